@@ -1,0 +1,47 @@
+// The ways in which the outside world says no, so that each is handled once, in one place.
+
+/** GitHub said wait. The installation is parked until then and the worker goes on with others. */
+export class RateLimited extends Error {
+  constructor(
+    readonly until: Date,
+    readonly reason: string,
+  ) {
+    super(`GitHub asks to wait until ${until.toISOString()} (${reason})`);
+    this.name = 'RateLimited';
+  }
+}
+
+/** GitHub could not be reached or failed; nobody knows whether a write took effect. Tried again later. */
+export class Unavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Unavailable';
+  }
+}
+
+/** GitHub refuses for good (403, 404, 410, 422, 451 …). Not tried again. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'Refused';
+  }
+}
+
+/** Another worker took the row over while this one was away: everything it still meant to do is void. */
+export class LeaseLost extends Error {
+  constructor() {
+    super('another worker took this row over');
+    this.name = 'LeaseLost';
+  }
+}
+
+/** Something was sent a moment ago and may not be visible yet: looked at again after `waitMs` milliseconds. */
+export class TooSoon extends Error {
+  constructor(readonly waitMs: number) {
+    super('a write was sent a moment ago and is not visible yet');
+    this.name = 'TooSoon';
+  }
+}

@@ -1,0 +1,66 @@
+// The contract of a feature: which events, what must be known, what to do about it. Nothing else: a feature never
+// fetches, writes, reads the clock or logs.
+import type { Action, Because } from './action.js';
+import type { Event, EventKind, RepositoryEvent } from './event.js';
+import type { Fact } from './fact.js';
+import type { Language } from './language.js';
+import type { AnswersTo, Questions } from './question.js';
+import type { Settings, SettingsOf } from './settings.js';
+
+/** A delayed call of the same feature: `about` is its own note to itself, unique per event. */
+export interface Later {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly about: string;
+}
+
+export interface Decision {
+  readonly because: Because;
+  readonly actions?: readonly Action[];
+  readonly facts?: readonly Fact[];
+  readonly later?: readonly Later[];
+}
+
+export interface Context<S, Q extends Questions> {
+  readonly event: RepositoryEvent;
+  readonly now: Date;
+  readonly settings: S;
+  readonly answers: AnswersTo<Q>;
+  /** The repository's language; a feature may find the item's own. */
+  readonly language: Language;
+}
+
+/** The sentence behind a because-code, per language. Parameters stand in braces. */
+export type Explanations = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+export interface Feature<S extends Settings = Settings, Q extends Questions = Questions> {
+  readonly name: string;
+  readonly on: readonly EventKind[];
+  /** Whose acts concern it: `people` (default) leaves out bots, ghosts and Hearth itself. */
+  readonly actors?: 'people' | 'everyone';
+  /** Its section of `hearth.yml`; a feature without settings runs wherever any section does. */
+  readonly settings: S | null;
+  readonly explanations: Explanations;
+  /** First round of questions; null: this event needs no decision of this feature. */
+  ask(event: RepositoryEvent, settings: SettingsOf<S>): Q | null;
+  /** Second and last round, for what depends on the first. */
+  askMore?(event: RepositoryEvent, settings: SettingsOf<S>, answers: AnswersTo<Questions>): Questions;
+  decide(context: Context<SettingsOf<S>, Q>): Decision;
+}
+
+/** Keeps the types of questions and answers together; the engine sees every feature as the plain `Feature`. */
+export function feature<S extends Settings, First extends Questions, More extends Questions = Questions>(
+  parts: Omit<Feature<S>, 'ask' | 'askMore' | 'decide'> & {
+    ask(event: RepositoryEvent, settings: SettingsOf<S>): First | null;
+    askMore?(event: RepositoryEvent, settings: SettingsOf<S>, answers: AnswersTo<First>): More;
+    decide(context: Context<SettingsOf<S>, First & Partial<More>>): Decision;
+  },
+): Feature {
+  // The engine gives back exactly what was asked, which the compiler cannot see through a heterogeneous list.
+  return parts;
+}
+
+/** Events that happen inside a repository are the ones features decide on. */
+export function inRepository(event: Event): event is RepositoryEvent {
+  return 'repository' in event;
+}

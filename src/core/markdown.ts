@@ -1,0 +1,89 @@
+// What Hearth writes into GitHub: quoted foreign text, hidden markers, keyed sections, placeholders.
+
+const graphemes = new Intl.Segmenter();
+
+/**
+ * Foreign text as inline code: nothing in it can mention, link, reference, close, embed or command. Backticks, control
+ * and direction characters go; it is cut at `most` characters.
+ */
+export function quote(foreign: string, most = 80): string {
+  const plain = foreign
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('`', "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = Array.from(graphemes.segment(plain), (part) => part.segment);
+  const cut = characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : plain;
+  return cut === '' ? '` `' : `\`${cut}\``;
+}
+
+/** A mention of a login that GitHub itself gave us; anything that is not the form of a login is quoted instead. */
+export function mention(login: string): string {
+  return /^[a-z\d](?:[a-z\d-]{0,38})$/i.test(login) ? `@${login}` : quote(login);
+}
+
+const MARKER = /<!-- hearth:([0-9a-f]{32}) -->/g;
+
+/** The hidden marker of a comment or issue that Hearth wrote. It counts only on what the app itself wrote. */
+export function marker(digest: string): string {
+  return `<!-- hearth:${digest} -->`;
+}
+
+export function markersIn(body: string): readonly string[] {
+  return [...body.matchAll(MARKER)].flatMap((found) => found[1] ?? []);
+}
+
+export type Sections = ReadonlyMap<string, string>;
+
+/** The status comment: a marker, then its sections by name. */
+export function writeSections(digest: string, sections: Sections): string {
+  const parts = [...sections].filter(([, body]) => body !== '').sort(([a], [b]) => a.localeCompare(b, 'en'));
+  return [
+    marker(digest),
+    ...parts.map(([name, body]) => `<!-- section:${name} -->\n${body.trim()}\n<!-- /section:${name} -->`),
+  ].join('\n');
+}
+
+export function readSections(body: string): Sections {
+  const found = body.matchAll(/<!-- section:([a-z-]+) -->\n([\s\S]*?)\n<!-- \/section:\1 -->/g);
+  return new Map([...found].map((section) => [section[1] ?? '', section[2] ?? '']));
+}
+
+/**
+ * Fills `{name}` placeholders. A sentence (or list line) that holds a placeholder whose value is not known disappears
+ * whole, so that nothing half-known is said. Sentences end at `.`, `!`, `?`, their Chinese forms, or the line's end.
+ */
+export function fill(template: string, known: Readonly<Record<string, string | undefined>>): string {
+  const lines = template.split('\n').map((line) => {
+    const sentences = line.match(/[^.!?。！？]*(?:[.!?]+(?=\s|$)|[。！？]+|[.!?]|$)\s*/g) ?? [line];
+    const joined: string[] = [];
+    for (const piece of sentences) {
+      // A full stop inside a word or address does not end the sentence: join it to the next piece.
+      const last = joined.at(-1);
+      if (last !== undefined && !/(?:[.!?]\s+|[。！？]\s*)$/.test(last)) joined[joined.length - 1] = last + piece;
+      else joined.push(piece);
+    }
+    const kept = joined.filter((sentence) =>
+      [...sentence.matchAll(/\{([a-z_]+)\}/g)].every(([, name = '']) => valueOf(known, name) !== undefined),
+    );
+    const lost = kept.length < joined.length;
+    return { text: kept.join('').trimEnd(), gone: lost && kept.join('').trim() === '' };
+  });
+  return lines
+    .filter((line) => !line.gone)
+    .map((line) => line.text.replace(/\{([a-z_]+)\}/g, (_, name: string) => valueOf(known, name) ?? ''))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** `{constructor}` and the like are names a maintainer may type; they are never known. */
+function valueOf(known: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** Names of the placeholders a template uses. */
+export function placeholdersIn(template: string): readonly string[] {
+  return [...new Set([...template.matchAll(/\{([a-z_]+)\}/g)].map(([, name = '']) => name))];
+}

@@ -1,0 +1,105 @@
+// What a feature may ask, and the shape of each answer. A question is data; the engine answers it: ledger, then GitHub.
+import type { Association, Repository } from './event.js';
+import type { Person } from './person.js';
+
+export type FirstKind = 'issue' | 'pull_request' | 'merge';
+
+/** Is this item (or its merge) the person's first of that kind? "First" means first ever, not first in a window. */
+export interface FirstOf {
+  readonly kind: 'firstOf';
+  readonly of: FirstKind;
+  readonly person: Person;
+  readonly association: Association;
+  readonly repository: Repository;
+  readonly number: number;
+  readonly at: string;
+}
+
+export interface FirstOfAnswer {
+  readonly first: 'yes' | 'no' | 'unknown';
+  /** How far the answer reaches: the whole community only where its history is in the ledger. */
+  readonly scope: 'repository' | 'community';
+  readonly from: 'ledger' | 'association' | 'github';
+  /** The earlier item that answers no, if one is known. */
+  readonly earlier?: { readonly repository: number; readonly number: number };
+}
+
+/** Does this person belong to the organisation, or collaborate on the repository of a user? Asked live. */
+export interface Membership {
+  readonly kind: 'membership';
+  readonly person: Person;
+  readonly repository: Repository;
+}
+
+export type MembershipAnswer = 'member' | 'outside' | 'unknown';
+
+/** The item as it is now, for decisions made later than the event. */
+export interface ItemNow {
+  readonly kind: 'itemNow';
+  readonly repository: Repository;
+  readonly number: number;
+  /** People's comments by anyone but this person count as answers. */
+  readonly author: Person | null;
+}
+
+export type ItemNowAnswer =
+  | { readonly exists: false }
+  | {
+      readonly exists: true;
+      readonly state: 'open' | 'closed';
+      readonly stateReason: string | null;
+      readonly locked: boolean;
+      readonly answered: boolean;
+    };
+
+/** Open issues with a label, newest first, at most three, without an assignee. */
+export interface OpenWithLabel {
+  readonly kind: 'openWithLabel';
+  readonly repository: Repository;
+  readonly label: string;
+  readonly except: number;
+}
+
+export type OpenWithLabelAnswer = readonly { readonly number: number }[];
+
+/** What observing sections would have done in a repository, for the observing issue. */
+export interface Observed {
+  readonly kind: 'observed';
+  readonly repository: Repository;
+}
+
+export interface ObservedLine {
+  readonly feature: string;
+  readonly rule: string;
+  readonly times: number;
+  readonly last: { readonly number: number; readonly at: string };
+}
+
+export interface ObservedAnswer {
+  readonly lines: readonly ObservedLine[];
+  /** Number of the observing issue, where Hearth has made one. */
+  readonly issue: number | null;
+}
+
+interface Answers {
+  firstOf: FirstOfAnswer;
+  membership: MembershipAnswer;
+  itemNow: ItemNowAnswer;
+  openWithLabel: OpenWithLabelAnswer;
+  observed: ObservedAnswer;
+}
+
+export type Question = FirstOf | Membership | ItemNow | OpenWithLabel | Observed;
+export type Questions = Readonly<Record<string, Question | undefined>>;
+export type AnswerTo<Q extends Question> = Answers[Q['kind']];
+/** The answers to a record of questions, under the same names. */
+export type AnswersTo<Q extends Questions> = {
+  readonly [Name in keyof Q]: Q[Name] extends Question | undefined ? AnswerTo<Exclude<Q[Name], undefined>> : never;
+};
+
+/** Two questions with the same key are one question, asked once. */
+export function questionKey(question: Question): string {
+  return JSON.stringify(question, (name, value: unknown) =>
+    name === 'repository' || name === 'person' || name === 'author' ? (value as { id: number } | null)?.id : value,
+  );
+}

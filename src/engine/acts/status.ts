@@ -1,0 +1,68 @@
+// The item's one status comment: made once, then edited section by section. A person's later act wins: one that was
+// deleted, or edited so that its marker is gone, is theirs.
+import { markersIn, readSections, writeSections } from '../../core/markdown.js';
+import { TooSoon } from '../../core/failure.js';
+import type { Hands } from './hands.js';
+import type { OpenAction, SeenComment, Settled } from '../ports.js';
+
+/** A database restored from a backup has forgotten its last comments: this far back they are looked for. */
+const LOOK_BACK_MS = 72 * 3_600_000;
+
+export async function applyStatus(hands: Hands, group: readonly OpenAction[], number: number): Promise<Settled> {
+  const digest = await hands.audit.digest(`status:${hands.repository.id}:${number}`);
+  const made = await hands.audit.madeBefore(hands.repository.id, 'status', String(number));
+  const present =
+    made === null
+      ? await findByMarker(hands, group, number, digest)
+      : await hands.github.comment(hands.repository, made);
+  if (present === null && made !== null) return { state: 'refused', detail: 'a person deleted the status comment' };
+  if (present !== null && !(present.ours && markersIn(present.body).includes(digest))) {
+    return { state: 'refused', detail: 'a person edited the status comment' };
+  }
+  const sections = new Map(present === null ? [] : readSections(present.body));
+  for (const { act, feature } of group) if (act.kind === 'status') sections.set(feature, act.body.trim());
+  const body = writeSections(digest, sections);
+  // What was sent and never confirmed has arrived, it seems.
+  const sent = group.some((action) => action.state === 'sent');
+  if (present?.body === body) return result(sent ? 'applied' : 'unchanged', present);
+  if (present === null && [...sections.values()].every((text) => text === '')) return { state: 'unchanged' };
+  const written = await hands.write(group, () =>
+    present === null
+      ? hands.github.createComment(hands.repository, number, body)
+      : hands.github.editComment(hands.repository, present.id, body),
+  );
+  return result('applied', written);
+}
+
+/**
+ * The App's own comment with this marker. Throws TooSoon when one was sent a moment ago and is not to be seen: GitHub's
+ * reads lag behind its writes, and only after that lag may it be sent again.
+ */
+export async function findByMarker(
+  hands: Hands,
+  group: readonly OpenAction[],
+  number: number,
+  digest: string,
+): Promise<SeenComment | null> {
+  const since = Math.min(...group.map((action) => action.causeAt.getTime())) - LOOK_BACK_MS;
+  const seen = await hands.github.comments(hands.repository, number, new Date(since));
+  const found = seen.find((comment) => comment.ours && markersIn(comment.body).includes(digest));
+  if (found !== undefined) return found;
+  refuseTooSoon(hands, group);
+  return null;
+}
+
+/** Throws TooSoon while what was sent may still be on its way. */
+export function refuseTooSoon(hands: Hands, group: readonly OpenAction[]): void {
+  const waits = group.flatMap(({ state, sentAgo }) =>
+    state === 'sent' && sentAgo !== null ? hands.lagMs - sentAgo : [],
+  );
+  const wait = Math.max(0, ...waits);
+  if (wait > 0) throw new TooSoon(wait);
+}
+
+const result = (state: 'applied' | 'unchanged', of: { id: number; url: string }): Settled => ({
+  state,
+  githubId: of.id,
+  url: of.url,
+});

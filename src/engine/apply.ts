@@ -1,0 +1,118 @@
+// Planned actions → GitHub. Read the present state, compare, write only a difference, record what became of it. What was
+// sent and never confirmed is read back before anything is sent again.
+import type { Repository } from '../core/event.js';
+import { RateLimited, Refused } from '../core/failure.js';
+import { applyComments } from './acts/comment.js';
+import { applyIssue } from './acts/issue.js';
+import { applyLabels } from './acts/labels.js';
+import { applyReaction } from './acts/reaction.js';
+import { applyStatus } from './acts/status.js';
+import type { Hands } from './acts/hands.js';
+import type { Audit, Claim, Clock, Failpoint, GitHubRead, GitHubWrite, OpenAction, Settled } from './ports.js';
+
+export interface ApplyPorts {
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly failpoint: Failpoint;
+  readonly lagMs: number;
+}
+
+/** Performs all open actions of a row. Throws RateLimited, Unavailable, TooSoon or LeaseLost; the rest stays open. */
+export async function applyOpen(
+  ports: ApplyPorts,
+  claim: Claim,
+  github: GitHubRead & GitHubWrite,
+  repository: Repository,
+  installation: number,
+): Promise<readonly Settled[]> {
+  const open = await ports.audit.openActions(claim);
+  const hands: Hands = {
+    github,
+    audit: ports.audit,
+    repository,
+    lagMs: ports.lagMs,
+    write: async (actions, request) => {
+      await withinBudget(ports, installation, actions);
+      await ports.audit.markSent(
+        claim,
+        actions.map((action) => action.id),
+      );
+      const kind = actions[0]?.act.kind ?? '';
+      await ports.failpoint(`write.before.${kind}`);
+      const result = await request();
+      await ports.failpoint(`write.after.${kind}`);
+      return result;
+    },
+  };
+  const results: Settled[] = [];
+  for (const group of grouped(open)) {
+    const result = await applyGroup(hands, group);
+    await ports.failpoint('confirm.before');
+    await ports.audit.settle(
+      group.map((action) => action.id),
+      result,
+    );
+    await ports.failpoint('confirm.after');
+    results.push(result);
+  }
+  return results;
+}
+
+async function applyGroup(hands: Hands, group: readonly OpenAction[]): Promise<Settled> {
+  const [first] = group;
+  if (first === undefined) return { state: 'unchanged' };
+  try {
+    const broken = await brokenExpectation(hands, group);
+    if (broken !== undefined) return { state: 'refused', detail: broken };
+    switch (first.act.kind) {
+      case 'status':
+        return await applyStatus(hands, group, first.act.number);
+      case 'comment':
+        return await applyComments(hands, group, first.act.number);
+      case 'label':
+        return await applyLabels(hands, group, first.act.number);
+      case 'reaction':
+        return await applyReaction(hands, first, first.act);
+      case 'issue':
+        return await applyIssue(hands, first, first.act);
+    }
+  } catch (error) {
+    if (error instanceof Refused)
+      return { state: 'refused', detail: `GitHub refused (${error.status}): ${error.message}` };
+    throw error;
+  }
+}
+
+/** Acts that become one write stand together: sections of one status comment, labels and new comments of one item. */
+function grouped(open: readonly OpenAction[]): readonly (readonly OpenAction[])[] {
+  const groups = new Map<string, OpenAction[]>();
+  for (const action of open) {
+    const { act } = action;
+    const shared = act.kind === 'status' || act.kind === 'comment' || act.kind === 'label';
+    const key = shared ? `${act.kind}:${act.number}` : action.id;
+    groups.set(key, [...(groups.get(key) ?? []), action]);
+  }
+  return [...groups.values()];
+}
+
+async function brokenExpectation(hands: Hands, group: readonly OpenAction[]): Promise<string | undefined> {
+  const expects = group.flatMap((action) => action.expect ?? []);
+  const act = group[0]?.act;
+  if (expects.length === 0 || act === undefined || !('number' in act)) return undefined;
+  const item = await hands.github.itemNow(hands.repository, act.number, null);
+  if (!item.exists) return 'the item is gone';
+  for (const expect of expects) {
+    if (expect.state !== undefined && expect.state !== item.state) return `the item is ${item.state} now`;
+    if (expect.unlocked === true && item.locked) return 'the item is locked now';
+  }
+  return undefined;
+}
+
+const CONTENT = ['status', 'comment', 'issue'];
+
+/** Over Hearth's own limit on new content nothing is sent: the row waits, labels and reactions of others go on. */
+async function withinBudget(ports: ApplyPorts, installation: number, actions: readonly OpenAction[]): Promise<void> {
+  if (!actions.some((action) => CONTENT.includes(action.act.kind))) return;
+  const until = await ports.audit.budget(installation, ports.clock.now());
+  if (until !== null) throw new RateLimited(until, 'own');
+}

@@ -1,0 +1,96 @@
+// One feature on one event: ask, be answered, decide. Pure but for the answers; the same for a delivery and a preview.
+import { effectKey } from '../core/action.js';
+import type { Because } from '../core/action.js';
+import type { LaterEvent, RepositoryEvent } from '../core/event.js';
+import type { Fact } from '../core/fact.js';
+import type { Feature } from '../core/feature.js';
+import type { Language } from '../core/language.js';
+import { classOf } from '../core/person.js';
+import type { Mode } from '../core/settings.js';
+import type { Config } from '../config/parse.js';
+import type { Answerer } from './answer.js';
+import type { Arrival, PlannedAction } from './ports.js';
+import { laterRow } from './read-row.js';
+
+export interface Decided {
+  readonly because: Because;
+  readonly actions: readonly PlannedAction[];
+  readonly later: readonly Arrival[];
+  readonly facts: readonly Fact[];
+}
+
+/** A feature with the settings that are in force for it here. */
+export interface Enabled {
+  readonly feature: Feature;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly mode: Exclude<Mode, 'off'>;
+}
+
+/** The features that this event concerns under this file: listening, not off, and meant for this actor. */
+export function enabledFor(event: RepositoryEvent, features: readonly Feature[], config: Config): readonly Enabled[] {
+  return features.flatMap((feature) => {
+    if (event.kind === 'later' ? event.feature !== feature.name : !feature.on.includes(event.kind)) return [];
+    if ((feature.actors ?? 'people') === 'people' && classOf(event.actor) !== 'human') return [];
+    const found = settingsOf(feature, config);
+    return found === undefined ? [] : [{ feature, ...found }];
+  });
+}
+
+function settingsOf(feature: Feature, config: Config): Omit<Enabled, 'feature'> | undefined {
+  if (feature.settings === null) {
+    const any = Object.values(config.sections).some((section) => section['mode'] !== 'off');
+    return any ? { settings: {}, mode: 'active' } : undefined;
+  }
+  const settings = config.sections[feature.name];
+  const mode = settings?.['mode'];
+  return settings !== undefined && (mode === 'observe' || mode === 'active') ? { settings, mode } : undefined;
+}
+
+/** Everything a decision may depend on besides the feature itself. */
+export interface Situation {
+  readonly event: RepositoryEvent;
+  /** Names later-rows; the delivery's GUID. */
+  readonly guid: string;
+  readonly now: Date;
+  readonly language: Language;
+  readonly answerer: Answerer;
+}
+
+/** Throws what `ask` or `decide` throws, and the failures of answering. */
+export async function decide({ feature, settings, mode }: Enabled, situation: Situation): Promise<Decided> {
+  const { event, guid, now, language, answerer } = situation;
+  const questions = feature.ask(event, settings);
+  if (questions === null)
+    return { because: { code: 'not_concerned', visibility: 'public' }, actions: [], later: [], facts: [] };
+  const first = await answerer.answer(questions);
+  const more = feature.askMore?.(event, settings, first) ?? {};
+  const answers = { ...first, ...(await answerer.answer(more)) };
+  const decision = feature.decide({ event, now, settings, answers, language });
+  const actions = (decision.actions ?? []).map((action): PlannedAction => ({
+    effectKey: effectKey(event.repository.owner.id, feature.name, action),
+    feature: feature.name,
+    rule: action.rule,
+    scope: action.scope,
+    cause: action.cause,
+    slot: action.slot ?? '',
+    act: action.act,
+    ...(action.expect === undefined ? {} : { expect: action.expect }),
+    because: decision.because,
+    repository: event.repository,
+    installation: event.installation,
+    causeAt: new Date(event.at),
+    state: mode === 'observe' ? 'would' : 'planned',
+  }));
+  const later = (decision.later ?? []).map(({ at, about }) =>
+    laterRow(guid, laterEvent(event, feature.name, about), at),
+  );
+  return { because: decision.because, actions, later, facts: decision.facts ?? [] };
+}
+
+function laterEvent(event: RepositoryEvent, feature: string, about: string): LaterEvent {
+  const cause = event.kind === 'later' ? event.cause : event;
+  if (!('item' in cause))
+    throw new Error(`${feature} asked for a delayed call on ${event.kind}, which is about no item`);
+  const { installation, repository, actor, at } = cause;
+  return { kind: 'later', installation, repository, actor, at, feature, about, cause };
+}

@@ -1,0 +1,17 @@
+// Everything the engine works with, in one value.
+import type { Feature } from '../core/feature.js';
+import type { Audit, Clock, ConfigSource, Failpoint, GitHub, Inbox, Ledger, Log } from './ports.js';
+
+export interface Engine {
+  readonly inbox: Inbox;
+  readonly ledger: Ledger;
+  readonly audit: Audit;
+  readonly github: GitHub;
+  readonly configs: ConfigSource;
+  readonly features: readonly Feature[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly failpoint: Failpoint;
+  /** How long GitHub's reads may lag behind its writes, in milliseconds. */
+  readonly lagMs: number;
+}

@@ -1,0 +1,173 @@
+// One inbox row, start to end. Knows only ports.
+import { inRepository } from '../core/feature.js';
+import { factsOf } from '../core/fact.js';
+import { laneOf } from '../core/event.js';
+import type { InstallationEvent, RepositoryEvent } from '../core/event.js';
+import { LeaseLost } from '../core/failure.js';
+import { createAnswerer } from './answer.js';
+import { applyOpen } from './apply.js';
+import { decide, enabledFor } from './decide.js';
+import type { Enabled, Situation } from './decide.js';
+import type { Engine } from './engine.js';
+import type { Claim, Outcome, Plan, Settled } from './ports.js';
+import { readRow } from './read-row.js';
+import { giveBack, isOutside, MOST_CLAIMS, MOST_TRIES_OF_FEATURE, retryAt } from './retry.js';
+import { loadConfig } from './load-config.js';
+
+/** What became of the row, for the one log line of a delivery. */
+export interface Handled {
+  readonly state: 'done' | 'ignored' | 'dead' | 'waiting';
+  readonly reason: string;
+  readonly features: readonly string[];
+  readonly settled: readonly Settled[];
+}
+
+const left = (state: Handled['state'], reason: string, more: Partial<Handled> = {}): Handled => ({
+  state,
+  reason,
+  features: [],
+  settled: [],
+  ...more,
+});
+
+/** Handles a claimed row and leaves it settled or given back. Throws only LeaseLost and what the database throws. */
+export async function handle(engine: Engine, claim: Claim): Promise<Handled> {
+  const { inbox } = engine;
+  await engine.failpoint('claim.after');
+  if (claim.attempts > MOST_CLAIMS)
+    return settle(engine, claim, 'dead', `was claimed ${MOST_CLAIMS} times and never finished`);
+  const read = readRow(claim);
+  if ('ignored' in read) return settle(engine, claim, 'ignored', read.ignored);
+  const { event } = read;
+  const entered = await inbox.enter(claim, laneOf(event), event.installation, engine.clock.now());
+  if (entered === 'busy') return left('waiting', 'another delivery of the same item is being handled');
+  try {
+    if (!inRepository(event)) return await installed(engine, claim, event);
+    await engine.failpoint('facts.before');
+    await engine.ledger.remember(event.repository, event.installation, factsOf(event));
+    await engine.failpoint('facts.after');
+    if (entered instanceof Date) {
+      await inbox.release(claim, entered, 'the installation waits for a rate limit', 'free');
+      return left('waiting', 'the installation waits for a rate limit');
+    }
+    return await act(engine, claim, event);
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    const { state, reason } = await giveBack(engine, claim, event.installation, error);
+    return left(state, reason);
+  }
+}
+
+async function installed(engine: Engine, claim: Claim, event: InstallationEvent): Promise<Handled> {
+  const states = { created: 'active', resumed: 'active', suspended: 'suspended', deleted: 'deleted' } as const;
+  const word = event.kind.slice('installation.'.length) as keyof typeof states;
+  await engine.ledger.installation(event.installation, event.account, states[word], new Date(event.at));
+  return settle(engine, claim, 'done', `noted: installation ${word}`);
+}
+
+async function act(engine: Engine, claim: Claim, event: RepositoryEvent): Promise<Handled> {
+  if (event.kind === 'push') {
+    const changed = event.branch === event.repository.defaultBranch && event.paths.includes('.github/hearth.yml');
+    if (changed) engine.configs.drop(event.repository);
+    return settle(
+      engine,
+      claim,
+      'ignored',
+      changed ? 'hearth.yml changed: it is read anew' : 'no feature listens to push',
+    );
+  }
+  const loaded = await loadConfig(engine, event.installation, event.repository);
+  const enabled = loaded === null ? [] : enabledFor(event, engine.features, loaded.config);
+  if (loaded === null || enabled.length === 0) {
+    const reason =
+      loaded === null ? 'there is no hearth.yml' : `no section of ${loaded.file} concerns ${event.kind} by this actor`;
+    return settle(engine, claim, 'ignored', reason);
+  }
+  const situation: Situation = {
+    event,
+    guid: claim.guid,
+    now: claim.decidedAt ?? engine.clock.now(),
+    language: loaded.config.language,
+    answerer: createAnswerer(engine.ledger, engine.github, event.installation),
+  };
+  const outcomes = await plan(engine, claim, enabled, situation);
+  const github = await engine.github.installation(event.installation);
+  const settled = await applyOpen(engine, claim, github, event.repository, event.installation);
+  return finish(engine, claim, outcomes, settled);
+}
+
+/** Runs every feature that has not decided on this row yet, each alone, and commits what they plan in one transaction. */
+async function plan(
+  engine: Engine,
+  claim: Claim,
+  enabled: readonly Enabled[],
+  situation: Situation,
+): Promise<readonly Outcome[]> {
+  const before = new Map((await engine.audit.outcomesOf(claim)).map((outcome) => [outcome.feature, outcome]));
+  const open = enabled.filter(({ feature }) => (before.get(feature.name)?.state ?? 'failed') === 'failed');
+  if (open.length === 0) return [...before.values()];
+  const runs = await Promise.all(open.map((one) => run(engine, one, situation, before.get(one.feature.name))));
+  const committed: Plan = {
+    actions: runs.flatMap((one) => one.actions),
+    later: runs.flatMap((one) => one.later),
+    facts: runs.flatMap((one) => one.facts),
+    outcomes: runs.flatMap((one) => one.outcomes),
+  };
+  await engine.failpoint('plan.before');
+  await engine.audit.commit(claim, committed);
+  await engine.failpoint('plan.after');
+  for (const outcome of committed.outcomes) before.set(outcome.feature, outcome);
+  return [...before.values()];
+}
+
+async function run(engine: Engine, one: Enabled, situation: Situation, before: Outcome | undefined): Promise<Plan> {
+  const { name } = one.feature;
+  const attempts = (before?.attempts ?? 0) + 1;
+  try {
+    const { because, ...decided } = await decide(one, situation);
+    return { ...decided, outcomes: [{ feature: name, state: 'decided', attempts, because }] };
+  } catch (error) {
+    // The outside world's failures are the row's; only the feature's own mistakes count against it.
+    if (isOutside(error)) throw error;
+    const state = attempts >= MOST_TRIES_OF_FEATURE ? 'dead' : 'failed';
+    const message = error instanceof Error ? error.message : String(error);
+    engine.log.error({ guid: situation.guid, feature: name, attempts, state, error: message }, 'a feature failed');
+    return { actions: [], later: [], facts: [], outcomes: [{ feature: name, state, attempts, error: message }] };
+  }
+}
+
+async function finish(
+  engine: Engine,
+  claim: Claim,
+  outcomes: readonly Outcome[],
+  settled: readonly Settled[],
+): Promise<Handled> {
+  const features = outcomes.map((outcome) => outcome.feature);
+  const failed = outcomes.filter((outcome) => outcome.state === 'failed');
+  if (failed.length > 0) {
+    const attempts = Math.max(...failed.map((outcome) => outcome.attempts));
+    const reason = `${failed.map((outcome) => outcome.feature).join(', ')} failed and is tried again`;
+    await engine.inbox.release(claim, retryAt(engine.clock.now(), attempts), reason);
+    return left('waiting', reason, { features, settled });
+  }
+  const dead = outcomes.filter((outcome) => outcome.state === 'dead').map((outcome) => outcome.feature);
+  if (dead.length > 0) {
+    const reason = `${dead.join(', ')} failed ${MOST_TRIES_OF_FEATURE} times`;
+    return settle(engine, claim, 'dead', reason, { features, settled });
+  }
+  const reason = outcomes.map((outcome) => `${outcome.feature}: ${outcome.because?.code ?? 'decided'}`).join('; ');
+  return settle(engine, claim, 'done', reason, { features, settled });
+}
+
+async function settle(
+  engine: Engine,
+  claim: Claim,
+  state: 'done' | 'ignored' | 'dead',
+  reason: string,
+  more: Partial<Handled> = {},
+): Promise<Handled> {
+  await engine.failpoint('settle.before');
+  await engine.inbox.settle(claim, state, reason);
+  await engine.failpoint('settle.after');
+  return left(state, reason, more);
+}

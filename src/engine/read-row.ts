@@ -1,0 +1,54 @@
+// An inbox row → Event. Webhooks come from GitHub; `later` and `tick` rows are Hearth's own notes to itself.
+import { eventOf } from '../core/event-of.js';
+import type { EventOrReason } from '../core/event-of.js';
+import type { Event, LaterEvent, Repository, TickEvent } from '../core/event.js';
+import type { Arrival, Claim } from './ports.js';
+
+/** Event names of Hearth's own rows; no webhook can carry them, because the door refuses a colon. */
+export const LATER = 'hearth:later';
+export const TICK = 'hearth:tick';
+
+export function readRow(claim: Claim): EventOrReason {
+  let payload: unknown;
+  try {
+    payload = JSON.parse(claim.payload.toString('utf8'));
+  } catch {
+    return { ignored: 'the body is not JSON' };
+  }
+  if (claim.event === LATER || claim.event === TICK) return { event: payload as Event };
+  return eventOf(claim.event, payload, claim.receivedAt.toISOString());
+}
+
+/** The delayed call as an arrival; the same note for the same cause is one row. */
+export function laterRow(guid: string, event: LaterEvent, at: string): Arrival {
+  return {
+    guid: `later:${guid}:${event.feature}:${event.about}`,
+    event: LATER,
+    payload: Buffer.from(JSON.stringify(event)),
+    dueAt: new Date(at),
+  };
+}
+
+/** A due schedule as an arrival: its id is the period, so that a tick told twice is one row. */
+export function tickRow(
+  installation: number,
+  repository: Repository,
+  series: string,
+  period: string,
+  at: Date,
+): Arrival {
+  const event: TickEvent = {
+    kind: 'tick',
+    installation,
+    repository,
+    actor: null,
+    at: at.toISOString(),
+    series,
+    period,
+  };
+  return {
+    guid: `tick:${series}:${repository.id}:${period}`,
+    event: TICK,
+    payload: Buffer.from(JSON.stringify(event)),
+  };
+}

@@ -1,0 +1,74 @@
+// One fixed beat a minute: the sweep, the schedules that are due, and what has expired. Schedules live here and in SQL,
+// never in the queue, where a changed one would go on under its old time.
+import type { Engine } from './engine.js';
+import { tickRow } from './read-row.js';
+import { sweep } from './sweep.js';
+import type { Wakeup } from './ports.js';
+
+export interface TickOptions {
+  readonly everyMs?: number;
+  /** The delivery log is read every so many beats. */
+  readonly sweepEvery?: number;
+}
+
+export interface Ticker {
+  beat(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOptions = {}): Ticker {
+  const { everyMs = 60_000, sweepEvery = 5 } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let beats = 0;
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+
+  const part = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      engine.log.warn({ part: name, error: message }, 'a part of the tick failed; the next one tries again');
+    }
+  };
+
+  const beat = async (): Promise<void> => {
+    if (beats % sweepEvery === 0) {
+      await part('sweep', () => sweep({ ...engine, app: engine.github.app }));
+      await part('expire', () => engine.inbox.expire());
+    }
+    beats += 1;
+    await part('schedules', () => schedules(engine));
+    wakeup.ring([]);
+  };
+
+  const next = () => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = beat().finally(next);
+    }, everyMs);
+  };
+
+  return {
+    beat,
+    start: () => {
+      running = beat().finally(next);
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** The observing issue is written once a day (UTC) in every repository that has something new to show. */
+async function schedules(engine: Engine): Promise<void> {
+  const now = engine.clock.now();
+  const due = await engine.ledger.observing();
+  const period = now.toISOString().slice(0, 10);
+  await engine.inbox.insert(
+    due.map(({ installation, repository }) => tickRow(installation, repository, 'observing', period, now)),
+  );
+}

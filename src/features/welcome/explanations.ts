@@ -1,0 +1,34 @@
+// Why welcome spoke or stayed silent, in the reader's language.
+import type { Explanations } from '../../core/feature.js';
+
+export const explanations: Explanations = {
+  greeted: {
+    en: 'This is the first {occasion} of this person in {repo}, known from {from}.',
+    zh: '这是此人在 {repo} 的第一个 {occasion}，依据：{from}。',
+  },
+  waits: {
+    en: 'This is a first {occasion}; a greeting waits until {until} for a person to answer first.',
+    zh: '这是第一个 {occasion}；先等待成员回复，问候将在 {until} 之后发出。',
+  },
+  switched_off: { en: 'Greeting a first {occasion} is switched off.', zh: '对第一个 {occasion} 的问候已关闭。' },
+  not_a_person: {
+    en: 'The author is not a person: {class}.',
+    zh: '作者不是自然人：{class}。',
+  },
+  opened_for_another: {
+    en: 'Somebody else opened or moved this in the name of its author.',
+    zh: '这是由他人代作者提交或转移而来的。',
+  },
+  not_first: {
+    en: 'The author is not new here, known from {from}.',
+    zh: '作者不是新人，依据：{from}。',
+  },
+  unknown: {
+    en: 'Whether this is a first {occasion} is not known, so nothing is said.',
+    zh: '无法确定这是否为第一个 {occasion}，因此不作问候。',
+  },
+  member: { en: 'The author belongs to the organisation.', zh: '作者是组织成员。' },
+  answered: { en: 'A person answered first.', zh: '已有成员先行回复。' },
+  closed: { en: 'It was closed in the meantime.', zh: '在此期间它已被关闭。' },
+  gone: { en: 'It was deleted or locked in the meantime.', zh: '在此期间它已被删除或锁定。' },
+};

@@ -1,0 +1,125 @@
+// Greets people on their first issue, first pull request and first merge, each at most once per person and community.
+import type { Because } from '../../core/action.js';
+import type { ItemEvent, RepositoryEvent } from '../../core/event.js';
+import { feature } from '../../core/feature.js';
+import type { Decision } from '../../core/feature.js';
+import { classOf } from '../../core/person.js';
+import type { Person } from '../../core/person.js';
+import type { FirstOf, ItemNow, ItemNowAnswer, Membership, OpenWithLabel } from '../../core/question.js';
+import { explanations } from './explanations.js';
+import { greeting, usesGoodFirstIssues } from './greeting.js';
+import type { Occasion } from './messages.js';
+import { settings } from './settings.js';
+
+const occasions: Readonly<Record<string, Occasion>> = {
+  'issue.opened': 'issue',
+  'pull_request.opened': 'pull_request',
+  'pull_request.merged': 'merge',
+};
+
+/** What the event says by itself: whom to greet, on which occasion, or why nobody. */
+type Look =
+  { readonly occasion: Occasion; readonly author: Person; readonly cause: ItemEvent } | { readonly silent: Because };
+
+type Asked = { readonly first?: FirstOf; readonly now?: ItemNow };
+type AskedMore = { readonly member?: Membership; readonly open?: OpenWithLabel };
+
+function look(event: RepositoryEvent): Look | null {
+  const cause = event.kind === 'later' ? event.cause : event;
+  const occasion = occasions[cause.kind];
+  if (occasion === undefined || !('item' in cause) || 'comment' in cause) return null;
+  const { author } = cause.item;
+  const kind = classOf(author);
+  if (author === null || kind !== 'human') return { silent: because('not_a_person', { class: kind }) };
+  if (occasion !== 'merge' && cause.actor?.id !== author.id) return { silent: because('opened_for_another') };
+  return { occasion, author, cause };
+}
+
+const because = (code: string, params: Because['params'] = {}): Because => ({ code, params, visibility: 'public' });
+const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
+
+export default feature({
+  name: 'welcome',
+  on: ['issue.opened', 'pull_request.opened', 'pull_request.merged'],
+  // A merge is often a bot's act; whom it is about is what counts, and that is looked at below.
+  actors: 'everyone',
+  settings,
+  explanations,
+
+  ask(event, own): Asked {
+    const seen = look(event);
+    if (seen === null || 'silent' in seen || !own[seen.occasion]) return {};
+    const { occasion, author, cause } = seen;
+    const { repository, item } = cause;
+    const first: FirstOf = {
+      kind: 'firstOf',
+      of: occasion,
+      person: author,
+      association: item.association,
+      repository,
+      number: item.number,
+      at: cause.at,
+    };
+    const now: ItemNow = { kind: 'itemNow', repository, number: item.number, author };
+    return event.kind === 'later' ? { first, now } : { first };
+  },
+
+  askMore(event, own, answers): AskedMore {
+    const seen = look(event);
+    if (seen === null || 'silent' in seen || answers.first?.first !== 'yes' || silentNow(answers.now) !== null)
+      return {};
+    const { repository, item } = seen.cause;
+    const member: Membership = { kind: 'membership', person: seen.author, repository };
+    if (own.good_first_issues === undefined || !usesGoodFirstIssues(own, seen.occasion)) return { member };
+    const label = own.good_first_issues;
+    const open: OpenWithLabel = { kind: 'openWithLabel', repository, label, except: item.number };
+    return { member, open };
+  },
+
+  decide({ event, settings: own, answers, language }) {
+    const seen = look(event);
+    if (seen === null) return silent('unknown', { occasion: 'item' });
+    if ('silent' in seen) return { because: seen.silent };
+    const { occasion, author, cause } = seen;
+    if (!own[occasion]) return silent('switched_off', { occasion });
+    const { first, member } = answers;
+    if (first === undefined || first.first === 'unknown') return silent('unknown', { occasion });
+    if (first.first === 'no') return silent('not_first', { from: first.from });
+    const over = silentNow(answers.now);
+    if (over !== null) return silent(over);
+    if (waits(event, occasion, own.wait)) {
+      const at = new Date(new Date(cause.at).getTime() + own.wait).toISOString();
+      return { because: because('waits', { occasion, until: at }), later: [{ at, about: occasion }] };
+    }
+    if (member === 'member') return silent('member');
+    // Unknown means no: a greeting to a member is worse than silence to a newcomer.
+    if (member !== 'outside') return silent('unknown', { occasion });
+    const body = greeting({ occasion, author, cause, own, language, open: answers.open ?? [] });
+    const { number } = cause.item;
+    return {
+      because: because('greeted', { occasion, repo: cause.repository.name, from: first.from }),
+      actions: [
+        {
+          // A greeting opens the status comment; after a merge its author must be notified, which an edit would not do.
+          act: occasion === 'merge' ? { kind: 'comment', number, body } : { kind: 'status', number, body },
+          rule: `first_${occasion}`,
+          scope: `person:${author.id}`,
+          cause: 'first',
+          ...(event.kind === 'later' ? { expect: { unlocked: true } } : {}),
+        },
+      ],
+    };
+  },
+});
+
+function silentNow(now: ItemNowAnswer | undefined): string | null {
+  if (now === undefined) return null;
+  if (!now.exists || now.locked) return 'gone';
+  if (now.state === 'closed') return 'closed';
+  return now.answered ? 'answered' : null;
+}
+
+/** A first look at something newly opened, where a person shall have the time to answer first. */
+function waits(event: RepositoryEvent, occasion: Occasion, wait: number): boolean {
+  return event.kind !== 'later' && occasion !== 'merge' && wait > 0;
+}

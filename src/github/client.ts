@@ -1,0 +1,94 @@
+// Probot authenticates, Octokit speaks REST: one client and one throttle lane for each installation, no write ever
+// repeated blindly, no wait for a rate limit inside a worker.
+import { Octokit } from '@octokit/rest';
+import { throttling } from '@octokit/plugin-throttling';
+import { createProbotAuth } from 'octokit-auth-probot';
+import { pino } from 'pino';
+import { Probot } from 'probot';
+
+export interface Credentials {
+  readonly appId: number;
+  readonly privateKey: string;
+  /** Base of the REST API, such as `https://api.github.com` or `https://ghe.example/api/v3`. */
+  readonly apiUrl: string;
+}
+
+export interface ClientOptions {
+  /** GitHub asks for a second between writes and three between comments. Off only against the twin. */
+  readonly pacing?: boolean;
+  readonly timeoutMs?: number;
+}
+
+export type Client = Octokit;
+
+export interface Clients {
+  readonly probot: Probot;
+  /** As the App itself. */
+  app(): Promise<Client>;
+  installation(id: number): Promise<Client>;
+}
+
+/** Octokit's options as far as they are built upon here. */
+interface GivenOptions {
+  readonly request?: object;
+  readonly throttle?: object;
+}
+
+/** GitHub answered a write with a redirect: the repository moved, and nothing was written. */
+export class Moved extends Error {
+  constructor() {
+    super('the repository has moved');
+    this.name = 'Moved';
+  }
+}
+
+/**
+ * Builds the clients. Probot's own Octokit is not used: it repeats any method on a 5xx, answers a rate limit by sleeping
+ * in the worker, and logs request bodies; this one is `@octokit/rest` with Probot's authentication and throttle lanes.
+ */
+export function createClients(credentials: Credentials, options: ClientOptions = {}): Clients {
+  const { pacing = true, timeoutMs = 15_000 } = options;
+  const HearthOctokit = Octokit.plugin(throttling).defaults((given: GivenOptions) => ({
+    ...given,
+    authStrategy: createProbotAuth,
+    userAgent: 'hearth',
+    request: { ...given.request, fetch: boundedFetch(timeoutMs) },
+    throttle: { ...given.throttle, enabled: pacing, onRateLimit: () => false, onSecondaryRateLimit: () => false },
+  }));
+  const probot = new Probot({
+    appId: credentials.appId,
+    privateKey: credentials.privateKey,
+    // Probot never verifies here (the door does), but an empty secret would silently become "development".
+    secret: 'verified-by-the-door-not-by-probot',
+    baseUrl: credentials.apiUrl,
+    request: { fetch: boundedFetch(timeoutMs) },
+    // Probot logs whole payloads at debug level and on errors; Hearth logs its own lines.
+    log: pino({ level: 'silent' }),
+    // Typed for its own plugin list, of which it needs nothing more than authentication, defaults and throttling.
+    Octokit: HearthOctokit as unknown as NonNullable<ConstructorParameters<typeof Probot>[0]>['Octokit'] & object,
+  });
+  const clients = new Map<number, Promise<Client>>();
+  return {
+    probot,
+    app: async () => (await probot.auth()) as unknown as Client,
+    installation: (id) => {
+      const known = clients.get(id);
+      if (known !== undefined) return known;
+      const made = probot.auth(id) as unknown as Promise<Client>;
+      if (clients.size >= 1_000) clients.delete(clients.keys().next().value ?? id);
+      clients.set(id, made);
+      return made;
+    },
+  };
+}
+
+/** `fetch` with a time limit, that never turns a redirected POST into a GET. */
+function boundedFetch(timeoutMs: number): typeof fetch {
+  return async (input, init) => {
+    const reading = init?.method === undefined || init.method === 'GET';
+    const redirect = reading ? (init?.redirect ?? 'follow') : 'manual';
+    const response = await fetch(input, { ...init, redirect, signal: AbortSignal.timeout(timeoutMs) });
+    if (!reading && response.status >= 300 && response.status < 400) throw new Moved();
+    return response;
+  };
+}

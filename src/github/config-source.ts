@@ -1,0 +1,64 @@
+// `hearth.yml` of the repository, else of the owner's `.github` repository. Cached; dropped on push; checked by ETag.
+// Missing is not the same as failed: a failed read throws and the row is tried again, never handled with defaults.
+import type { Repository } from '../core/event.js';
+import { Refused } from '../core/failure.js';
+import type { Clock, ConfigSource, ConfigText } from '../engine/ports.js';
+import { RequestError } from '@octokit/request-error';
+import type { Session } from './session.js';
+
+export const CONFIG_PATH = '.github/hearth.yml';
+const FRESH_MS = 10 * 60_000;
+const MOST_REPOSITORIES = 5_000;
+
+interface Cached {
+  readonly value: ConfigText | null;
+  readonly etag: string | undefined;
+  readonly checkedAt: number;
+}
+
+export function createConfigSource(session: (installation: number) => Promise<Session>, clock: Clock): ConfigSource {
+  const cache = new Map<string, Cached>();
+  const read = async (installation: number, repository: Repository, shared: boolean): Promise<ConfigText | null> => {
+    const key = shared ? `owner:${repository.owner.id}` : `repository:${repository.id}`;
+    const known = cache.get(key);
+    if (known !== undefined && clock.now().getTime() - known.checkedAt < FRESH_MS) return known.value;
+    const found = await fetchFile(await session(installation), repository, shared, known);
+    if (cache.size >= MOST_REPOSITORIES) cache.delete(cache.keys().next().value ?? key);
+    cache.set(key, { ...found, checkedAt: clock.now().getTime() });
+    return found.value;
+  };
+  return {
+    load: async (installation, repository) =>
+      (await read(installation, repository, false)) ?? (await read(installation, repository, true)),
+    drop: (repository) => {
+      cache.delete(`repository:${repository.id}`);
+      if (repository.name === '.github') cache.delete(`owner:${repository.owner.id}`);
+    },
+  };
+}
+
+async function fetchFile(
+  session: Session,
+  repository: Repository,
+  shared: boolean,
+  known: Cached | undefined,
+): Promise<Omit<Cached, 'checkedAt'>> {
+  try {
+    const { data, headers } = await session.on(repository, async (client, { owner, repo }) => {
+      const place = { owner, repo: shared ? '.github' : repo, path: CONFIG_PATH };
+      const conditional = known?.etag === undefined ? {} : { headers: { 'if-none-match': known.etag } };
+      return client.rest.repos.getContent({ ...place, ...conditional }).catch((error: unknown) => {
+        if (error instanceof RequestError && error.status === 304) return { data: null, headers: {} };
+        throw error;
+      });
+    });
+    if (data === null) return { value: known?.value ?? null, etag: known?.etag };
+    if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) return { value: null, etag: undefined };
+    const file = shared ? `${repository.owner.login}/.github: ${CONFIG_PATH}` : CONFIG_PATH;
+    const text = Buffer.from(data.content, 'base64').toString('utf8');
+    return { value: { text, file, url: data.html_url ?? '' }, etag: headers.etag };
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return { value: null, etag: undefined };
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+// What Octokit throws becomes one of Hearth's own failures, so that each is handled once, in the engine.
+import { RequestError } from '@octokit/request-error';
+import { RateLimited, Refused, Unavailable } from '../core/failure.js';
+import type { Clock } from '../engine/ports.js';
+import { Moved } from './client.js';
+
+/** GitHub's advice where a secondary limit names no time. */
+const UNSTATED_WAIT_SECONDS = 60;
+
+/** Turns any error of a request into RateLimited, Refused, Unavailable or Moved. Messages hold no bodies and no tokens. */
+export function translate(error: unknown, clock: Clock): Error {
+  if (error instanceof RateLimited || error instanceof Refused || error instanceof Unavailable) return error;
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (error instanceof Moved || cause instanceof Moved) return new Moved();
+  if (!(error instanceof RequestError))
+    return new Unavailable(`GitHub could not be asked: ${nameOf(error)}`, { cause: error });
+  const { status, response } = error;
+  if (response === undefined) return new Unavailable(`GitHub gave no answer: ${nameOf(cause ?? error)}`);
+  if (status === 403 || status === 429) {
+    const until = limitOf(response.headers, error.message, status, clock.now());
+    if (until !== undefined) return until;
+  }
+  if (status >= 500 || status === 401 || status === 408 || status === 423)
+    return new Unavailable(`GitHub answered ${status}`);
+  return new Refused(status, reasonOf(response.data) ?? `GitHub answered ${status}`);
+}
+
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
+function limitOf(headers: Headers, message: string, status: number, now: Date): RateLimited | undefined {
+  const after = Number(headers['retry-after']);
+  if (Number.isFinite(after) && after > 0) {
+    return new RateLimited(new Date(now.getTime() + after * 1_000), 'secondary rate limit');
+  }
+  if (String(headers['x-ratelimit-remaining']) === '0') {
+    const reset = Number(headers['x-ratelimit-reset']) * 1_000 + 1_000;
+    return new RateLimited(new Date(Math.max(reset, now.getTime() + 1_000)), 'primary rate limit');
+  }
+  if (status === 429 || /secondary rate limit|abuse/i.test(message)) {
+    return new RateLimited(new Date(now.getTime() + UNSTATED_WAIT_SECONDS * 1_000), 'secondary rate limit');
+  }
+  return undefined;
+}
+
+function reasonOf(data: unknown): string | undefined {
+  const message = (data as { message?: unknown } | null)?.message;
+  return typeof message === 'string' ? message.slice(0, 200) : undefined;
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const code = (error as { code?: unknown }).code ?? (error.cause as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : error.name;
+}

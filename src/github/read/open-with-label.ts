@@ -1,0 +1,12 @@
+// Open, unassigned issues with a label, newest first: what a newcomer could take next.
+import type { GitHubRead } from '../../engine/ports.js';
+import type { Session } from '../session.js';
+
+export const openWithLabel =
+  (session: Session): GitHubRead['openWithLabel'] =>
+  async (repository, label) => {
+    const { data } = await session.on(repository, (client, place) =>
+      client.rest.issues.listForRepo({ ...place, labels: label, state: 'open', assignee: 'none', per_page: 20 }),
+    );
+    return data.filter((item) => !item.pull_request).map(({ number }) => ({ number }));
+  };

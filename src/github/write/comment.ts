@@ -1,0 +1,21 @@
+// Comments: the only place that makes or edits one.
+import type { GitHubWrite } from '../../engine/ports.js';
+import type { Session } from '../session.js';
+
+export const createComment =
+  (session: Session): GitHubWrite['createComment'] =>
+  async (repository, number, body) => {
+    const { data } = await session.on(repository, (client, place) =>
+      client.rest.issues.createComment({ ...place, issue_number: number, body }),
+    );
+    return { id: data.id, url: data.html_url };
+  };
+
+export const editComment =
+  (session: Session): GitHubWrite['editComment'] =>
+  async (repository, id, body) => {
+    const { data } = await session.on(repository, (client, place) =>
+      client.rest.issues.updateComment({ ...place, comment_id: id, body }),
+    );
+    return { id: data.id, url: data.html_url };
+  };

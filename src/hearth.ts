@@ -1,0 +1,191 @@
+// Hearth, put together: database, inbox, wake-up, GitHub, engine, door. Started and stopped as one.
+import type { ClientConfig } from 'pg';
+import { hearthApp } from './app.js';
+import type { Feature } from './core/feature.js';
+import type { Engine } from './engine/engine.js';
+import { createIntake } from './engine/intake.js';
+import type { Intake } from './engine/intake.js';
+import type { Clock, Failpoint, Log, Wakeup } from './engine/ports.js';
+import { sweep } from './engine/sweep.js';
+import { createTicker } from './engine/tick.js';
+import type { Ticker } from './engine/tick.js';
+import { createWorker } from './engine/worker.js';
+import type { Worker } from './engine/worker.js';
+import { loadFeatures } from './features/registry.js';
+import { createClients } from './github/client.js';
+import type { ClientOptions, Credentials } from './github/client.js';
+import { createGitHub } from './github/github.js';
+import { bullWakeup } from './queue/bull.js';
+import { inProcessWakeup } from './queue/in-process.js';
+import { createAudit } from './store/audit.js';
+import { openDatabase } from './store/database.js';
+import type { Database } from './store/database.js';
+import { startEmbedded } from './store/embedded.js';
+import { createInbox } from './store/inbox.js';
+import { createLedger } from './store/ledger.js';
+import { migrate } from './store/migrate.js';
+import { createDoor } from './web/door.js';
+import { createHealth } from './web/health.js';
+import { createMetrics } from './web/metrics.js';
+import { createHearthServer } from './web/server.js';
+
+export type Role = 'all' | 'web' | 'worker';
+
+export interface HearthOptions {
+  readonly credentials: Credentials;
+  readonly secrets: readonly string[];
+  /** A PostgreSQL, or the folder in which the embedded one lives. */
+  readonly database: ClientConfig | { readonly folder: string };
+  readonly redisUrl?: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly role?: Role;
+  /** `pull`: no public address; deliveries come from GitHub's log alone. */
+  readonly intake?: 'push' | 'pull';
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly features?: readonly Feature[];
+  readonly failpoint?: Failpoint;
+  readonly client?: ClientOptions;
+  readonly timing?: Partial<Timing>;
+}
+
+/** In milliseconds; tests and the demo shorten them. */
+export interface Timing {
+  readonly poll: number;
+  readonly tick: number;
+  readonly pull: number;
+  readonly lag: number;
+  readonly leaseSeconds: number;
+  readonly renew: number;
+}
+
+const TIMING: Timing = { poll: 1_000, tick: 60_000, pull: 10_000, lag: 10_000, leaseSeconds: 60, renew: 20_000 };
+
+export interface Hearth {
+  /** Where the door listens; undefined for a worker. */
+  readonly url: string | undefined;
+  readonly engine: Engine;
+  readonly intake: Intake;
+  readonly worker: Worker;
+  readonly ticker: Ticker;
+  readonly database: Database;
+  readonly wakeup: Wakeup;
+  /** Readiness off, work finished, everything closed. */
+  stop(): Promise<void>;
+}
+
+/** Starts Hearth. What was started is stopped again when a later part fails. */
+export async function startHearth(options: HearthOptions): Promise<Hearth> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await start(options, closers)), stop };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]): Promise<Omit<Hearth, 'stop'>> {
+  const { log, role = 'all', clock = { now: () => new Date() }, failpoint = () => undefined } = options;
+  const timing = { ...TIMING, ...options.timing };
+  const connection = await connect(options, closers);
+  const { applied } = await migrate(connection);
+  if (applied.length > 0) log.info({ applied }, 'the database was brought up to date');
+  const database = openDatabase(connection, (error) => {
+    log.warn({ error: error.message }, 'a database connection broke');
+  });
+  closers.push(() => database.close());
+  const wakeup = options.redisUrl === undefined ? inProcessWakeup() : bullWakeup({ redisUrl: options.redisUrl, log });
+  closers.push(() => wakeup.close());
+
+  const inbox = createInbox(database, timing.leaseSeconds);
+  const clients = createClients(options.credentials, options.client);
+  const { github, configs } = createGitHub(clients, options.credentials.appId, clock);
+  const engine: Engine = {
+    inbox,
+    ledger: createLedger(database),
+    audit: createAudit(database),
+    github,
+    configs,
+    features: options.features ?? (await loadFeatures()),
+    clock,
+    log,
+    failpoint,
+    lagMs: timing.lag,
+  };
+  const intake = createIntake({ inbox, wakeup, log, failpoint });
+  await clients.probot.load(hearthApp(intake));
+  const worker = createWorker(engine, { pollMs: timing.poll, renewMs: timing.renew });
+  const ticker = createTicker(engine, wakeup, { everyMs: timing.tick });
+  if (role !== 'web')
+    await work(engine, worker, ticker, wakeup, options.intake === 'pull' ? timing.pull : null, closers);
+  const url = role === 'worker' ? undefined : await listen(options, engine, intake, wakeup, database, closers);
+  return { url, engine, intake, worker, ticker, database, wakeup };
+}
+
+async function connect(options: HearthOptions, closers: (() => Promise<unknown>)[]): Promise<ClientConfig> {
+  if (!('folder' in options.database)) return options.database;
+  const { folder } = options.database;
+  const embedded = await startEmbedded({
+    folder,
+    log: (message) => {
+      options.log.info({ folder }, message);
+    },
+  });
+  closers.push(() => embedded.stop());
+  return embedded.connection;
+}
+
+async function work(
+  engine: Engine,
+  worker: Worker,
+  ticker: Ticker,
+  wakeup: Wakeup,
+  pullMs: number | null,
+  closers: (() => Promise<unknown>)[],
+): Promise<void> {
+  closers.push(() => worker.stop());
+  closers.push(() => ticker.stop());
+  await wakeup.listen(() => worker.drain());
+  worker.start();
+  ticker.start();
+  if (pullMs === null) return;
+  let timer: NodeJS.Timeout | undefined;
+  const pull = async (since: Date): Promise<void> => {
+    const started = engine.clock.now();
+    let next = since;
+    try {
+      await sweep({ ...engine, app: engine.github.app }, since);
+      // A minute of overlap: GitHub writes its log a little after the event.
+      next = new Date(started.getTime() - 60_000);
+    } catch (error) {
+      engine.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'pulling failed; tried again');
+    }
+    await worker.drain();
+    timer = setTimeout(() => void pull(next), pullMs);
+  };
+  await pull(new Date(0));
+  closers.push(() => Promise.resolve(clearTimeout(timer)));
+}
+
+async function listen(
+  options: HearthOptions,
+  engine: Engine,
+  intake: Intake,
+  wakeup: Wakeup,
+  database: Database,
+  closers: (() => Promise<unknown>)[],
+): Promise<string> {
+  const { log, secrets, failpoint = () => undefined } = options;
+  const metrics = createMetrics({ inbox: engine.inbox });
+  const door = createDoor({ intake, secrets, log, count: metrics.count, failpoint });
+  const health = createHealth({ pingDatabase: () => database.rows('select 1'), wakeup });
+  const server = createHearthServer({ door, health, metrics, log });
+  const address = await server.listen(options.port, options.host);
+  closers.push(() => server.stop(10_000));
+  return `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${address.port}`;
+}

@@ -1,0 +1,162 @@
+// Actions and outcomes in PostgreSQL: what was decided, planned, sent and confirmed. Every write is fenced by the claim.
+import { createHmac } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { Act, Expect } from '../core/action.js';
+import { LeaseLost } from '../core/failure.js';
+import type { Audit, Claim, OpenAction, Outcome, Plan, PlannedAction } from '../engine/ports.js';
+import type { Database } from './database.js';
+import { insertFacts } from './ledger.js';
+
+/** Content creations an installation may make (decisions.md, 17): GitHub's 80 a minute, and Hearth's own 60 an hour. */
+const MOST_PER_MINUTE = 80;
+const MOST_PER_HOUR = 60;
+
+export function createAudit(database: Database): Audit {
+  let key: Promise<string> | undefined;
+  return {
+    outcomesOf: (claim) =>
+      database.rows<Outcome & { feature: string }>(
+        'select feature, state, attempts, because, error from outcomes where inbox_id = $1',
+        [claim.id],
+      ),
+    commit: (claim, plan) => database.transaction((client) => commit(client, claim, plan)),
+    openActions: (claim) => openActions(database, claim),
+    markSent: (claim, ids) =>
+      database.transaction(async (client) => {
+        await holdFence(client, claim);
+        await client.query(
+          `update actions set state = 'sent', sent_at = now(), attempts = attempts + 1 where id = any($1::bigint[])`,
+          [ids],
+        );
+      }),
+    settle: async (ids, result) => {
+      await database.rows(
+        `update actions set state = $2, detail = $3, github_id = coalesce($4, github_id), url = coalesce($5, url), settled_at = now()
+         where id = any($1::bigint[]) and state in ('planned', 'sent')`,
+        [ids, result.state, result.detail ?? null, result.githubId ?? null, result.url ?? null],
+      );
+    },
+    madeBefore: (repository, kind, word) => madeBefore(database, repository, kind, word),
+    budget: (installation, now) => budget(database, installation, now),
+    digest: async (words) => {
+      key ??= database
+        .rows<{ value: string }>(`select value from settings where name = 'marker_key'`)
+        .then(([row]) => row?.value ?? Promise.reject(new Error('the marker key is missing from the database')));
+      key.catch(() => (key = undefined));
+      return createHmac('sha256', await key)
+        .update(words)
+        .digest('hex')
+        .slice(0, 32);
+    },
+  };
+}
+
+/** Locks the row for this transaction; throws when another worker has claimed it since. */
+async function holdFence(client: PoolClient, claim: Claim): Promise<void> {
+  const { rowCount } = await client.query(
+    `select from inbox where id = $1 and fence = $2 and state = 'waiting' and lease_until > now() for update`,
+    [claim.id, claim.fence],
+  );
+  if (rowCount === 0) throw new LeaseLost();
+}
+
+async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<void> {
+  await holdFence(client, claim);
+  for (const action of plan.actions) await insertAction(client, claim, action);
+  for (const later of plan.later) {
+    await client.query(
+      'insert into inbox (guid, event, payload, due_at) values ($1, $2, $3, $4) on conflict (guid) do nothing',
+      [later.guid, later.event, later.payload, later.dueAt],
+    );
+  }
+  for (const outcome of plan.outcomes) {
+    await client.query(
+      `insert into outcomes (inbox_id, feature, state, attempts, because, error) values ($1, $2, $3, $4, $5, $6)
+       on conflict (inbox_id, feature) do update
+       set state = excluded.state, attempts = excluded.attempts, because = excluded.because, error = excluded.error, at = now()`,
+      [claim.id, outcome.feature, outcome.state, outcome.attempts, outcome.because ?? null, outcome.error ?? null],
+    );
+  }
+  await insertFacts(client, plan.facts);
+}
+
+async function insertAction(client: PoolClient, claim: Claim, action: PlannedAction): Promise<void> {
+  const conflict = action.state === 'would' ? `where state = 'would'` : `where state <> 'would'`;
+  await client.query(
+    `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
+                          slot, act, expect, because, inbox_id, guid, cause_at, state, planned_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, now())
+     on conflict (effect_key) ${conflict} do nothing`,
+    [
+      action.effectKey,
+      action.repository.owner.id,
+      action.installation,
+      action.repository.id,
+      action.repository.owner.login,
+      action.repository.name,
+      'number' in action.act ? action.act.number : 0,
+      action.feature,
+      action.rule,
+      action.scope,
+      action.cause,
+      action.slot,
+      action.act,
+      action.expect ?? null,
+      action.because,
+      claim.id,
+      claim.guid,
+      action.causeAt,
+      action.state,
+    ],
+  );
+}
+
+async function openActions(database: Database, claim: Claim): Promise<readonly OpenAction[]> {
+  const rows = await database.rows<{
+    id: string;
+    effect_key: string;
+    feature: string;
+    act: Act;
+    expect: Expect | null;
+    state: 'planned' | 'sent';
+    attempts: number;
+    cause_at: Date;
+    sent_ago: number | null;
+  }>(
+    `select id, effect_key, feature, act, expect, state, attempts, cause_at,
+            (extract(epoch from now() - sent_at) * 1000)::float as sent_ago
+     from actions where inbox_id = $1 and state in ('planned', 'sent') order by id`,
+    [claim.id],
+  );
+  return rows.map(({ effect_key, cause_at, sent_ago, ...row }) => ({
+    ...row,
+    effectKey: effect_key,
+    causeAt: cause_at,
+    sentAgo: sent_ago,
+  }));
+}
+
+async function madeBefore(database: Database, repository: number, kind: string, word: string): Promise<number | null> {
+  const field = kind === 'status' ? `act ->> 'number'` : `act ->> 'series'`;
+  const [row] = await database.rows<{ github_id: string }>(
+    `select github_id from actions where repository = $1 and act ->> 'kind' = $2 and ${field} = $3 and github_id is not null
+     order by id desc limit 1`,
+    [repository, kind, word],
+  );
+  return row === undefined ? null : Number(row.github_id);
+}
+
+async function budget(database: Database, installation: number, now: Date): Promise<Date | null> {
+  const [row] = await database.rows<{ wait: number | null }>(
+    `with sent as (
+       select sent_at, row_number() over (order by sent_at desc) as place from actions
+       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue'))
+     select greatest(
+       (select extract(epoch from sent_at + interval '1 minute' - now()) from sent where place = ${MOST_PER_MINUTE}),
+       (select extract(epoch from sent_at + interval '1 hour' - now()) from sent where place = ${MOST_PER_HOUR})
+     )::float as wait`,
+    [installation],
+  );
+  const seconds = row?.wait ?? 0;
+  return seconds > 0 ? new Date(now.getTime() + Math.ceil(seconds) * 1_000) : null;
+}

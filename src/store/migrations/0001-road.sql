@@ -1,0 +1,145 @@
+-- The road: deliveries waiting (inbox), what was decided (outcomes), what was done (actions), what is remembered
+-- (people, facts). Everything is keyed by numeric ids; names are for display.
+
+-- One row for each webhook, tick or delayed call. `lane` and `installation` are filled when the row is first read;
+-- the door stores bytes and reads nothing.
+create table inbox (
+  id bigint generated always as identity primary key,
+  guid text not null unique,
+  event text not null,
+  payload bytea compression lz4,
+  state text not null default 'waiting' check (state in ('waiting', 'done', 'ignored', 'dead')),
+  reason text,
+  received_at timestamptz not null default now(),
+  -- '-infinity' is "at once", whatever clock the reader has.
+  due_at timestamptz not null default '-infinity',
+  settled_at timestamptz,
+  -- Domain time of the first claim: a retry decides as the first try would have.
+  decided_at timestamptz,
+  attempts integer not null default 0,
+  lane text,
+  installation bigint,
+  lease_until timestamptz,
+  fence bigint not null default 0
+);
+create index inbox_due on inbox (due_at, id) where state = 'waiting';
+create index inbox_settled on inbox (settled_at) where state <> 'waiting';
+-- The lane is held by the one leased row in it; the database itself refuses a second.
+create unique index inbox_lane on inbox (lane) where state = 'waiting' and lease_until is not null;
+
+-- What each feature said to a row. A feature that failed is tried again alone.
+create table outcomes (
+  inbox_id bigint not null references inbox (id) on delete cascade,
+  feature text not null,
+  state text not null check (state in ('decided', 'failed', 'dead')),
+  attempts integer not null default 1,
+  because jsonb,
+  error text,
+  at timestamptz not null default now(),
+  primary key (inbox_id, feature)
+);
+
+-- Every act on GitHub that was planned, and what became of it: the audit. Rows are added and move forward.
+create table actions (
+  id bigint generated always as identity primary key,
+  effect_key text not null,
+  community bigint not null,
+  installation bigint not null,
+  repository bigint not null,
+  owner text not null,
+  name text not null,
+  number integer not null,
+  feature text not null,
+  rule text not null,
+  scope text not null,
+  cause text not null,
+  slot text not null,
+  act jsonb not null,
+  expect jsonb,
+  because jsonb not null,
+  config jsonb,
+  inbox_id bigint references inbox (id) on delete set null,
+  guid text not null,
+  cause_at timestamptz not null,
+  state text not null check (state in ('planned', 'sent', 'applied', 'unchanged', 'refused', 'failed', 'would')),
+  detail text,
+  attempts integer not null default 0,
+  github_id bigint,
+  url text,
+  planned_at timestamptz not null,
+  sent_at timestamptz,
+  settled_at timestamptz
+);
+-- Once, ever. What was only observed is kept apart and reserves nothing.
+create unique index actions_once on actions (effect_key) where state <> 'would';
+create unique index actions_observed_once on actions (effect_key) where state = 'would';
+create index actions_of_row on actions (inbox_id);
+create index actions_of_item on actions (repository, number, id);
+create index actions_content on actions (installation, sent_at) where sent_at is not null;
+create index actions_observed on actions (repository, feature, rule) where state = 'would';
+
+create table repositories (
+  id bigint primary key,
+  installation bigint not null,
+  name text not null,
+  owner bigint not null,
+  owner_login text not null,
+  owner_kind text not null,
+  private boolean not null,
+  archived boolean not null,
+  default_branch text not null
+);
+create index repositories_of_owner on repositories (owner);
+
+create table people (
+  id bigint primary key,
+  login text not null,
+  kind text not null,
+  seen_at timestamptz not null
+);
+
+create table facts (
+  community bigint not null,
+  key text not null,
+  kind text not null,
+  repository bigint not null,
+  item_kind text not null,
+  number integer not null,
+  person bigint,
+  at timestamptz not null,
+  source text not null,
+  primary key (community, key)
+);
+create index facts_of_person on facts (community, person, kind, at);
+
+-- For whom a repository's history was asked of GitHub: from then on the ledger alone can answer.
+create table asked (
+  repository bigint not null,
+  person bigint not null,
+  at timestamptz not null,
+  primary key (repository, person)
+);
+
+-- Installations whose work waits for GitHub's rate limit; nobody else waits with them.
+create table parked (
+  installation bigint primary key,
+  until timestamptz not null,
+  reason text not null
+);
+
+create table installations (
+  id bigint primary key,
+  account bigint not null,
+  login text not null,
+  kind text not null,
+  state text not null check (state in ('active', 'suspended', 'deleted')),
+  changed_at timestamptz not null
+);
+
+-- Small things that live once: the key of the hidden markers, the sweep's cursor.
+create table settings (
+  name text primary key,
+  value text not null
+);
+insert into settings (name, value)
+  values ('marker_key', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));

@@ -1,0 +1,191 @@
+// Commits, pushes and pull requests.
+import { ApiError, invalid } from '../api-error.js';
+import { mayPush } from '../association.js';
+import { emitOn } from '../events.js';
+import type { Account, Actor, Commit, Item, Pull, Repository, Review } from '../model.js';
+import { renderAccount } from '../render/account.js';
+import { renderReview, renderPullSummary, headShaOf } from '../render/pull.js';
+import { renderPushedCommit, repositoryPage } from '../render/repository.js';
+import { headOf, nextId, nextSha, stampOf, type World } from '../world.js';
+import { seedUser } from './accounts.js';
+import { commitTo, filesAfter, type FileChanges, type NewCommit } from './commits.js';
+import { emitItem, newItem, putItem, requireWritable } from './items.js';
+import { labelIdsFor } from './labels.js';
+import { forkOf } from './repositories.js';
+
+const NO_SHA = '0'.repeat(40);
+
+export function push(world: World, actor: Actor, repository: Repository, branch: string, commit: NewCommit): Commit {
+  requireWritable(repository);
+  const before = headOf(repository, branch);
+  const made = commitTo(world, repository, branch, commit);
+  emitOn(world, actor, repository, 'push', undefined, () => {
+    const rendered = renderPushedCommit(world, repository, made, before);
+    const page = repositoryPage(world, repository);
+    return {
+      ref: `refs/heads/${branch}`,
+      before: before?.sha ?? NO_SHA,
+      after: made.sha,
+      pusher: { name: actor.account.login, email: `${actor.account.login}@users.noreply.github.com` },
+      created: before === undefined,
+      deleted: false,
+      forced: false,
+      base_ref: null,
+      compare: `${page}/compare/${(before?.sha ?? made.sha).slice(0, 12)}...${made.sha.slice(0, 12)}`,
+      commits: [rendered],
+      head_commit: rendered,
+    };
+  });
+  return made;
+}
+
+export interface NewPull {
+  readonly title: string;
+  readonly body?: string | null;
+  readonly head?: string;
+  readonly base?: string;
+  readonly files?: FileChanges;
+  readonly message?: string;
+  readonly draft?: boolean;
+  readonly labels?: readonly string[];
+  /** Logins; made on first mention. */
+  readonly assignees?: readonly string[];
+  readonly reviewers?: readonly string[];
+}
+
+function pullCommit(world: World, author: Account, base: Pull | Commit, message: string, files: FileChanges): Commit {
+  const tree = 'files' in base ? base.files : (base.commits.at(-1)?.files ?? new Map<string, string>());
+  const parent = 'sha' in base ? base.sha : headShaOf(base);
+  const changed = filesAfter(tree, Object.entries(files));
+  const people = { authorId: author.id, committerId: author.id };
+  return { sha: nextSha(), parent, message, ...people, at: stampOf(world), files: changed };
+}
+
+export function openPull(world: World, actor: Actor, repository: Repository, wanted: NewPull): Item {
+  const baseRef = wanted.base ?? repository.defaultBranch;
+  const base = headOf(repository, baseRef);
+  if (base === undefined) throw invalid('PullRequest', 'base', 'invalid');
+  const blank = newItem(world, actor, repository, wanted.title, wanted.body ?? null);
+  const home = mayPush(world, repository, actor.account) ? repository : forkOf(world, repository, actor.account);
+  const files = wanted.files ?? { [`change-${blank.number}.md`]: wanted.title };
+  const commit = pullCommit(world, actor.account, base, wanted.message ?? wanted.title, files);
+  const pull: Pull = {
+    headRef: wanted.head ?? `patch-${blank.number}`,
+    headRepositoryId: home.id,
+    baseRef,
+    baseSha: base.sha,
+    draft: wanted.draft ?? false,
+    commits: [commit],
+    changes: new Map(Object.entries(files)),
+    reviews: [],
+    reviewerIds: (wanted.reviewers ?? []).map((login) => seedUser(world, login).id),
+    mergedAt: null,
+    mergedById: undefined,
+    mergeCommitSha: null,
+  };
+  const labelIds = labelIdsFor(world, actor, repository, wanted.labels ?? []);
+  const assigneeIds = (wanted.assignees ?? []).map((login) => seedUser(world, login).id);
+  const item = putItem(repository, { ...blank, pull, labelIds, assigneeIds });
+  emitItem(world, actor, repository, item, 'opened');
+  return item;
+}
+
+export function pushToPull(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  item: Item,
+  change: { files: FileChanges; message: string },
+): Item {
+  const pull = requirePull(item);
+  const commit = pullCommit(world, actor.account, pull, change.message, change.files);
+  const changed = putItem(repository, {
+    ...item,
+    updatedAt: stampOf(world),
+    pull: {
+      ...pull,
+      commits: [...pull.commits, commit],
+      changes: new Map([...pull.changes, ...Object.entries(change.files)]),
+    },
+  });
+  emitItem(world, actor, repository, changed, 'synchronize', { before: headShaOf(pull), after: commit.sha });
+  return changed;
+}
+
+export function setDraft(world: World, actor: Actor, repository: Repository, item: Item, draft: boolean): Item {
+  const pull = requirePull(item);
+  if (pull.draft === draft) return item;
+  const changed = putItem(repository, { ...item, updatedAt: stampOf(world), pull: { ...pull, draft } });
+  emitItem(world, actor, repository, changed, draft ? 'converted_to_draft' : 'ready_for_review');
+  return changed;
+}
+
+export function requirePull(item: Item): Pull {
+  if (item.pull === undefined) throw new ApiError(404, 'Not Found');
+  return item.pull;
+}
+
+/** Squash-merges: one commit on the base branch, authored by the author of the pull request. */
+export function mergePull(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  item: Item,
+  wanted: { sha?: string; title?: string; message?: string } = {},
+): Commit {
+  const pull = requirePull(item);
+  requireWritable(repository);
+  if (item.state === 'closed' || pull.draft) throw new ApiError(405, 'Pull Request is not mergeable');
+  if (wanted.sha !== undefined && wanted.sha !== headShaOf(pull)) {
+    throw new ApiError(409, 'Head branch was modified. Review and try the merge again.');
+  }
+  const title = wanted.title ?? `${item.title} (#${item.number})`;
+  const commit = push(world, actor, repository, pull.baseRef, {
+    authorId: item.authorId,
+    committerId: world.logins.get('web-flow') ?? item.authorId,
+    message: wanted.message === undefined ? title : `${title}\n\n${wanted.message}`,
+    changes: pull.changes,
+  });
+  const now = stampOf(world);
+  const merged = { mergedAt: now, mergedById: actor.account.id, mergeCommitSha: commit.sha };
+  const closed = { state: 'closed' as const, closedAt: now, closedById: actor.account.id, updatedAt: now };
+  const changed = putItem(repository, { ...item, ...closed, pull: { ...pull, ...merged } });
+  emitItem(world, actor, repository, changed, 'closed');
+  return commit;
+}
+
+export function reviewPull(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  item: Item,
+  wanted: { state: Review['state']; body?: string },
+): Review {
+  const pull = requirePull(item);
+  const review: Review = {
+    id: nextId(world),
+    authorId: actor.account.id,
+    state: wanted.state,
+    body: wanted.body ?? null,
+    submittedAt: stampOf(world),
+    commitSha: headShaOf(pull),
+  };
+  const reviewed = { ...pull, reviews: [...pull.reviews, review] };
+  const changed = putItem(repository, { ...item, updatedAt: stampOf(world), pull: reviewed });
+  emitOn(world, actor, repository, 'pull_request_review', 'submitted', () => ({
+    review: renderReview(world, repository, changed, review),
+    pull_request: renderPullSummary(world, repository, changed, reviewed),
+  }));
+  return review;
+}
+
+export function requestReview(world: World, actor: Actor, repository: Repository, item: Item, reviewer: Account): Item {
+  const pull = requirePull(item);
+  if (pull.reviewerIds.includes(reviewer.id)) return item;
+  const asked = { ...pull, reviewerIds: [...pull.reviewerIds, reviewer.id] };
+  const changed = putItem(repository, { ...item, updatedAt: stampOf(world), pull: asked });
+  emitItem(world, actor, repository, changed, 'review_requested', {
+    requested_reviewer: renderAccount(world, reviewer),
+  });
+  return changed;
+}

@@ -1,0 +1,156 @@
+// The records of the twin's state. Items, comments and reactions are replaced, never changed in place (see collection.ts).
+import type { Collection } from './collection.js';
+
+export type Role = 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+export type Level = 'read' | 'write' | 'admin';
+export type Permissions = Readonly<Record<string, Level>>;
+
+export interface Account {
+  readonly id: number;
+  readonly type: 'User' | 'Bot' | 'Organization';
+  readonly createdAt: string;
+  login: string;
+  name: string | null;
+  deleted: boolean;
+  /** Only of an organisation: account id of each member. */
+  readonly members: Map<number, { role: 'admin' | 'member'; public: boolean }>;
+}
+
+export interface Label {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | null;
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly parent: string | undefined;
+  readonly message: string;
+  readonly authorId: number;
+  readonly committerId: number;
+  readonly at: string;
+  /** The whole tree after this commit. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface Review {
+  readonly id: number;
+  readonly authorId: number;
+  readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed';
+  readonly body: string | null;
+  readonly submittedAt: string;
+  readonly commitSha: string;
+}
+
+export interface Pull {
+  readonly headRef: string;
+  readonly headRepositoryId: number | undefined;
+  readonly baseRef: string;
+  readonly baseSha: string;
+  readonly draft: boolean;
+  readonly commits: readonly Commit[];
+  /** Path to new content; undefined removes the file. */
+  readonly changes: ReadonlyMap<string, string | undefined>;
+  readonly reviews: readonly Review[];
+  readonly reviewerIds: readonly number[];
+  readonly mergedAt: string | null;
+  readonly mergedById: number | undefined;
+  readonly mergeCommitSha: string | null;
+}
+
+export type StateReason = 'completed' | 'not_planned' | 'reopened' | 'duplicate';
+
+export interface Item {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly authorId: number;
+  readonly viaApp: boolean;
+  readonly state: 'open' | 'closed';
+  readonly stateReason: StateReason | null;
+  readonly labelIds: readonly number[];
+  readonly assigneeIds: readonly number[];
+  readonly locked: boolean;
+  readonly lockReason: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly closedAt: string | null;
+  readonly closedById: number | undefined;
+  readonly pull: Pull | undefined;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly number: number;
+  readonly authorId: number;
+  readonly viaApp: boolean;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly authorId: number;
+  readonly content: string;
+  readonly createdAt: string;
+}
+
+export interface Repository {
+  readonly id: number;
+  name: string;
+  ownerId: number;
+  private: boolean;
+  archived: boolean;
+  hasIssues: boolean;
+  readonly fork: boolean;
+  readonly defaultBranch: string;
+  readonly createdAt: string;
+  pushedAt: string;
+  lastNumber: number;
+  openCount: number;
+  readonly branches: Map<string, string>;
+  readonly commits: Map<string, Commit>;
+  /** Account ids with a commit on the default branch. */
+  readonly contributors: Set<number>;
+  readonly collaborators: Map<number, Role>;
+  readonly labels: Collection<Label>;
+  readonly items: Collection<Item>;
+  /** Comments by item number. */
+  readonly threads: Map<number, Collection<Comment>>;
+  /** Reactions by `issue:<id>` or `comment:<id>`. */
+  readonly reactions: Map<string, Collection<Reaction>>;
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly accountId: number;
+  readonly createdAt: string;
+  updatedAt: string;
+  /** 'all' follows the account's repositories as they come and go. */
+  repositories: 'all' | Set<number>;
+  permissions: Permissions;
+  events: readonly string[];
+  suspendedAt: string | null;
+  suspendedById: number | undefined;
+}
+
+/** Who acts: a person, or the app itself. */
+export interface Actor {
+  readonly account: Account;
+  readonly viaApp: boolean;
+}
+
+/** Something that happened and that a webhook may tell. */
+export interface HookEvent {
+  readonly name: string;
+  readonly action?: string;
+  readonly sender: Account;
+  /** Rendered only when somebody listens. */
+  readonly fields: () => Record<string, unknown>;
+  readonly repository?: Repository;
+  /** Set on installation events, which every app receives whatever it subscribed to. */
+  readonly installation?: Installation;
+}

@@ -1,0 +1,67 @@
+// What tests ask the twin's state about, in plain values.
+import { renderComment, renderIssue } from './render/item.js';
+import { accountOf, reactionsOf, requireItem, requireRepository, threadOf, type World } from './world.js';
+
+export interface ShownComment {
+  readonly id: number;
+  readonly login: string;
+  readonly body: string;
+  readonly viaApp: boolean;
+}
+
+export interface Readers {
+  readonly comments: (repo: string, number: number) => ShownComment[];
+  readonly labels: (repo: string, number: number) => string[];
+  /** `login content` of each reaction to the item, or to a comment. */
+  readonly reactions: (repo: string, subject: { number: number } | { comment: number }) => string[];
+  /** Issues and pull requests as the REST API shows them, oldest first. */
+  readonly issues: (repo: string) => Record<string, unknown>[];
+  /** One comment as the REST API shows it. */
+  readonly commentJson: (repo: string, id: number) => Record<string, unknown>;
+  /** A file of the default branch. */
+  readonly file: (repo: string, path: string) => string | undefined;
+}
+
+export function createReaders(world: World): Readers {
+  const at = (repo: string) => requireRepository(world, repo);
+  return {
+    comments: (repo, number) => {
+      const repository = at(repo);
+      requireItem(repository, number);
+      const shown = threadOf(repository, number).all();
+      return shown.map(({ id, authorId, body, viaApp }) => ({
+        id,
+        login: accountOf(world, authorId).login,
+        body,
+        viaApp,
+      }));
+    },
+    labels: (repo, number) => {
+      const repository = at(repo);
+      return requireItem(repository, number).labelIds.flatMap((id) => repository.labels.get(id)?.name ?? []);
+    },
+    reactions: (repo, subject) => {
+      const repository = at(repo);
+      const key =
+        'comment' in subject ? `comment:${subject.comment}` : `issue:${requireItem(repository, subject.number).id}`;
+      return reactionsOf(repository, key)
+        .all()
+        .map((reaction) => `${accountOf(world, reaction.authorId).login} ${reaction.content}`);
+    },
+    issues: (repo) => {
+      const repository = at(repo);
+      return repository.items.all().map((item) => renderIssue(world, repository, item));
+    },
+    commentJson: (repo, id) => {
+      const repository = at(repo);
+      const number = world.comments.get(id)?.number ?? -1;
+      const comment = threadOf(repository, number).get(id);
+      if (comment === undefined) throw new Error(`no comment ${id} in ${repo}`);
+      return renderComment(world, repository, comment);
+    },
+    file: (repo, path) => {
+      const repository = at(repo);
+      return repository.commits.get(repository.branches.get(repository.defaultBranch) ?? '')?.files.get(path);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+// The table of routes and the published description name the same operations.
+import { expect, test } from '@jest/globals';
+import { loadDescription } from './description.js';
+import { routes } from './routes/index.js';
+
+test('every route is published, and every operation of the extract is served', () => {
+  expect(routes.map(({ route }) => route).sort()).toEqual([...loadDescription().operations].sort());
+});
