@@ -11,9 +11,17 @@ export interface Line {
   close(): void;
 }
 
-const BEAT_MS = 2000;
+export interface LineEvents {
+  /** Redis is there, for the first time or again. */
+  up(): void;
+  /** Nothing was heard for so long that the connections themselves are doubtful. */
+  silent(): void;
+}
 
-export function watchLine(client: Redis, url: string, log: Pick<Log, 'info' | 'warn'>, onUp: () => void): Line {
+const BEAT_MS = 2000;
+const SILENT_BEATS = 5;
+
+export function watchLine(client: Redis, url: string, log: Pick<Log, 'info' | 'warn'>, on: LineEvents): Line {
   const host = URL.canParse(url) ? new URL(url).host : url;
   let closed = false;
   let trouble: string | undefined = 'not connected yet';
@@ -25,7 +33,7 @@ export function watchLine(client: Redis, url: string, log: Pick<Log, 'info' | 'w
     if (state === 'down') log.warn({ redis: host, reason: trouble }, 'Redis is away; the sweep finds the work instead');
     else log.info({ redis: host }, 'Redis is there');
     told = state;
-    if (state === 'up') onUp();
+    if (state === 'up') on.up();
   };
   const good = (took: boolean) => {
     if (refused && !took) return;
@@ -35,7 +43,7 @@ export function watchLine(client: Redis, url: string, log: Pick<Log, 'info' | 'w
   };
   const bad = (error: Error) => {
     refused = error.name === 'ReplyError';
-    trouble = error.message || ('code' in error ? String(error.code) : error.name);
+    trouble = reasonOf(error);
     tell('down');
   };
 
@@ -46,10 +54,14 @@ export function watchLine(client: Redis, url: string, log: Pick<Log, 'info' | 'w
   client.on('close', () => {
     bad(new Error(trouble ?? 'the connection was closed'));
   });
-  // A server that hangs closes nothing; only a question without an answer shows it.
+  // A server that hangs, or a network that drops everything, closes nothing: only a missing answer shows it.
+  let silent = 0;
   const beat = setInterval(() => {
+    silent += 1;
+    if (silent % SILENT_BEATS === 0) on.silent();
     if (client.status !== 'ready') return;
     client.ping().then(() => {
+      silent = 0;
       good(false);
     }, bad);
   }, BEAT_MS);
@@ -67,4 +79,9 @@ export function watchLine(client: Redis, url: string, log: Pick<Log, 'info' | 'w
       clearInterval(beat);
     },
   };
+}
+
+/** Of a refused transaction ioredis tells the cause apart; of a refused connection Node tells only the code. */
+function reasonOf(error: Error & { previousErrors?: Error[]; code?: string }): string {
+  return error.previousErrors?.[0]?.message ?? (error.message || (error.code ?? error.name));
 }

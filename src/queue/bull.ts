@@ -30,8 +30,14 @@ export function bullWakeup({ redisUrl, prefix = 'hearth', log }: BullWakeupOptio
   const clients = redisClients(redisUrl, () => undefined); // told by the line, and retried by ioredis
   const client = clients.open('ring');
   // Rings that could not be delivered become one as soon as Redis is back.
-  const line = watchLine(client, redisUrl, log, () => {
-    if (missed) sending ??= send();
+  const line = watchLine(client, redisUrl, log, {
+    up: () => {
+      if (missed) sending ??= send();
+    },
+    silent: () => {
+      clients.renewAll();
+      listening?.renew();
+    },
   });
   const queue = openQueue(prefix, () => client);
   let pending = new Set<string>();
@@ -82,6 +88,7 @@ export function bullWakeup({ redisUrl, prefix = 'hearth', log }: BullWakeupOptio
 }
 
 interface Listening {
+  renew(): void;
   close(): Promise<void>;
 }
 
@@ -114,6 +121,7 @@ function listen(url: string, prefix: string, wake: () => Promise<void>, log: Bul
   void run();
 
   return {
+    renew: () => ear?.clients.renewAll(),
     close: async () => {
       closing.abort();
       await Promise.race([answering, sleep(CLOSE_MS, undefined, { ref: false })]);
@@ -133,7 +141,7 @@ interface Ear {
 async function closeEar({ clients, queue }: Ear): Promise<void> {
   const closed = queue.close(true);
   clients.closeAll();
-  await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })]);
+  await Promise.race([closed, sleep(RETRY_MS, undefined, { ref: false })]);
   clients.closeAll();
 }
 

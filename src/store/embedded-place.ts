@@ -46,7 +46,7 @@ export async function findPlace(wanted: string): Promise<Place> {
   const data = join(base, 'postgres');
   if (isRoot && base !== folder) await openFolders([SYSTEM_FOLDER, base]);
   await refuseForeign(data, account);
-  await writeFile(join(folder, 'README'), readme(base), { mode: 0o644 });
+  for (const at of new Set([folder, base])) await writeFile(join(at, 'README'), readme(folder, base), { mode: 0o644 });
   return {
     folder,
     base,
@@ -126,11 +126,12 @@ async function ownPrivate(path: string, uid: number, account: Account | undefine
   return path;
 }
 
-function readme(base: string): string {
+function readme(folder: string, base: string): string {
   return [
-    "This folder belongs to Hearth's embedded PostgreSQL.",
+    `The embedded PostgreSQL of the Hearth in ${folder}.`,
     `The database is in ${join(base, 'postgres')}, its log in ${join(base, 'postgres.log')}.`,
     'Back it up with "hearth export", or by a copy while Hearth is stopped.',
+    ...(folder === base ? [] : [`When ${folder} is gone for good, ${base} may be deleted.`]),
     '',
   ].join('\n');
 }

@@ -1,8 +1,10 @@
 // Temporary folders of a run, named after the process that owns them, so that what a killed run left can be removed.
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
+import { SYSTEM_FOLDER } from '../../src/store/embedded-place.js';
 import { startEmbedded } from '../../src/store/embedded.js';
 
 /** A new folder that any account may enter, as PostgreSQL's must when the tests run as root. */
@@ -32,10 +34,18 @@ async function killRedis(folder: string): Promise<void> {
 /** Adopting a server is the safe way to stop it: the database itself says whether it is the right one. */
 async function stopDatabases(folder: string): Promise<void> {
   for (const path of await readdir(folder, { recursive: true })) {
-    if (basename(path) !== 'postmaster.pid') continue;
-    const embedded = await startEmbedded({ folder: join(folder, dirname(dirname(path))) });
-    await embedded.stop();
+    const place = join(folder, dirname(path));
+    if (basename(path) === 'postmaster.pid') await stopDatabase(dirname(place));
+    if (basename(path) !== 'data-folder') continue;
+    const elsewhere = (await readFile(join(folder, path), 'utf8')).trim();
+    if (existsSync(join(elsewhere, 'postgres', 'postmaster.pid'))) await stopDatabase(place);
+    if (elsewhere.startsWith(`${SYSTEM_FOLDER}/`)) await rm(elsewhere, { recursive: true, force: true });
   }
+}
+
+async function stopDatabase(folder: string): Promise<void> {
+  const embedded = await startEmbedded({ folder });
+  await embedded.stop();
 }
 
 function isAlive(pid: number): boolean {

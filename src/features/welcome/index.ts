@@ -66,8 +66,8 @@ export default feature({
 
   askMore(event, own, answers): AskedMore {
     const seen = look(event);
-    if (seen === null || 'silent' in seen || answers.first?.first !== 'yes' || silentNow(answers.now) !== null)
-      return {};
+    if (seen === null || 'silent' in seen || answers.first?.first !== 'yes') return {};
+    if (silentNow(answers.now) !== null || waits(event, seen.occasion, own.wait)) return {};
     const { repository, item } = seen.cause;
     const member: Membership = { kind: 'membership', person: seen.author, repository };
     if (own.good_first_issues === undefined || !usesGoodFirstIssues(own, seen.occasion)) return { member };

@@ -1,0 +1,69 @@
+// A short description of an event in an examples.yml → a whole Event.
+import type { Association, ItemEventKind, RepositoryEvent } from '../../src/core/event.js';
+import type { Person } from '../../src/core/person.js';
+
+export interface ExampleEvent {
+  readonly kind: ItemEventKind | 'later' | 'tick';
+  readonly author?: string | null;
+  readonly actor?: string | null;
+  readonly association?: Association;
+  readonly title?: string;
+  readonly body?: string;
+  readonly number?: number;
+  readonly at?: string;
+  /** `later` only: the event it was asked for on. */
+  readonly of?: ItemEventKind;
+  readonly about?: string;
+  /** `tick` only. */
+  readonly series?: string;
+  readonly period?: string;
+}
+
+const repository = {
+  id: 70,
+  name: 'app',
+  owner: { id: 7, login: 'acme', kind: 'organization' },
+  private: false,
+  archived: false,
+  defaultBranch: 'main',
+} as const;
+
+/** `ana` is a person, `robo[bot]` a bot, `ghost` nobody; a login always has the same id. */
+export function personCalled(login: string | null): Person | null {
+  if (login === null) return null;
+  if (login === 'ghost') return { id: 10_137, login, kind: 'user' };
+  const id = [...login].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1_000_000;
+  return { id, login, kind: login.endsWith('[bot]') ? 'bot' : 'user' };
+}
+
+export function exampleEvent(given: ExampleEvent): RepositoryEvent {
+  const { kind, at = '2026-03-01T10:00:00Z', author = 'ana', number = 12 } = given;
+  const actor = personCalled(given.actor === undefined ? author : given.actor);
+  const base = { installation: 1, repository, actor, at };
+  if (kind === 'tick') {
+    return { ...base, kind, series: given.series ?? '', period: given.period ?? '' };
+  }
+  const named = kind === 'later' ? (given.of ?? 'issue.opened') : kind;
+  const pull = named.startsWith('pull_request');
+  const cause = {
+    ...base,
+    kind: named,
+    item: {
+      kind: pull ? 'pull_request' : 'issue',
+      number,
+      author: personCalled(author),
+      association: given.association ?? 'NONE',
+      title: given.title ?? 'It does not start',
+      body: given.body ?? 'When I run it, nothing happens.',
+      url: `https://github.com/acme/app/${pull ? 'pull' : 'issues'}/${number}`,
+      state: 'open',
+      stateReason: null,
+      locked: false,
+      draft: false,
+      labels: [],
+      openedAt: at,
+      mergedAt: named === 'pull_request.merged' ? at : null,
+    },
+  } as const;
+  return kind === 'later' ? { ...base, kind, feature: '', about: given.about ?? '', cause } : cause;
+}
