@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { PoolConfig } from 'pg';
-import { createNodeMiddleware, Probot, type ApplicationFunction } from 'probot';
+import { createNodeMiddleware, Probot, Server, type ApplicationFunction } from 'probot';
 
 import { createIntake } from '../src/engine/intake.js';
 import type { Log, Wakeup } from '../src/engine/ports.js';
@@ -61,22 +61,33 @@ async function hearth(wakeup: Wakeup, connection: PoolConfig): Promise<number> {
   return (await server.listen(0, '127.0.0.1')).port;
 }
 
-async function probot(app: ApplicationFunction, fetch?: typeof globalThis.fetch): Promise<number> {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  const instance = new Probot({
-    appId: 1,
-    privateKey,
-    secret: SECRET,
-    logLevel: 'error',
-    ...(fetch === undefined ? {} : { request: { fetch } }),
-  });
-  const middleware = await createNodeMiddleware(app, { probot: instance, webhooksPath: '/api/github/webhooks' });
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const credentials = { appId: 1, privateKey, secret: SECRET };
+
+/** Probot's own server, as `probot run` starts it: a log line for each request, as JSON to standard output. */
+async function shipped(app: ApplicationFunction): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo; // it takes a port of 0 for 3000
+  await new Promise((resolve) => probe.close(resolve));
+  process.env['LOG_FORMAT'] = 'json';
+  const server = new Server({ Probot: Probot.defaults(credentials), host: '127.0.0.1', port });
+  await server.load(app);
+  await server.start();
+  return port;
+}
+
+/** Probot's middleware alone, without its server and its log: the best that Probot can do. */
+async function middleware(app: ApplicationFunction, fetch?: typeof globalThis.fetch): Promise<number> {
+  const settings = { ...credentials, logLevel: 'error' as const };
+  const instance = new Probot(fetch === undefined ? settings : { ...settings, request: { fetch } });
+  const handle = await createNodeMiddleware(app, { probot: instance, webhooksPath: '/api/github/webhooks' });
   return listen((request, response) => {
-    void middleware(request, response, () => response.writeHead(404).end());
+    void handle(request, response, () => response.writeHead(404).end());
   });
 }
 
@@ -137,9 +148,10 @@ const modes: Record<string, () => Promise<number>> = {
   bare: () => listen(bare),
   hearth: () => hearth(inProcessWakeup(log), connection),
   'hearth-bull': () => hearth(bullWakeup({ redisUrl, prefix: 'bench', log }), connection),
-  probot: () => probot(emptyHandler),
-  greeter: () => probot(waitingGreeter),
-  'greeter-throttled': () => probot(throttledGreeter, slowGitHub),
+  probot: () => shipped(emptyHandler),
+  'probot-middleware': () => middleware(emptyHandler),
+  greeter: () => middleware(waitingGreeter),
+  'greeter-throttled': () => middleware(throttledGreeter, slowGitHub),
 };
 process.send?.({ port: await modes[mode]?.() });
 process.on('disconnect', () => process.exit(0));

@@ -15,12 +15,13 @@ import { loadBurst, loadFor, loadPayloads, type Measured } from './intake-load.j
 const CONNECTIONS = 32;
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 2);
-const MODES = ['bare', 'hearth', 'hearth-bull', 'probot'] as const;
+const MODES = ['bare', 'hearth', 'hearth-bull', 'probot', 'probot-middleware'] as const;
 const NAMES: Readonly<Record<(typeof MODES)[number], string>> = {
   bare: 'node:http + HMAC + 202 (the limit)',
   hearth: 'Hearth, committed, in-process wake-up',
   'hearth-bull': 'Hearth, committed, Bull on Redis',
-  probot: 'Probot 14, empty handler',
+  probot: 'Probot 14 as shipped, empty handler',
+  'probot-middleware': 'Probot 14, middleware alone, no log',
 };
 
 interface Gate {
@@ -85,11 +86,11 @@ async function run(): Promise<boolean> {
 }
 
 async function start(mode: string): Promise<number> {
-  const child = fork(new URL('./intake-server.js', import.meta.url), [
-    mode,
-    JSON.stringify(embedded.connection),
-    redis.url,
-  ]);
+  const args = [mode, JSON.stringify(embedded.connection), redis.url];
+  // Standard output is thrown away, which is the cheapest place for Probot's log.
+  const child = fork(new URL('./intake-server.js', import.meta.url), args, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   children.push(child);
   const [message] = (await once(child, 'message')) as [{ port: number }];
   return message.port;

@@ -28,7 +28,10 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 /** Reads and checks the environment. In production a missing credential is wrong, elsewhere none at all is `unset`. */
 export function readEnv(env: Env): EnvResult {
   const problems: string[] = [];
-  const wrong = (problem: string): undefined => void problems.push(problem);
+  const wrong: Wrong = (problem) => {
+    problems.push(problem);
+    return null;
+  };
   const host = env['HOST'] ?? '127.0.0.1';
   const port = readPort(env['PORT'], wrong);
   const apiUrl = readUrl(
@@ -46,14 +49,15 @@ export function readEnv(env: Env): EnvResult {
   const appId = readAppId(env['APP_ID'], wrong);
   const privateKey = readKey(env, wrong);
   const secrets = readSecrets(env['WEBHOOK_SECRET'], wrong);
-  if (problems.length > 0 || appId === undefined || privateKey === undefined || apiUrl === undefined) {
+  if (problems.length > 0 || appId === null || privateKey === null || apiUrl === undefined) {
     return { kind: 'wrong', problems };
   }
   const credentials = { appId, privateKey, apiUrl };
   return { kind: 'settings', settings: { credentials, secrets, databaseUrl, redisUrl, host, port, logLevel } };
 }
 
-type Wrong = (problem: string) => undefined;
+/** Notes a problem; gives null back, so that a reader can end with it. */
+type Wrong = (problem: string) => null;
 
 function readPort(text: string | undefined, wrong: Wrong): number {
   const port = Number(text ?? '3000');
@@ -68,28 +72,29 @@ function readUrl(
   wrong: Wrong,
 ): string | undefined {
   if (text === undefined || text === '') return undefined;
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
   // The value is not shown: it may hold a password.
   if (url === null || !protocols.includes(url.protocol)) {
-    return wrong(`${name} is not an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`);
+    wrong(`${name} is not an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`);
+    return undefined;
   }
   if (
     name === 'GITHUB_API_URL' &&
     url.protocol === 'http:' &&
     !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
   ) {
-    return wrong('GITHUB_API_URL uses http on another machine: tokens would travel in the clear; use https');
+    wrong('GITHUB_API_URL uses http on another machine: tokens would travel in the clear; use https');
   }
   return text.replace(/\/+$/, '');
 }
 
-function readAppId(text: string | undefined, wrong: Wrong): number | undefined {
+function readAppId(text: string | undefined, wrong: Wrong): number | null {
   if (text === undefined || text === '') return wrong("APP_ID is missing: the number on the App's settings page");
   const id = Number(text);
   return Number.isInteger(id) && id > 0 ? id : wrong("APP_ID is not a number; the App's settings page shows it");
 }
 
-function readKey(env: Env, wrong: Wrong): string | undefined {
+function readKey(env: Env, wrong: Wrong): string | null {
   const path = env['PRIVATE_KEY_PATH'] ?? '';
   let text = env['PRIVATE_KEY'] ?? '';
   let name = 'PRIVATE_KEY';

@@ -169,7 +169,10 @@ async function work(
     timer = setTimeout(() => void pull(next), pullMs);
   };
   await pull(new Date(0));
-  closers.push(() => Promise.resolve(clearTimeout(timer)));
+  closers.push(() => {
+    clearTimeout(timer);
+    return Promise.resolve();
+  });
 }
 
 async function listen(

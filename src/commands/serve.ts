@@ -33,7 +33,8 @@ async function serve({ role, intake }: { role: Role; intake: 'push' | 'pull' }):
     throw new Error(`--role ${role} needs DATABASE_URL: the embedded database serves one process`);
   }
   // Read once and then out of reach of anything that prints the environment.
-  for (const name of ['PRIVATE_KEY', 'WEBHOOK_SECRET', 'DATABASE_URL', 'REDIS_URL']) Reflect.deleteProperty(process.env, name);
+  for (const name of ['PRIVATE_KEY', 'WEBHOOK_SECRET', 'DATABASE_URL', 'REDIS_URL'])
+    Reflect.deleteProperty(process.env, name);
   const log = createLog(settings.logLevel);
   const hearth = await startHearth({
     ...settings,

@@ -21,7 +21,9 @@ export function createAnswerer(ledger: Ledger, github: GitHub, installation: num
   };
   return {
     answer: async <Q extends Questions>(questions: Q) => {
-      const entries = Object.entries(questions).flatMap(([name, one]) => (one === undefined ? [] : [[name, one] as const]));
+      const entries = Object.entries(questions).flatMap(([name, one]) =>
+        one === undefined ? [] : [[name, one] as const],
+      );
       const answers = await Promise.all(entries.map(([, question]) => once(question)));
       return Object.fromEntries(entries.map(([name], index) => [name, answers[index]])) as AnswersTo<Q>;
     },

@@ -1,7 +1,7 @@
 // Planned actions → GitHub. Read the present state, compare, write only a difference, record what became of it. What was
 // sent and never confirmed is read back before anything is sent again.
 import type { Repository } from '../core/event.js';
-import { RateLimited, Refused } from '../core/failure.js';
+import { RateLimited, Refused, Unavailable } from '../core/failure.js';
 import { applyComments } from './acts/comment.js';
 import { applyIssue } from './acts/issue.js';
 import { applyLabels } from './acts/labels.js';
@@ -46,7 +46,7 @@ export async function applyOpen(
   };
   const results: Settled[] = [];
   for (const group of grouped(open)) {
-    const result = await applyGroup(hands, group);
+    const result = await applyGroup(hands, group, ports.clock);
     await ports.failpoint('confirm.before');
     await ports.audit.settle(
       group.map((action) => action.id),
@@ -58,7 +58,7 @@ export async function applyOpen(
   return results;
 }
 
-async function applyGroup(hands: Hands, group: readonly OpenAction[]): Promise<Settled> {
+async function applyGroup(hands: Hands, group: readonly OpenAction[], clock: Clock): Promise<Settled> {
   const [first] = group;
   if (first === undefined) return { state: 'unchanged' };
   try {
@@ -77,10 +77,20 @@ async function applyGroup(hands: Hands, group: readonly OpenAction[]): Promise<S
         return await applyIssue(hands, first, first.act);
     }
   } catch (error) {
+    if (error instanceof Refused && error.status === 404 && isFresh(group, clock)) {
+      throw new Unavailable('GitHub does not show the item yet');
+    }
     if (error instanceof Refused)
       return { state: 'refused', detail: `GitHub refused (${error.status}): ${error.message}` };
     throw error;
   }
+}
+
+/** Right after an event GitHub's reads may not know its item yet: a 404 is believed only later. */
+const FRESH_MS = 60_000;
+
+function isFresh(group: readonly OpenAction[], clock: Clock): boolean {
+  return group.some((action) => clock.now().getTime() - action.causeAt.getTime() < FRESH_MS);
 }
 
 /** Acts that become one write stand together: sections of one status comment, labels and new comments of one item. */

@@ -28,7 +28,7 @@ export function createSession(client: Client, appId: number, clock: Clock, renam
     on: async (repository, request) => {
       const place = renamed.get(repository.id) ?? { owner: repository.owner.login, repo: repository.name };
       try {
-        return await request(client, place);
+        return whole(await request(client, place));
       } catch (error) {
         const failure = translate(error, clock);
         if (!(failure instanceof Moved)) throw failure;
@@ -36,13 +36,20 @@ export function createSession(client: Client, appId: number, clock: Clock, renam
       const now = await locate(client, repository, clock);
       renamed.set(repository.id, now);
       try {
-        return await request(client, now);
+        return whole(await request(client, now));
       } catch (error) {
         const failure = translate(error, clock);
         throw failure instanceof Moved ? new Unavailable('the repository is moving') : failure;
       }
     },
   };
+}
+
+/** An answer that was cut, or an error page with a good status, reaches us as text: nobody knows what it would have said. */
+function whole<Result>(result: Result): Result {
+  const data = (result as { data?: unknown } | undefined)?.data;
+  if (typeof data === 'string' && data !== '') throw new Unavailable("GitHub's answer was not JSON");
+  return result;
 }
 
 /** The name a repository has now. Another owner is another tenant: nothing is written there. */

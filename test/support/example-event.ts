@@ -32,7 +32,7 @@ const repository = {
 export function personCalled(login: string | null): Person | null {
   if (login === null) return null;
   if (login === 'ghost') return { id: 10_137, login, kind: 'user' };
-  const id = [...login].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1_000_000;
+  const id = Buffer.from(login).reduce((sum, byte) => (sum * 31 + byte) % 1_000_000, 7);
   return { id, login, kind: login.endsWith('[bot]') ? 'bot' : 'user' };
 }
 

@@ -30,6 +30,7 @@ export function keepingLog(): Log & { readonly lines: string[] } {
 export interface Town {
   readonly hearth: Hearth;
   readonly twin: Twin;
+  readonly installation: ReturnType<Twin['install']>;
   readonly log: Log & { readonly lines: string[] };
   readonly connection: Awaited<ReturnType<typeof testDatabase>>['connection'];
   /** Waits until every delivery was answered and every due row is settled. */
@@ -61,12 +62,13 @@ export async function startTown(config: string | null = WELCOME, more: Partial<H
   const log = keepingLog();
   twin.org('acme', { members: [{ login: 'mo', role: 'admin' }] });
   twin.repository('acme/app', config === null ? {} : { files: { '.github/hearth.yml': config } });
-  twin.install('acme');
+  const installation = twin.install('acme');
   const hearth = await startHearth({ ...testOptions(twin, database.connection, log), ...more });
   twin.webhookUrl = `${hearth.url ?? ''}/api/github/webhooks`;
   return {
     hearth,
     twin,
+    installation,
     log,
     connection: database.connection,
     quiet: async () => {

@@ -1,12 +1,15 @@
 // App authentication over HTTP with the real clients, and who may reach what.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientOf, probotOf, startCommunity, startTestTwin } from './support.js';
+import type { Twin } from './twin.js';
 
 let home: Awaited<ReturnType<typeof startCommunity>>;
+let other: Twin | undefined;
 beforeAll(async () => {
   home = await startCommunity();
 });
 afterAll(async () => {
+  await other?.close();
   await home.twin.close();
 });
 
@@ -48,16 +51,16 @@ test('a manifest code is good for one conversion', async () => {
 test('dates follow the given clock, tokens the clock of the machine', async () => {
   let now = new Date('2030-01-31T23:59:59.500Z');
   const twin = await startTestTwin({ now: () => now });
+  other = twin;
   twin.repository('acme/app');
   const { id } = twin.install('acme');
   const octokit = await clientOf(twin, id);
-  const issue = { owner: 'acme', repo: 'app', title: 'one' };
-  expect((await octokit.rest.issues.create(issue)).data.created_at).toBe('2030-01-31T23:59:59Z');
+  const repo = { owner: 'acme', repo: 'app' };
+  expect((await octokit.rest.issues.create({ ...repo, title: 'one' })).data.created_at).toBe('2030-01-31T23:59:59Z');
   now = new Date('2030-02-04T00:00:00Z');
-  const { data } = await octokit.rest.issues.createComment({ ...issue, issue_number: 1, body: 'later' });
+  const { data } = await octokit.rest.issues.createComment({ ...repo, issue_number: 1, body: 'later' });
   expect(data.created_at).toBe('2030-02-04T00:00:00Z');
   const app = await clientOf(twin);
   // Three days on, the log has forgotten the installation and the issue.
   expect((await app.rest.apps.listWebhookDeliveries()).data.map(({ event }) => event)).toEqual(['issue_comment']);
-  await twin.close();
 });

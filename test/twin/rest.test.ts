@@ -1,6 +1,6 @@
 // The REST behaviour that Hearth leans on, through the real client.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startCommunity } from './support.js';
+import { clientOf, startCommunity } from './support.js';
 
 let home: Awaited<ReturnType<typeof startCommunity>>;
 beforeEach(async () => {
@@ -200,7 +200,8 @@ test('the query survives the redirect of a renamed repository', async () => {
 });
 
 test('a file is written with the sha it replaces, and a pull request is merged, with `contents: write`', async () => {
-  const { twin, octokit, repo, installation } = home;
+  const { twin, repo, installation } = home;
+  let octokit = home.octokit;
   const write = (content: string, sha?: string) =>
     octokit.rest.repos.createOrUpdateFileContents({
       ...repo,
@@ -211,6 +212,8 @@ test('a file is written with the sha it replaces, and a pull request is merged, 
     });
   await expect(write('a')).rejects.toMatchObject({ status: 403 });
   installation.grant({ contents: 'write', pull_requests: 'write' });
+  // A token keeps the permissions it was minted with.
+  octokit = await clientOf(twin, installation.id);
   const { status, data } = await write('a');
   expect(status).toBe(201);
   await expect(write('b')).rejects.toMatchObject({ status: 422 });

@@ -7,7 +7,7 @@ create table inbox (
   id bigint generated always as identity primary key,
   guid text not null unique,
   event text not null,
-  payload bytea compression lz4,
+  payload bytea,
   state text not null default 'waiting' check (state in ('waiting', 'done', 'ignored', 'dead')),
   reason text,
   received_at timestamptz not null default now(),
@@ -22,6 +22,8 @@ create table inbox (
   lease_until timestamptz,
   fence bigint not null default 0
 );
+-- Packed by Hearth itself (payload.ts): PostgreSQL need not try again.
+alter table inbox alter column payload set storage external;
 create index inbox_due on inbox (due_at, id) where state = 'waiting';
 create index inbox_settled on inbox (settled_at) where state <> 'waiting';
 -- The lane is held by the one leased row in it; the database itself refuses a second.

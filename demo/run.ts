@@ -1,0 +1,125 @@
+// The demo, put together: database, twin, Hearth, workers, page; plays the story; ends all of it, whatever happens.
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../src/engine/ports.js';
+import { loadFeatures } from '../src/features/registry.js';
+import { startHearth } from '../src/hearth.js';
+import { startTwin } from '../test/twin/twin.js';
+import { storyClock } from './clock.js';
+import { createCrew } from './crew.js';
+import { servePage } from './page/server.js';
+import { takePlace } from './place.js';
+import { toMs } from './scene.js';
+import { createStage, play } from './stage.js';
+import type { Memory, Parts } from './stage.js';
+import { STARTS_AT, story } from './story.js';
+import { count, inWords } from './tally.js';
+import type { Teller } from './tell.js';
+import { furnish } from './town.js';
+
+const APP_ID = 4_711;
+const WORKERS = 2;
+
+export interface DemoOptions {
+  readonly teller: Teller;
+  readonly fast: boolean;
+  /** End with the story instead of serving the page. */
+  readonly once: boolean;
+  /** Of the page; undefined: any free one. */
+  readonly port: number | undefined;
+  readonly signal: AbortSignal;
+  /** Called with what ends the worker processes at once, for an impatient operator. */
+  readonly onCrew: (abandon: () => void) => void;
+}
+
+/** Plays the demo. Resolves, when everything it started has ended, with whether all agreed. */
+export async function runDemo(options: DemoOptions): Promise<boolean> {
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    return await perform(options, closers);
+  } catch (error) {
+    // Whatever breaks because everything is being ended is no failure.
+    if (options.signal.aborted) return true;
+    throw error;
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+async function perform(options: DemoOptions, closers: (() => Promise<unknown>)[]): Promise<boolean> {
+  const { teller, signal, fast } = options;
+  const parts = await start(options, closers);
+  const memory: Memory = { notes: [], expected: new Map(), deliveries: new Map(), mismatches: [] };
+  const town = furnish(parts.twin);
+  let told = 0;
+  const page = await servePage({ ...parts, memory, progress: () => ({ told, of: story.length }) }, options.port);
+  closers.push(page.close);
+  teller.opening({
+    page: page.url,
+    'GitHub twin': parts.twin.url,
+    Hearth: `${parts.twin.webhookUrl ?? ''} (signed webhooks)`,
+    workers: `processes ${parts.crew.pids().join(' and ')}`,
+    community: 'lantern, with the repositories app, docs, plugins and lab',
+  });
+  town.install();
+  const stage = createStage(parts, memory);
+  for (const [index, scene] of story.entries()) {
+    await sleep(parts.pace, undefined, { signal });
+    await stage.pass(scene.after);
+    teller.scene(index + 1, story.length, parts.clock.now(), scene.title);
+    await sleep(parts.pace, undefined, { signal });
+    await play(scene, stage, parts, memory);
+    told = index + 1;
+  }
+  const { tally, mismatches } = await count(parts, memory);
+  teller.tally(inWords(tally, parts.crew.killed), tally, mismatches);
+  if (!options.once) {
+    teller.end(`The time line of one person, and every item with its reasons: ${page.url}\nCtrl-C stops all of it.`);
+    await new Promise((resolve) => {
+      signal.addEventListener('abort', resolve, { once: true });
+    });
+  } else if (!fast) await sleep(parts.pace, undefined, { signal });
+  return mismatches.length === 0;
+}
+
+async function start(options: DemoOptions, closers: (() => Promise<unknown>)[]): Promise<Parts> {
+  const { signal, fast, teller } = options;
+  const keys = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const secret = randomBytes(24).toString('hex');
+  const clock = storyClock(STARTS_AT);
+  const place = await takePlace();
+  closers.push(place.leave);
+  signal.throwIfAborted();
+  const twin = await startTwin({ appId: APP_ID, publicKey: keys.publicKey, webhookSecret: secret, now: clock.now });
+  closers.push(twin.close);
+  const { connection } = place.database;
+  const credentials = { appId: APP_ID, privateKey: keys.privateKey, apiUrl: twin.url };
+  const web = await startHearth({
+    credentials,
+    secrets: [secret],
+    database: connection,
+    host: '127.0.0.1',
+    port: 0,
+    role: 'web',
+    log: SILENT,
+    clock,
+  });
+  closers.push(web.stop);
+  twin.webhookUrl = `${web.url ?? ''}/api/github/webhooks`;
+  signal.throwIfAborted();
+  const leaseSeconds = fast ? 1 : 3;
+  const crew = createCrew({ credentials, secret, database: { ...connection }, leaseSeconds }, clock.offset);
+  options.onCrew(crew.abandon);
+  closers.push(crew.stop);
+  await Promise.all(Array.from({ length: WORKERS }, crew.hire));
+  signal.throwIfAborted();
+  const features = await loadFeatures();
+  return { twin, database: web.database, crew, clock, features, teller, signal, pace: fast ? 0 : toMs('1s') };
+}
+
+const nothing = () => undefined;
+const SILENT: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };

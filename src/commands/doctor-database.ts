@@ -1,0 +1,71 @@
+// Doctor's look at the database: is it there, and does it fit this version? Nothing is changed in it.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClientConfig } from 'pg';
+import { openDatabase } from '../store/database.js';
+import { FolderInUse, startEmbedded } from '../store/embedded.js';
+import { migrationNames } from '../store/migrate.js';
+import { failed, note, ok, reasonOf } from './doctor-check.js';
+import type { Check } from './doctor-check.js';
+import { databaseOf } from './environment.js';
+
+const NAME = 'database';
+
+export async function checkDatabase(databaseUrl: string | undefined): Promise<Check> {
+  const database = databaseOf(databaseUrl);
+  if (!('folder' in database)) {
+    return checkMigrations(database).catch((error: unknown) =>
+      failed(NAME, `cannot be reached: ${reasonOf(error)}`, 'see that PostgreSQL runs and that DATABASE_URL names it'),
+    );
+  }
+  const { folder } = database;
+  if (!existsSync(join(folder, 'postgres')) && !existsSync(join(folder, 'data-folder'))) {
+    return note(NAME, `DATABASE_URL is not set and ${folder} holds none yet: the first start makes it there`);
+  }
+  return checkEmbedded(folder);
+}
+
+async function checkEmbedded(folder: string): Promise<Check> {
+  try {
+    const embedded = await startEmbedded({ folder });
+    try {
+      return await checkMigrations(embedded.connection);
+    } finally {
+      await embedded.stop();
+    }
+  } catch (error) {
+    // A running Hearth brought its database up to date when it started.
+    if (error instanceof FolderInUse) return ok(NAME, `the embedded one in ${folder} is in use by a running Hearth`);
+    return failed(
+      NAME,
+      `the embedded one does not start: ${reasonOf(error)}`,
+      `read ${folder}/README and the log it names`,
+    );
+  }
+}
+
+async function checkMigrations(connection: ClientConfig): Promise<Check> {
+  const database = openDatabase({ ...connection, connectionTimeoutMillis: 5_000 }, () => undefined);
+  try {
+    const [table] = await database.rows<{ found: boolean }>(`select to_regclass('migrations') is not null as found`);
+    if (table?.found !== true) return note(NAME, 'is reachable and empty: the first start prepares it');
+    const rows = await database.rows<{ name: string }>('select name from migrations order by name');
+    return compare(new Set(rows.map(({ name }) => name)));
+  } finally {
+    await database.close();
+  }
+}
+
+function compare(done: ReadonlySet<string>): Check {
+  const known = migrationNames();
+  const newer = [...done].filter((name) => !known.includes(name));
+  const missing = known.filter((name) => !done.has(name));
+  if (newer.length > 0) {
+    const fix = 'start the newer version, or restore a backup made before it';
+    return failed(NAME, `was opened by a newer Hearth (${newer.join(', ')})`, fix);
+  }
+  if (missing.length > 0) {
+    return failed(NAME, `is behind by ${missing.join(', ')}`, 'run "npx hearth migrate", or restart Hearth');
+  }
+  return ok(NAME, `is reachable and up to date (${known.at(-1) ?? 'empty'})`);
+}

@@ -1,0 +1,48 @@
+// `hearth doctor`: looks at everything Hearth leans on, and says for each what is wrong and how to mend it.
+import { Command } from 'commander';
+import { checkDatabase } from './doctor-database.js';
+import { checkEnvironment, checkNode } from './doctor-environment.js';
+import { checkGitHub } from './doctor-github.js';
+import { checkRedis } from './doctor-redis.js';
+import type { Check } from './doctor-check.js';
+import { readEnvironment } from './environment.js';
+import { wrap } from './terminal.js';
+
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('check environment, GitHub, database and Redis; each problem with its fix')
+    .option('--json', 'print the result as JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const checks = await examine();
+      const failed = checks.filter(({ state }) => state === 'failed').length;
+      if (json === true) console.log(JSON.stringify({ ok: failed === 0, checks }, null, 2));
+      else console.log(`${checks.map(print).join('\n')}\n\n${summary(failed)}`);
+      process.exitCode = failed === 0 ? 0 : 1;
+      // A connection that never answered must not keep a finished command alive.
+      process.stdout.write('', () => process.exit());
+    });
+}
+
+async function examine(): Promise<readonly Check[]> {
+  const found = readEnvironment();
+  const settings = found.kind === 'settings' ? found.settings : undefined;
+  const github = settings === undefined ? [] : checkGitHub(settings.credentials);
+  // What the environment says is wrong is told once; the rest is looked at with what is right.
+  const known =
+    found.kind === 'wrong' ? undefined : { databaseUrl: settings?.databaseUrl, redisUrl: settings?.redisUrl };
+  const stores = known === undefined ? [] : [checkDatabase(known.databaseUrl), checkRedis(known.redisUrl)];
+  const looked = await Promise.all([github, ...stores]);
+  return [checkNode(), ...checkEnvironment(found), ...looked.flat()];
+}
+
+const SIGNS = { ok: 'ok    ', note: 'note  ', failed: 'FAILED' } as const;
+
+function print({ name, state, detail, fix }: Check): string {
+  const head = wrap(`${name}: ${detail}`, `${SIGNS[state]}  `, ' '.repeat(8));
+  return fix === undefined ? head : `${head}\n${wrap(`fix: ${fix}`, ' '.repeat(8), ' '.repeat(13))}`;
+}
+
+function summary(failed: number): string {
+  if (failed === 0) return 'Everything that was checked is in order.';
+  return failed === 1 ? 'One check failed.' : `${failed} checks failed.`;
+}

@@ -1,0 +1,24 @@
+// Answers for a preview from the real GitHub: the engine's own questions, reading only, with an empty memory.
+import { createAnswerer } from '../engine/answer.js';
+import type { Answerer } from '../engine/answer.js';
+import type { Ledger } from '../engine/ports.js';
+import { createClients } from '../github/client.js';
+import type { Credentials } from '../github/client.js';
+import { createGitHub } from '../github/github.js';
+
+/** Nothing is known beforehand, and nothing of what is learnt is kept. */
+const EMPTY: Ledger = {
+  remember: () => Promise.resolve(),
+  earlier: () => Promise.resolve(null),
+  wasAsked: () => Promise.resolve(false),
+  noteAsked: () => Promise.resolve(),
+  observed: () => Promise.resolve({ lines: [], issue: null }),
+  observing: () => Promise.resolve([]),
+  installation: () => Promise.resolve(),
+};
+
+/** An answerer is never handed a decision, so nothing here can reach a write. */
+export function liveAnswerer(credentials: Credentials, installation: number): Answerer {
+  const { github } = createGitHub(createClients(credentials), credentials.appId, { now: () => new Date() });
+  return createAnswerer(EMPTY, github, installation);
+}

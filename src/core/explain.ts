@@ -1,0 +1,22 @@
+// The sentence behind a because-code: what `/hearth why`, the explain pages and `hearth preview` say.
+import type { Because } from './action.js';
+import type { Feature } from './feature.js';
+import type { Language } from './language.js';
+import { fill } from './markdown.js';
+
+const ENGINE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  not_concerned: { en: 'This event does not concern it.', zh: '此事件与它无关。' },
+};
+
+/** Why a feature decided as it did, in one sentence of that language. A code without words is shown as it is. */
+export function explain(feature: Pick<Feature, 'explanations'>, because: Because, language: Language): string {
+  const template = sentenceOf(feature.explanations, because.code) ?? sentenceOf(ENGINE, because.code);
+  if (template === undefined) return because.code;
+  const params = Object.entries(because.params ?? {}).map(([name, value]) => [name, String(value)] as const);
+  const sentence = fill(template[language], Object.fromEntries(params));
+  return sentence === '' ? because.code : sentence;
+}
+
+function sentenceOf(explanations: Feature['explanations'], code: string) {
+  return Object.hasOwn(explanations, code) ? explanations[code] : undefined;
+}
