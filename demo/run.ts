@@ -19,6 +19,10 @@ import { furnish } from './town.js';
 
 const APP_ID = 4_711;
 const WORKERS = 2;
+/** What was there before Hearth came is this old. */
+const HISTORY = '21d';
+/** How long a line stands before the next. */
+const PACE_MS = 850;
 
 export interface DemoOptions {
   readonly teller: Teller;
@@ -42,8 +46,15 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
     if (options.signal.aborted) return true;
     throw error;
   } finally {
-    for (const close of closers.reverse()) await close();
+    await closeAll(closers);
   }
+}
+
+/** One that fails must not keep the others from ending. */
+async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers.toReversed()) await close().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function perform(options: DemoOptions, closers: (() => Promise<unknown>)[]): Promise<boolean> {
@@ -56,13 +67,13 @@ async function perform(options: DemoOptions, closers: (() => Promise<unknown>)[]
   closers.push(page.close);
   teller.opening({
     page: page.url,
-    'GitHub twin': parts.twin.url,
-    Hearth: `${parts.twin.webhookUrl ?? ''} (signed webhooks)`,
-    workers: `processes ${parts.crew.pids().join(' and ')}`,
-    community: 'lantern, with the repositories app, docs, plugins and lab',
+    twin: parts.twin.url,
+    hearth: parts.twin.webhookUrl ?? '',
+    workers: parts.crew.pids(),
   });
-  town.install();
   const stage = createStage(parts, memory);
+  await stage.pass(HISTORY);
+  town.install();
   for (const [index, scene] of story.entries()) {
     await sleep(parts.pace, undefined, { signal });
     await stage.pass(scene.after);
@@ -90,7 +101,7 @@ async function start(options: DemoOptions, closers: (() => Promise<unknown>)[]):
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
   const secret = randomBytes(24).toString('hex');
-  const clock = storyClock(STARTS_AT);
+  const clock = storyClock(new Date(STARTS_AT.getTime() - toMs(HISTORY)));
   const place = await takePlace();
   closers.push(place.leave);
   signal.throwIfAborted();
@@ -118,7 +129,7 @@ async function start(options: DemoOptions, closers: (() => Promise<unknown>)[]):
   await Promise.all(Array.from({ length: WORKERS }, crew.hire));
   signal.throwIfAborted();
   const features = await loadFeatures();
-  return { twin, database: web.database, crew, clock, features, teller, signal, pace: fast ? 0 : toMs('1s') };
+  return { twin, database: web.database, crew, clock, features, teller, signal, pace: fast ? 0 : PACE_MS };
 }
 
 const nothing = () => undefined;

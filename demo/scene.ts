@@ -37,6 +37,7 @@ export interface Stage {
   readonly say: (text: string) => Promise<void>;
   /** Trouble on the way; about an item, it is shown on the page as well. */
   readonly trouble: (text: string, about?: Place) => Promise<void>;
+  readonly healed: (text: string, about?: Place) => Promise<void>;
   /** GitHub misbehaves: this rule until it is used up, or until the returned function is called. */
   readonly fault: (rule: FaultRule) => () => void;
   /** The next worker that comes to this failpoint is killed there. */

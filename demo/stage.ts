@@ -28,6 +28,7 @@ export interface Parts {
 }
 
 export interface Note extends Place {
+  readonly voice: 'trouble' | 'healed';
   readonly at: Date;
   readonly text: string;
 }
@@ -46,6 +47,11 @@ export function createStage(parts: Parts, memory: Memory): Stage {
   const { twin, crew, clock, teller } = parts;
   const quiet = () => untilQuiet(parts, memory);
   const breathe = () => sleep(parts.pace, undefined, { signal: parts.signal });
+  const note = (voice: Note['voice']) => async (text: string, about?: Place) => {
+    teller.line(voice, text);
+    if (about !== undefined) memory.notes.push({ ...about, voice, at: clock.now(), text });
+    await breathe();
+  };
   return {
     twin,
     as: twin.as,
@@ -59,16 +65,19 @@ export function createStage(parts: Parts, memory: Memory): Stage {
       teller.line('say', text);
       await breathe();
     },
-    trouble: async (text, about) => {
-      teller.line('trouble', text);
-      if (about !== undefined) memory.notes.push({ ...about, at: clock.now(), text });
-      await breathe();
-    },
+    trouble: note('trouble'),
+    healed: note('healed'),
     fault: (rule) => {
       twin.faults.add(rule);
       return twin.faults.clear;
     },
-    killAt: crew.killAt,
+    killAt: async (failpoint) => {
+      const { done } = await crew.killAt(failpoint);
+      const never = sleep(CALM_WITHIN_MS, undefined, { signal: parts.signal, ref: false }).then(() => {
+        throw new Error(`no worker came to "${failpoint}" within ${CALM_WITHIN_MS / 1_000} s`);
+      });
+      return { done: Promise.race([done, never]) };
+    },
     hire: crew.hire,
     handledBy: async (place) => crew.handled.get((await rowsOf(parts, place)).at(-1)?.guid ?? ''),
     sweep: async () => {

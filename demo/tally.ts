@@ -47,7 +47,8 @@ export async function count(parts: Parts, memory: Memory): Promise<{ tally: Tall
     ...memory.mismatches,
     ...threads.flatMap((item) => {
       const expected = memory.expected.get(keyOf(item))?.comments ?? 0;
-      const wrong = item.own.length === expected ? [] : [`${keyOf(item)}: ${item.own.length} comments, not ${expected}`];
+      const wrong =
+        item.own.length === expected ? [] : [`${keyOf(item)}: ${item.own.length} comments, not ${expected}`];
       const unnoted = item.own.filter(({ id }) => !confirmed.has(id));
       return [...wrong, ...unnoted.map(({ id }) => `${keyOf(item)}: Hearth's records do not know its comment ${id}`)];
     }),
@@ -62,7 +63,8 @@ export function inWords(tally: Tally, killed: readonly { readonly pid: number }[
   const { deliveries, redelivered, notArrived, lost } = tally;
   return {
     deliveries: `${deliveries} sent, ${redelivered} of them again, ${notArrived} never arrived; ${lost} lost`,
-    'workers killed': killed.length === 0 ? 'none' : `${killed.length} (pid ${killed.map(({ pid }) => pid).join(', ')})`,
+    'workers killed':
+      killed.length === 0 ? 'none' : `${killed.length} (pid ${killed.map(({ pid }) => pid).join(', ')})`,
     'troubled requests': `${tally.troubled} that GitHub answered with an error, or not at all`,
     items: `${tally.items}, and ${tally.observed} acts only observed`,
     comments: `${tally.comments} written, ${tally.expectedComments} expected`,

@@ -1,11 +1,18 @@
 // How the demo tells its story: lines for a person, or one JSON object a line for a machine.
 import { wrap } from '../src/commands/terminal.js';
 
-/** `scene`: a step begins. `hearth`, `why`: what Hearth did. `trouble`: what broke. `say`: anything else. */
-export type Voice = 'say' | 'hearth' | 'why' | 'trouble';
+/** `hearth`, `why`: what Hearth did. `trouble`, `healed`: what broke and what mended it. `say`: anything else. */
+export type Voice = 'say' | 'hearth' | 'why' | 'trouble' | 'healed';
+
+export interface Opening {
+  readonly page: string;
+  readonly twin: string;
+  readonly hearth: string;
+  readonly workers: readonly number[];
+}
 
 export interface Teller {
-  readonly opening: (facts: Readonly<Record<string, string>>) => void;
+  readonly opening: (facts: Opening) => void;
   readonly scene: (step: number, of: number, at: Date, title: string) => void;
   readonly line: (voice: Voice, text: string, more?: Readonly<Record<string, unknown>>) => void;
   readonly tally: (counts: Readonly<Record<string, string>>, numbers: object, mismatches: readonly string[]) => void;
@@ -56,6 +63,7 @@ export function personTeller(write: (line: string) => void, colours: boolean): T
     hearth: paint('36'),
     why: dim,
     trouble: paint('33'),
+    healed: paint('32'),
   };
   /** Painted line by line: a colour that runs over a line's end runs into the terminal's own. */
   const put = (head: string, text: string, painted: (text: string) => string) => {
@@ -65,11 +73,17 @@ export function personTeller(write: (line: string) => void, colours: boolean): T
     for (const [name, text] of Object.entries(rows)) put(`  ${name.padEnd(INDENT - 2)}`, text, (line) => line);
   };
   return {
-    opening: (facts) => {
+    opening: ({ page, twin, hearth, workers }) => {
       write('');
       write(bold('Hearth and a local GitHub, the twin, on loopback. No account, no network.'));
       write('');
-      list(facts);
+      list({
+        page,
+        'GitHub twin': twin,
+        Hearth: `${hearth} (signed webhooks)`,
+        workers: `processes ${workers.join(' and ')}`,
+        community: 'lantern, with the repositories app, docs, plugins and lab',
+      });
     },
     scene: (step, of, at, title) => {
       const clock = CLOCK.format(at).replaceAll(',', '');

@@ -42,7 +42,9 @@ export function furnish(twin: Twin): { readonly install: () => void } {
   twin.repository(`${OWNER}/plugins`, config(PLUGINS));
   twin.repository(`${OWNER}/lab`, config(LAB));
 
-  const { number } = twin.as('ben').openPull(`${OWNER}/app`, { title: 'Speed up the start', body: 'Loads half as much.' });
+  const { number } = twin
+    .as('ben')
+    .openPull(`${OWNER}/app`, { title: 'Speed up the start', body: 'Loads half as much.' });
   twin.as('ana').merge(`${OWNER}/app`, number);
   for (const title of ['翻译安装指南', '补充一个配置示例']) {
     twin.as('ana').openIssue(`${OWNER}/docs`, { title, body: '欢迎新人。', labels: ['good first issue'] });

@@ -45,7 +45,10 @@ export const laterDays: readonly Scene[] = [
     title: 'lantern/lab only observes. uma opens a first issue, oki a first pull request.',
     play: async ({ as, pass, beat, say, twin }) => {
       const repo = 'lantern/lab';
-      const uma = as('uma').openIssue(repo, { title: 'Try the new parser', body: 'It reads twice as much in a second.' });
+      const uma = as('uma').openIssue(repo, {
+        title: 'Try the new parser',
+        body: 'It reads twice as much in a second.',
+      });
       const oki = as('oki').openPull(repo, { title: 'Add a benchmark', body: 'Ten runs, with the median.' });
       await pass('1m');
       await say('Nothing is written to either. The daily tick shows in one issue what would have been.');

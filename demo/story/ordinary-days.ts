@@ -29,7 +29,10 @@ export const ordinaryDays: readonly Scene[] = [
     title: 'A bot opens a pull request, and tom, a member, opens an issue.',
     play: ({ as }) => {
       const bot = as('patchbot[bot]').openPull('lantern/app', { title: 'Bump yaml to 2.9.1', body: 'Release notes.' });
-      const member = as('tom').openIssue('lantern/app', { title: 'Plan the next release', body: 'Two weeks from now.' });
+      const member = as('tom').openIssue('lantern/app', {
+        title: 'Plan the next release',
+        body: 'Two weeks from now.',
+      });
       return [
         { repo: 'lantern/app', number: bot.number, comments: 0, because: 'not_a_person' },
         { repo: 'lantern/app', number: member.number, comments: 0, because: 'not_first' },

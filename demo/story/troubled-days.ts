@@ -7,7 +7,7 @@ export const troubledDays: readonly Scene[] = [
   {
     after: '20h',
     title: "mei opens her first pull request. The worker is killed in the middle of Hearth's answer.",
-    play: async ({ as, killAt, trouble, handledBy, hire, quiet }) => {
+    play: async ({ as, killAt, trouble, healed, handledBy, hire, quiet }) => {
       const { done } = await killAt('write.after.status');
       const { number } = as('mei').openPull('lantern/app', {
         title: 'Fix the path in the start script',
@@ -20,57 +20,66 @@ export const troubledDays: readonly Scene[] = [
         place,
       );
       await quiet();
-      await trouble(
+      await healed(
         `When its lease had ended, pid ${(await handledBy(place)) ?? '?'} took over, found the keyed mark in the comment and wrote nothing.`,
         place,
       );
-      await trouble(`A new worker starts: pid ${await hire()}.`);
+      await healed(`A new worker starts: pid ${await hire()}.`);
       return [{ ...place, comments: 1, because: 'greeted' }];
     },
   },
   {
     after: '30m',
     title: 'GitHub delivers that pull request again: once with the same id, once with a new one.',
-    play: async ({ twin, trouble, quiet }) => {
+    play: async ({ twin, healed, quiet }) => {
       const first = twin.deliveries.findLast((one) => one.event === 'pull_request' && one.action === 'opened');
       if (first === undefined) throw new Error('no pull request was delivered');
       const { number } = (first.request.payload as { pull_request: { number: number } }).pull_request;
       const place: Place = { repo: 'lantern/app', number };
       await twin.redeliver(first.guid);
-      await trouble('Delivered again under the same id: the inbox has it, nothing is handled.', place);
+      await healed('The same id: the inbox has it already, and nothing is handled.', place);
       await twin.deliver(first.event, first.request.payload as object);
       await quiet();
-      await trouble('Delivered again under a new id: handled, and the effect key says that this was done.', place);
+      await healed('A new id: it is handled, and its effect key says that this was done before.', place);
       return [{ ...place, comments: 1, because: 'greeted' }];
     },
   },
   {
     after: '2h',
     title: 'kim opens a first pull request. GitHub writes the comment and answers 502.',
-    play: async ({ as, fault, trouble, quiet, pass }) => {
+    play: async ({ as, fault, trouble, healed, quiet, pass }) => {
       const stop = fault({ route: COMMENT, kind: 'fail-after', status: 502, times: 1 });
-      const { number } = as('kim').openPull('lantern/app', { title: 'Say which plugin failed', body: 'And why it failed.' });
+      const { number } = as('kim').openPull('lantern/app', {
+        title: 'Say which plugin failed',
+        body: 'And why it failed.',
+      });
       const place: Place = { repo: 'lantern/app', number };
       await quiet();
       stop();
-      await trouble('"502 Bad Gateway": was the comment written? Hearth does not guess. It looks again in 30 s.', place);
+      await trouble(
+        '"502 Bad Gateway": was the comment written? Hearth does not guess. It looks again in 30 s.',
+        place,
+      );
       await pass('31s');
-      await trouble('The comment is there, with its keyed mark: noted, not written again.', place);
+      await healed('The comment is there, with its keyed mark: noted, not written again.', place);
       return [{ ...place, comments: 1, because: 'greeted' }];
     },
   },
   {
     after: '90m',
     title: 'GitHub is down: every request is answered 503. noor opens a first issue.',
-    play: async ({ as, fault, trouble, quiet, pass }) => {
+    play: async ({ as, fault, trouble, healed, quiet, pass }) => {
       const stop = fault({ kind: 'fail-before', status: 503 });
-      const { number } = as('noor').openIssue('lantern/app', { title: 'Dark mode is too bright', body: 'At night at least.' });
+      const { number } = as('noor').openIssue('lantern/app', {
+        title: 'Dark mode is too bright',
+        body: 'At night at least.',
+      });
       const place: Place = { repo: 'lantern/app', number };
       await quiet();
       await trouble('The delivery is in the inbox; it waits 30 s, then 90 s.', place);
       await pass('31s');
       stop();
-      await trouble('GitHub is back.', place);
+      await healed('GitHub is back.', place);
       await pass('91s');
       return [{ ...place, comments: 1, because: 'greeted' }];
     },
@@ -78,7 +87,7 @@ export const troubledDays: readonly Scene[] = [
   {
     after: '3h',
     title: 'sol opens a first issue, and the delivery never arrives.',
-    play: async ({ as, twin, sweep, trouble, quiet, pass }) => {
+    play: async ({ as, twin, sweep, trouble, healed, quiet, pass }) => {
       const door = twin.webhookUrl;
       twin.webhookUrl = undefined;
       const { number } = as('sol').openIssue('lantern/docs', {
@@ -91,7 +100,7 @@ export const troubledDays: readonly Scene[] = [
       await trouble('GitHub could not connect, and never tries again by itself.', place);
       await pass('5m');
       await sweep();
-      await trouble("Five minutes later the sweep reads GitHub's delivery log and pulls what is missing.", place);
+      await healed("Five minutes later the sweep reads GitHub's delivery log and pulls what is missing.", place);
       await quiet();
       return [{ ...place, comments: 1, because: 'greeted' }];
     },

@@ -23,7 +23,11 @@ export function printPreview(preview: Preview, assumptions: readonly string[]): 
 function printDecided(decided: Decided, assumed: boolean): string {
   const { feature, mode, place, because, actions, later } = decided;
   const acts = actions.flatMap(({ rule, act }) => [
-    wrap(`${mode === 'observe' ? 'would (it is observing)' : 'does'}: ${nameOf(act)}, by the rule ${rule}`, '  '),
+    wrap(
+      `${mode === 'observe' ? 'would (it is observing)' : 'does'}: ${nameOf(act)}, by the rule ${rule}`,
+      '  ',
+      '    ',
+    ),
     ...bodyOf(act),
   ]);
   const calls = later.flatMap(({ at, then }) => [

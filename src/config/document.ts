@@ -34,7 +34,7 @@ export function parseYaml(file: string, text: string, limits: Limits = HEARTH_LI
     uniqueKeys: true,
     merge: false,
     version: '1.2',
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const at = (offset: number, path: string, message: string): Problem => {
     const { line, col } = lines.linePos(offset);

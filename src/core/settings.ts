@@ -20,17 +20,19 @@ export function section<Fields extends z.ZodRawShape>(meaning: string, fields: F
     .describe(meaning);
 }
 
+const LENGTH = 'a length of time such as 30m, 2h or 7d';
+
 /** A length of time such as `30m`, `2h` or `7d`, given to the code in milliseconds. */
 export function duration(meaning: string, fallback: string, most: string) {
   const limit = parseDuration(most) ?? 0;
   return z
-    .string({ error: () => `expected a length of time such as 30m, 2h or 7d` })
+    .string({ error: (issue) => `expected ${LENGTH}, got ${nameOf(issue.input)}` })
     .default(fallback)
     .transform((text, context) => {
       const length = parseDuration(text);
       if (length === undefined || length > limit) {
-        const reason = length === undefined ? '30m, 2h or 7d' : `at most ${most}`;
-        context.addIssue({ code: 'custom', message: `expected a length of time such as ${reason}, got "${text}"` });
+        const expected = length === undefined ? LENGTH : `at most ${most}`;
+        context.addIssue({ code: 'custom', message: `expected ${expected}, got "${text}"` });
         return z.NEVER;
       }
       return length;

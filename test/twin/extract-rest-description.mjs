@@ -14,6 +14,7 @@ const PULL = '/repos/{owner}/{repo}/pulls/{pull_number}';
 const OPERATIONS = [
   'POST /app-manifests/{code}/conversions',
   'GET /app',
+  'GET /app/hook/config',
   'GET /app/hook/deliveries',
   'GET /app/hook/deliveries/{delivery_id}',
   'POST /app/hook/deliveries/{delivery_id}/attempts',

@@ -1,4 +1,5 @@
 // The app itself, its installations and its delivery log.
+import { DEFAULT_EVENTS, DEFAULT_PERMISSIONS } from '../acts/installations.js';
 import { ApiError, notFound } from '../api-error.js';
 import { idOf, noContent, ok, page, repositoryOf, tokenOf, type Call, type Reply, type Route } from '../call.js';
 import type { Installation, Permissions } from '../model.js';
@@ -96,7 +97,11 @@ function convertManifest(call: Call): Reply {
 }
 
 export const appRoutes: readonly Route[] = [
-  { route: 'GET /app', as: 'app', handle: (call) => ok(renderApp(call.world)) },
+  {
+    route: 'GET /app',
+    as: 'app',
+    handle: ({ world }) => ok({ ...renderApp(world), permissions: DEFAULT_PERMISSIONS, events: DEFAULT_EVENTS }),
+  },
   { route: 'POST /app-manifests/{code}/conversions', as: 'anyone', handle: convertManifest },
   {
     route: 'GET /app/installations',
@@ -109,6 +114,12 @@ export const appRoutes: readonly Route[] = [
     handle: (call) => ok(renderInstallation(call.world, installationOf(call))),
   },
   { route: 'POST /app/installations/{installation_id}/access_tokens', as: 'app', handle: mintToken },
+  {
+    route: 'GET /app/hook/config',
+    as: 'app',
+    handle: ({ core }) =>
+      ok({ url: core.hooks.url ?? '', content_type: 'json', secret: '********', insecure_ssl: '0' }),
+  },
   { route: 'GET /app/hook/deliveries', as: 'app', handle: listDeliveries },
   {
     route: 'GET /app/hook/deliveries/{delivery_id}',

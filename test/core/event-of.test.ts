@@ -1,0 +1,126 @@
+// Payload → Event, or the reason to ignore it; Event → facts and lane.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createRequire } from 'node:module';
+import { eventOf } from '../../src/core/event-of.js';
+import { laneOf } from '../../src/core/event.js';
+import type { Event } from '../../src/core/event.js';
+import { factsOf } from '../../src/core/fact.js';
+
+interface Recorded {
+  readonly name: string;
+  readonly examples: readonly Record<string, unknown>[];
+}
+const recorded = createRequire(import.meta.url)(
+  '@octokit/webhooks-examples/api.github.com/index.json',
+) as readonly Recorded[];
+const NOW = '2026-03-01T00:00:00Z';
+
+function example(name: string, action: string, more: object = { installation: { id: 5 } }): object {
+  const found = recorded.find((one) => one.name === name)?.examples.find((one) => one['action'] === action);
+  return { ...found, ...more };
+}
+
+function eventFrom(name: string, action: string): Event {
+  const result = eventOf(name, example(name, action), NOW);
+  if ('ignored' in result) throw new Error(result.ignored);
+  return result.event;
+}
+
+describe('an event', () => {
+  test('is read from signed fields, in our own words', () => {
+    expect(eventFrom('issues', 'opened')).toMatchObject({
+      kind: 'issue.opened',
+      installation: 5,
+      at: '2019-05-15T15:20:18Z',
+      repository: {
+        name: 'Hello-World',
+        owner: { login: 'Codertocat', kind: 'user' },
+        private: false,
+        defaultBranch: 'master',
+      },
+      actor: { login: 'Codertocat', kind: 'user' },
+      item: { kind: 'issue', number: 1, association: 'OWNER', state: 'open' },
+    });
+  });
+
+  test('a closed pull request that was merged is a merge', () => {
+    const payload = example('pull_request', 'closed') as { pull_request: object };
+    const merged = {
+      ...payload,
+      pull_request: { ...payload.pull_request, merged: true, merged_at: '2026-02-02T00:00:00Z' },
+    };
+    expect(eventOf('pull_request', merged, NOW)).toMatchObject({
+      event: { kind: 'pull_request.merged', at: '2026-02-02T00:00:00Z' },
+    });
+    expect(eventOf('pull_request', payload, NOW)).toMatchObject({ event: { kind: 'pull_request.closed' } });
+  });
+
+  test.each([
+    ['an event nobody listens to', 'star', { action: 'created' }, 'no part of Hearth listens to star.created'],
+    ['no installation', 'issues', example('issues', 'opened', {}), 'issues.opened without an installation'],
+    [
+      'a body that does not fit its name',
+      'issues',
+      { ...example('pull_request', 'opened') },
+      'the body does not fit issues.opened: issue',
+    ],
+    ['a body that is no object', 'push', 'hello', 'the body does not fit push: not an object'],
+    ['null', 'push', null, 'the body does not fit push: not an object'],
+    [
+      'a name made to be logged',
+      'issues\n"<x>',
+      { action: 'opened' },
+      'no part of Hearth listens to issues???x?.opened',
+    ],
+    ['a poisoned name', '__proto__', {}, 'no part of Hearth listens to __proto__'],
+  ])('is not made of %s', (_, name, payload, reason) => {
+    expect(eventOf(name, payload, NOW)).toEqual({ ignored: reason });
+  });
+
+  test('survives a ghost and missing texts', () => {
+    const payload = example('issues', 'opened') as { issue: object };
+    const ghost = { ...payload, sender: null, issue: { ...payload.issue, user: null, body: null } };
+    expect(eventOf('issues', ghost, NOW)).toMatchObject({ event: { actor: null, item: { author: null, body: '' } } });
+  });
+
+  test('never throws, whatever recorded payload is bent in whatever way', () => {
+    const all = recorded.flatMap(({ name, examples }) => examples.map((one) => ({ name, one })));
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.string(), fc.jsonValue(), ({ name, one }, key, value) => {
+        const keys = Object.keys(one);
+        const bent = { ...one, installation: { id: 1 }, [keys[key.length % keys.length] ?? key]: value };
+        const result = eventOf(name, bent, NOW);
+        if ('event' in result) {
+          expect(laneOf(result.event)).toMatch(/^(item|repository|installation|series):/);
+          for (const fact of factsOf(result.event)) expect(fact.key).not.toContain('undefined');
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('facts', () => {
+  test('have natural keys: the same thing told twice is one fact', () => {
+    const event = eventFrom('issues', 'opened');
+    expect(factsOf(event)).toEqual(factsOf(event));
+    expect(factsOf(event)).toMatchObject([{ kind: 'opened', key: 'opened:186853002:1', source: 'webhook' }]);
+  });
+
+  test('a comment also tells when its item was opened, which heals a missed webhook', () => {
+    expect(factsOf(eventFrom('issue_comment', 'created')).map((fact) => fact.kind)).toEqual(['commented', 'opened']);
+  });
+
+  test('a merge belongs to the author of the change, whoever pressed the button', () => {
+    const payload = example('pull_request', 'closed') as { pull_request: object };
+    const merged = {
+      ...payload,
+      sender: { id: 99, login: 'mo', type: 'User' },
+      pull_request: { ...payload.pull_request, merged: true, merged_at: '2026-02-02T00:00:00Z' },
+    };
+    const result = eventOf('pull_request', merged, NOW);
+    const facts = 'event' in result ? factsOf(result.event) : [];
+    expect(facts[0]).toMatchObject({ kind: 'merged', person: { login: 'Codertocat' }, key: 'merged:186853002:2' });
+  });
+});
