@@ -26,7 +26,9 @@ const LEAST_SECRET = 16;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Reads and checks the environment. In production a missing credential is wrong, elsewhere none at all is `unset`. */
-export function readEnv(env: Env): EnvResult {
+export function readEnv(given: Env): EnvResult {
+  // An empty variable is one that a compose file or a copied example left out.
+  const env: Env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const problems: string[] = [];
   const wrong: Wrong = (problem) => {
     problems.push(problem);

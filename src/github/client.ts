@@ -30,6 +30,7 @@ export interface Clients {
 
 /** Octokit's options as far as they are built upon here. */
 interface GivenOptions {
+  readonly auth?: object;
   readonly request?: object;
   readonly throttle?: object;
 }
@@ -48,11 +49,15 @@ export class Moved extends Error {
  */
 export function createClients(credentials: Credentials, options: ClientOptions = {}): Clients {
   const { pacing = true, timeoutMs = 15_000 } = options;
+  const request = { fetch: boundedFetch(timeoutMs) };
+  // Without a request function of its own, the App's authentication asks github.com for tokens, whatever the host.
+  const plain = new Octokit({ baseUrl: credentials.apiUrl, request, userAgent: 'hearth' });
   const HearthOctokit = Octokit.plugin(throttling).defaults((given: GivenOptions) => ({
     ...given,
     authStrategy: createProbotAuth,
     userAgent: 'hearth',
-    request: { ...given.request, fetch: boundedFetch(timeoutMs) },
+    auth: { ...given.auth, request: plain.request },
+    request: { ...given.request, ...request },
     throttle: { ...given.throttle, enabled: pacing, onRateLimit: () => false, onSecondaryRateLimit: () => false },
   }));
   const probot = new Probot({
@@ -61,7 +66,7 @@ export function createClients(credentials: Credentials, options: ClientOptions =
     // Probot never verifies here (the door does), but an empty secret would silently become "development".
     secret: 'verified-by-the-door-not-by-probot',
     baseUrl: credentials.apiUrl,
-    request: { fetch: boundedFetch(timeoutMs) },
+    request,
     // Probot logs whole payloads at debug level and on errors; Hearth logs its own lines.
     log: pino({ level: 'silent' }),
     // Typed for its own plugin list, of which it needs nothing more than authentication, defaults and throttling.

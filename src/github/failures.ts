@@ -4,6 +4,14 @@ import { RateLimited, Refused, Unavailable } from '../core/failure.js';
 import type { Clock } from '../engine/ports.js';
 import { Moved } from './client.js';
 
+/** The token is not valid (any more): nothing was done, and a new token may help. */
+export class Unauthorized extends Unavailable {
+  constructor() {
+    super('GitHub answered 401');
+    this.name = 'Unauthorized';
+  }
+}
+
 /** GitHub's advice where a secondary limit names no time. */
 const UNSTATED_WAIT_SECONDS = 60;
 
@@ -20,8 +28,8 @@ export function translate(error: unknown, clock: Clock): Error {
     const until = limitOf(response.headers, error.message, status, clock.now());
     if (until !== undefined) return until;
   }
-  if (status >= 500 || status === 401 || status === 408 || status === 423)
-    return new Unavailable(`GitHub answered ${status}`);
+  if (status === 401) return new Unauthorized();
+  if (status >= 500 || status === 408 || status === 423) return new Unavailable(`GitHub answered ${status}`);
   return new Refused(status, reasonOf(response.data) ?? `GitHub answered ${status}`);
 }
 

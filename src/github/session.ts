@@ -4,7 +4,7 @@ import type { Repository } from '../core/event.js';
 import type { Clock } from '../engine/ports.js';
 import { Moved } from './client.js';
 import type { Client } from './client.js';
-import { translate } from './failures.js';
+import { translate, Unauthorized } from './failures.js';
 
 export interface Place {
   readonly owner: string;
@@ -26,23 +26,38 @@ export function createSession(client: Client, appId: number, clock: Clock, renam
     appId,
     clock,
     on: async (repository, request) => {
+      const attempt = async (place: Place) => {
+        try {
+          return whole(await request(client, place));
+        } catch (error) {
+          throw translate(error, clock);
+        }
+      };
       const place = renamed.get(repository.id) ?? { owner: repository.owner.login, repo: repository.name };
       try {
-        return whole(await request(client, place));
+        return await attempt(place);
       } catch (error) {
-        const failure = translate(error, clock);
-        if (!(failure instanceof Moved)) throw failure;
+        // Both say that nothing was done, so that the request may be made again, once.
+        if (error instanceof Moved) renamed.set(repository.id, await locate(client, repository, place, clock));
+        else if (error instanceof Unauthorized) await renewToken(client, clock);
+        else throw error;
       }
-      const now = await locate(client, repository, clock);
-      renamed.set(repository.id, now);
       try {
-        return whole(await request(client, now));
+        return await attempt(renamed.get(repository.id) ?? place);
       } catch (error) {
-        const failure = translate(error, clock);
-        throw failure instanceof Moved ? new Unavailable('the repository is moving') : failure;
+        throw error instanceof Moved ? new Unavailable('the repository is moving') : error;
       }
     },
   };
+}
+
+/** The cached token was revoked before its time, as happens when permissions change. */
+async function renewToken(client: Client, clock: Clock): Promise<void> {
+  try {
+    await client.auth({ type: 'installation', refresh: true });
+  } catch (error) {
+    throw translate(error, clock);
+  }
 }
 
 /** An answer that was cut, or an error page with a good status, reaches us as text: nobody knows what it would have said. */
@@ -52,12 +67,13 @@ function whole<Result>(result: Result): Result {
   return result;
 }
 
-/** The name a repository has now. Another owner is another tenant: nothing is written there. */
-async function locate(client: Client, repository: Repository, clock: Clock): Promise<Place> {
+/** The name a repository has now: GitHub redirects a read of the old one. Another owner is another tenant. */
+async function locate(client: Client, repository: Repository, place: Place, clock: Clock): Promise<Place> {
   try {
-    const answer = await client.request('GET /repositories/{id}', { id: repository.id });
-    const found = answer.data as { name: string; owner: { id: number; login: string } };
-    if (found.owner.id === repository.owner.id) return { owner: found.owner.login, repo: found.name };
+    const { data } = await client.rest.repos.get({ ...place });
+    if (data.id === repository.id && data.owner.id === repository.owner.id) {
+      return { owner: data.owner.login, repo: data.name };
+    }
   } catch (error) {
     throw translate(error, clock);
   }

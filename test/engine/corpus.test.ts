@@ -37,7 +37,7 @@ describe('all recorded payloads', () => {
     );
     expect(sent.filter((one) => one.sent.status_code !== 202)).toEqual([]);
     await town.quiet();
-    const rows = await town.hearth.database.rows<{ guid: string; state: string; reason: string }>(
+    const rows = await town.hearth.database.rows<{ guid: string; state: string; reason: string | null }>(
       'select guid, state, reason from inbox',
     );
     const guids = new Set(sent.map((one) => one.sent.guid));

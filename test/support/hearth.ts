@@ -1,5 +1,6 @@
 // A whole Hearth on a test database, against a GitHub twin: what the road and feature tests stand on.
 import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startHearth } from '../../src/hearth.js';
 import type { Hearth, HearthOptions } from '../../src/hearth.js';
 import type { Log } from '../../src/engine/ports.js';
@@ -64,6 +65,9 @@ export async function startTown(config: string | null = WELCOME, more: Partial<H
   twin.repository('acme/app', config === null ? {} : { files: { '.github/hearth.yml': config } });
   const installation = twin.install('acme');
   const hearth = await startHearth({ ...testOptions(twin, database.connection, log), ...more });
+  // The first beat pulls what the seeding left in the delivery log; a test begins after it.
+  while ((await hearth.engine.inbox.missing(twin.deliveries.map((one) => one.guid))).length > 0) await sleep(10);
+  await untilQuiet(hearth);
   twin.webhookUrl = `${hearth.url ?? ''}/api/github/webhooks`;
   return {
     hearth,
@@ -93,7 +97,7 @@ export async function untilQuiet(hearth: Hearth, tries = 400): Promise<void> {
       `select count(*)::int as busy from inbox where state = 'waiting' and (due_at <= now() + interval '5 seconds' or lease_until is not null)`,
     );
     if (row?.busy === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await sleep(25);
   }
   throw new Error('Hearth never came to rest');
 }
