@@ -9,10 +9,16 @@ const ENGINE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 /** Why a feature decided as it did, in one sentence of that language. A code without words is shown as it is. */
-export function explain(feature: Pick<Feature, 'explanations'>, because: Because, language: Language): string {
+export function explain(
+  feature: Pick<Feature, 'explanations' | 'words'>,
+  because: Because,
+  language: Language,
+): string {
   const template = sentenceOf(feature.explanations, because.code) ?? sentenceOf(ENGINE, because.code);
   if (template === undefined) return because.code;
-  const params = Object.entries(because.params ?? {}).map(([name, value]) => [name, String(value)] as const);
+  const params = Object.entries(because.params ?? {}).map(
+    ([name, value]) => [name, sentenceOf(feature.words ?? {}, String(value))?.[language] ?? String(value)] as const,
+  );
   const sentence = fill(template[language], Object.fromEntries(params));
   return sentence === '' ? because.code : sentence;
 }

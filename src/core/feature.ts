@@ -41,6 +41,8 @@ export interface Feature<S extends Settings = Settings, Q extends Questions = Qu
   /** Its section of `hearth.yml`; a feature without settings runs wherever any section does. */
   readonly settings: S | null;
   readonly explanations: Explanations;
+  /** Words for values of the parameters that are codes themselves, such as `pull_request`. */
+  readonly words?: Explanations;
   /** First round of questions; null: this event needs no decision of this feature. */
   ask(event: RepositoryEvent, settings: SettingsOf<S>): Q | null;
   /** Second and last round, for what depends on the first. */

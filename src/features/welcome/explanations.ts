@@ -32,3 +32,16 @@ export const explanations: Explanations = {
   closed: { en: 'It was closed in the meantime.', zh: '在此期间它已被关闭。' },
   gone: { en: 'It was deleted or locked in the meantime.', zh: '在此期间它已被删除或锁定。' },
 };
+
+/** The codes that stand in these sentences as parameters. */
+export const words: Explanations = {
+  issue: { en: 'issue', zh: 'issue' },
+  pull_request: { en: 'pull request', zh: 'pull request' },
+  merge: { en: 'merged pull request', zh: '合并' },
+  ledger: { en: "Hearth's ledger", zh: 'Hearth 的记录' },
+  association: { en: "GitHub's word for the author", zh: 'GitHub 对作者的标注' },
+  github: { en: "GitHub's list of the author's items", zh: 'GitHub 上作者的条目列表' },
+  bot: { en: 'a bot', zh: '机器人' },
+  ghost: { en: 'a deleted account', zh: '已删除的账号' },
+  mannequin: { en: 'an imported account', zh: '导入的占位账号' },
+};

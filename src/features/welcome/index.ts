@@ -6,7 +6,7 @@ import type { Decision } from '../../core/feature.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
 import type { FirstOf, ItemNow, ItemNowAnswer, Membership, OpenWithLabel } from '../../core/question.js';
-import { explanations } from './explanations.js';
+import { explanations, words } from './explanations.js';
 import { greeting, usesGoodFirstIssues } from './greeting.js';
 import type { Occasion } from './messages.js';
 import { settings } from './settings.js';
@@ -45,6 +45,7 @@ export default feature({
   actors: 'everyone',
   settings,
   explanations,
+  words,
 
   ask(event, own): Asked {
     const seen = look(event);

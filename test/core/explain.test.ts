@@ -1,0 +1,37 @@
+// Reasons as sentences, in every language, with nothing raw left in them.
+import { describe, expect, test } from '@jest/globals';
+import { explain } from '../../src/core/explain.js';
+import { languages } from '../../src/core/language.js';
+import { loadFeatures } from '../../src/features/registry.js';
+
+const features = await loadFeatures();
+const welcome = features.find((feature) => feature.name === 'welcome')!;
+
+describe('explain', () => {
+  test('fills in what is known, in words', () => {
+    const because = {
+      code: 'greeted',
+      params: { occasion: 'pull_request', repo: 'app', from: 'github' },
+      visibility: 'public',
+    } as const;
+    expect(explain(welcome, because, 'en')).toBe(
+      "This is the first pull request of this person in app, known from GitHub's list of the author's items.",
+    );
+    expect(explain(welcome, because, 'zh')).toBe(
+      '这是此人在 app 的第一个 pull request，依据：GitHub 上作者的条目列表。',
+    );
+  });
+
+  test('a code without words is shown as it is', () => {
+    expect(explain(welcome, { code: 'new_code', visibility: 'public' }, 'en')).toBe('new_code');
+    expect(explain(welcome, { code: 'constructor', visibility: 'public' }, 'en')).toBe('constructor');
+  });
+
+  test('every parameter that is a code has its word in every language', () => {
+    for (const feature of features) {
+      for (const sentences of Object.values(feature.words ?? {})) {
+        for (const language of languages) expect(sentences[language]).not.toBe('');
+      }
+    }
+  });
+});
