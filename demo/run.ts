@@ -103,9 +103,14 @@ async function start(options: DemoOptions, closers: (() => Promise<unknown>)[]):
   const secret = randomBytes(24).toString('hex');
   const clock = storyClock(new Date(STARTS_AT.getTime() - toMs(HISTORY)));
   const place = await takePlace();
-  closers.push(place.leave);
+  closers.push(() => place.leave());
   signal.throwIfAborted();
-  const twin = await startTwin({ appId: APP_ID, publicKey: keys.publicKey, webhookSecret: secret, now: clock.now });
+  const twin = await startTwin({
+    appId: APP_ID,
+    publicKey: keys.publicKey,
+    webhookSecret: secret,
+    now: () => clock.now(),
+  });
   closers.push(twin.close);
   const { connection } = place.database;
   const credentials = { appId: APP_ID, privateKey: keys.privateKey, apiUrl: twin.url };
@@ -119,7 +124,7 @@ async function start(options: DemoOptions, closers: (() => Promise<unknown>)[]):
     log: SILENT,
     clock,
   });
-  closers.push(web.stop);
+  closers.push(() => web.stop());
   twin.webhookUrl = `${web.url ?? ''}/api/github/webhooks`;
   signal.throwIfAborted();
   const leaseSeconds = fast ? 1 : 3;

@@ -117,6 +117,7 @@ const STATES: Readonly<Record<string, string>> = {
   applied: 'written',
   would: 'only observed',
   silent: 'silent',
+  waits: 'waits',
   unchanged: 'nothing to change',
   'done before': 'done before, not again',
 };

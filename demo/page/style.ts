@@ -76,7 +76,7 @@ article:target { outline: 2px solid var(--ember); }
 footer { margin-top: 3rem; border-top: 1px solid var(--edge); padding-top: 1rem; }
 @media (max-width: 40rem) {
   .line > li { display: block; padding-left: 1.6rem; }
-  .line > li > time { display: block; }
+  .line > li > time { display: block; text-align: left; }
   .line > li::before { left: 0.35rem; }
   .line > li::after { left: calc(0.35rem - 1px); }
 }

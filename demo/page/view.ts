@@ -106,9 +106,12 @@ function reasonOf({ feature, because, rule, state }: Done, features: readonly Fe
   return { feature, because: sentence(feature, because, features), rule, state };
 }
 
+/** A reason to act without an act of this row: its effect key was taken by an earlier one. */
+const WITHOUT_ACT: Readonly<Record<string, string>> = { greeted: 'done before', waits: 'waits' };
+
 function silenceOf(row: Row, { feature, because }: Row['outcomes'][number], features: readonly Feature[]): Reason {
   const would = row.actions.find((done) => done.feature === feature);
-  const state = would?.state ?? (because.code === 'greeted' ? 'done before' : 'silent');
+  const state = would?.state ?? WITHOUT_ACT[because.code] ?? 'silent';
   return { feature, because: sentence(feature, because, features), rule: would?.rule ?? null, state };
 }
 

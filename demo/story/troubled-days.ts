@@ -37,10 +37,10 @@ export const troubledDays: readonly Scene[] = [
       const { number } = (first.request.payload as { pull_request: { number: number } }).pull_request;
       const place: Place = { repo: 'lantern/app', number };
       await twin.redeliver(first.guid);
-      await healed('The same id: the inbox has it already, and nothing is handled.', place);
+      await healed('Delivered again under the same id: the inbox has it, nothing is handled.', place);
       await twin.deliver(first.event, first.request.payload as object);
       await quiet();
-      await healed('A new id: it is handled, and its effect key says that this was done before.', place);
+      await healed('Delivered again under a new id: handled, and its effect key says that it was done before.', place);
       return [{ ...place, comments: 1, because: 'greeted' }];
     },
   },
@@ -76,7 +76,10 @@ export const troubledDays: readonly Scene[] = [
       });
       const place: Place = { repo: 'lantern/app', number };
       await quiet();
-      await trouble('The delivery is in the inbox; it waits 30 s, then 90 s.', place);
+      await trouble(
+        'GitHub answers 503. The delivery is in the inbox and is tried again after 30 s, then 90 s.',
+        place,
+      );
       await pass('31s');
       stop();
       await healed('GitHub is back.', place);

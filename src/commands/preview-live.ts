@@ -8,7 +8,8 @@ import { createGitHub } from '../github/github.js';
 
 /** Nothing is known beforehand, and nothing of what is learnt is kept. */
 const EMPTY: Ledger = {
-  remember: () => Promise.resolve(),
+  remember: () => Promise.resolve(0),
+  configChanged: () => Promise.resolve(),
   earlier: () => Promise.resolve(null),
   wasAsked: () => Promise.resolve(false),
   noteAsked: () => Promise.resolve(),

@@ -5,6 +5,10 @@ import type { Language } from './language.js';
 import { fill } from './markdown.js';
 
 const ENGINE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  github_refused: {
+    en: 'GitHub refused to tell what had to be known ({status}).',
+    zh: 'GitHub 拒绝提供所需的信息（{status}）。',
+  },
   not_concerned: { en: 'This event does not concern it.', zh: '此事件与它无关。' },
 };
 

@@ -3,7 +3,7 @@ import { inRepository } from '../core/feature.js';
 import { factsOf } from '../core/fact.js';
 import { laneOf } from '../core/event.js';
 import type { InstallationEvent, RepositoryEvent } from '../core/event.js';
-import { LeaseLost } from '../core/failure.js';
+import { LeaseLost, Refused } from '../core/failure.js';
 import { createAnswerer } from './answer.js';
 import { applyOpen } from './apply.js';
 import { decide, enabledFor } from './decide.js';
@@ -39,18 +39,21 @@ export async function handle(engine: Engine, claim: Claim): Promise<Handled> {
   const read = readRow(claim);
   if ('ignored' in read) return settle(engine, claim, 'ignored', read.ignored);
   const { event } = read;
-  const entered = await inbox.enter(claim, laneOf(event), event.installation, engine.clock.now());
+  const present = engine.clock.now();
+  // A retry decides as the first try would have.
+  const now = claim.decidedAt ?? present;
+  const entered = await inbox.enter(claim, laneOf(event), event.installation, present);
   if (entered === 'busy') return left('waiting', 'another delivery of the same item is being handled');
   try {
     if (!inRepository(event)) return await installed(engine, claim, event);
     await engine.failpoint('facts.before');
-    await engine.ledger.remember(event.repository, event.installation, factsOf(event));
+    const version = await engine.ledger.remember(event.repository, event.installation, factsOf(event));
     await engine.failpoint('facts.after');
     if (entered instanceof Date) {
       await inbox.release(claim, entered, 'the installation waits for a rate limit', 'free');
       return left('waiting', 'the installation waits for a rate limit');
     }
-    return await act(engine, claim, event);
+    return await act(engine, claim, event, { now, version });
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
     const { state, reason } = await giveBack(engine, claim, event.installation, error);
@@ -65,10 +68,15 @@ async function installed(engine: Engine, claim: Claim, event: InstallationEvent)
   return settle(engine, claim, 'done', `noted: installation ${word}`);
 }
 
-async function act(engine: Engine, claim: Claim, event: RepositoryEvent): Promise<Handled> {
+async function act(
+  engine: Engine,
+  claim: Claim,
+  event: RepositoryEvent,
+  { now, version }: { readonly now: Date; readonly version: number },
+): Promise<Handled> {
   if (event.kind === 'push') {
     const changed = event.branch === event.repository.defaultBranch && event.paths.includes('.github/hearth.yml');
-    if (changed) engine.configs.drop(event.repository);
+    if (changed) await engine.ledger.configChanged(event.repository);
     return settle(
       engine,
       claim,
@@ -76,7 +84,7 @@ async function act(engine: Engine, claim: Claim, event: RepositoryEvent): Promis
       changed ? 'hearth.yml changed: it is read anew' : 'no feature listens to push',
     );
   }
-  const loaded = await loadConfig(engine, event.installation, event.repository);
+  const loaded = await loadConfig(engine, event.installation, event.repository, version);
   const enabled = loaded === null ? [] : enabledFor(event, engine.features, loaded.config);
   if (loaded === null || enabled.length === 0) {
     const reason =
@@ -86,7 +94,7 @@ async function act(engine: Engine, claim: Claim, event: RepositoryEvent): Promis
   const situation: Situation = {
     event,
     guid: claim.guid,
-    now: claim.decidedAt ?? engine.clock.now(),
+    now,
     language: loaded.config.language,
     answerer: createAnswerer(engine.ledger, engine.github, event.installation),
   };
@@ -127,6 +135,11 @@ async function run(engine: Engine, one: Enabled, situation: Situation, before: O
     const { because, ...decided } = await decide(one, situation);
     return { ...decided, outcomes: [{ feature: name, state: 'decided', attempts, because }] };
   } catch (error) {
+    if (error instanceof Refused) {
+      // What GitHub does not let this feature know is its own affair; the others go on.
+      const because = { code: 'github_refused', params: { status: error.status }, visibility: 'maintainers' } as const;
+      return { actions: [], later: [], facts: [], outcomes: [{ feature: name, state: 'decided', attempts, because }] };
+    }
     // The outside world's failures are the row's; only the feature's own mistakes count against it.
     if (isOutside(error)) throw error;
     const state = attempts >= MOST_TRIES_OF_FEATURE ? 'dead' : 'failed';
@@ -166,6 +179,7 @@ async function settle(
   reason: string,
   more: Partial<Handled> = {},
 ): Promise<Handled> {
+  if (state === 'dead') engine.log.error({ guid: claim.guid, reason }, 'a row is dead');
   await engine.failpoint('settle.before');
   await engine.inbox.settle(claim, state, reason);
   await engine.failpoint('settle.after');

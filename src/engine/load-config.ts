@@ -16,8 +16,13 @@ const MOST_TEXTS = 500;
 const parsed = new Map<string, Config>();
 
 /** Null where there is no file. Throws where it could not be read: nothing is ever decided on a guess. */
-export async function loadConfig(engine: Engine, installation: number, repository: Repository): Promise<Loaded | null> {
-  const found = await engine.configs.load(installation, repository);
+export async function loadConfig(
+  engine: Engine,
+  installation: number,
+  repository: Repository,
+  version: number,
+): Promise<Loaded | null> {
+  const found = await engine.configs.load(installation, repository, version);
   if (found === null) return null;
   const key = `${found.file}\n${found.text}`;
   let config = parsed.get(key);

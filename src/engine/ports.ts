@@ -106,8 +106,12 @@ export interface Settled {
 }
 
 export interface Ledger {
-  /** Commits facts, and (with the installation it was told by) the repository; known facts are left as they are. */
-  remember(repository: Repository, installation: number | null, facts: readonly Fact[]): Promise<void>;
+  /**
+   * Commits facts, and (with the installation it was told by) the repository; known facts are left as they are. Gives the
+   * version of the configuration in force, which grows with every push that touches it.
+   */
+  remember(repository: Repository, installation: number | null, facts: readonly Fact[]): Promise<number>;
+  configChanged(repository: Repository): Promise<void>;
   /** An earlier act of this kind by the person anywhere in the community, other than the item itself. */
   earlier(question: FirstOf): Promise<{ readonly repository: number; readonly number: number } | null>;
   /** Has this person's history in the repository been asked of GitHub since Hearth last missed anything? */
@@ -231,9 +235,8 @@ export interface ConfigText {
 }
 
 export interface ConfigSource {
-  load(installation: number, repository: Repository): Promise<ConfigText | null>;
-  /** The file may have changed. */
-  drop(repository: Repository): void;
+  /** `version` grows when the file may have changed: what was read under an older one is read anew. */
+  load(installation: number, repository: Repository, version: number): Promise<ConfigText | null>;
 }
 
 /** "There is work": a doorbell, never the work itself. Losing every ring loses nothing, the sweep rings again. */

@@ -1,4 +1,4 @@
-// `hearth.yml` of the repository, else of the owner's `.github` repository. Cached; dropped on push; checked by ETag.
+// `hearth.yml` of the repository, else of the owner's `.github` repository. Cached; read anew after a push; checked by ETag.
 // Missing is not the same as failed: a failed read throws and the row is tried again, never handled with defaults.
 import type { Repository } from '../core/event.js';
 import { Refused } from '../core/failure.js';
@@ -14,26 +14,29 @@ interface Cached {
   readonly value: ConfigText | null;
   readonly etag: string | undefined;
   readonly checkedAt: number;
+  readonly version: number;
 }
 
 export function createConfigSource(session: (installation: number) => Promise<Session>, clock: Clock): ConfigSource {
   const cache = new Map<string, Cached>();
-  const read = async (installation: number, repository: Repository, shared: boolean): Promise<ConfigText | null> => {
+  const read = async (
+    installation: number,
+    repository: Repository,
+    version: number,
+    shared: boolean,
+  ): Promise<ConfigText | null> => {
     const key = shared ? `owner:${repository.owner.id}` : `repository:${repository.id}`;
     const known = cache.get(key);
-    if (known !== undefined && clock.now().getTime() - known.checkedAt < FRESH_MS) return known.value;
+    const fresh = known?.version === version && clock.now().getTime() - known.checkedAt < FRESH_MS;
+    if (fresh) return known.value;
     const found = await fetchFile(await session(installation), repository, shared, known);
     if (cache.size >= MOST_REPOSITORIES) cache.delete(cache.keys().next().value ?? key);
-    cache.set(key, { ...found, checkedAt: clock.now().getTime() });
+    cache.set(key, { ...found, version, checkedAt: clock.now().getTime() });
     return found.value;
   };
   return {
-    load: async (installation, repository) =>
-      (await read(installation, repository, false)) ?? (await read(installation, repository, true)),
-    drop: (repository) => {
-      cache.delete(`repository:${repository.id}`);
-      if (repository.name === '.github') cache.delete(`owner:${repository.owner.id}`);
-    },
+    load: async (installation, repository, version) =>
+      (await read(installation, repository, version, false)) ?? (await read(installation, repository, version, true)),
   };
 }
 
@@ -42,7 +45,7 @@ async function fetchFile(
   repository: Repository,
   shared: boolean,
   known: Cached | undefined,
-): Promise<Omit<Cached, 'checkedAt'>> {
+): Promise<Pick<Cached, 'value' | 'etag'>> {
   try {
     const { data, headers } = await session.on(repository, async (client, { owner, repo }) => {
       const place = { owner, repo: shared ? '.github' : repo, path: CONFIG_PATH };

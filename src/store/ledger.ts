@@ -19,7 +19,11 @@ export function createLedger(database: Database): Ledger {
       database.transaction(async (client) => {
         if (installation !== null) await upsertRepository(client, repository, installation);
         await insertFacts(client, facts);
+        return configVersion(client, repository);
       }),
+    configChanged: async (repository) => {
+      await database.rows('update repositories set config_version = config_version + 1 where id = $1', [repository.id]);
+    },
     earlier: (question) => earlier(database, question),
     wasAsked: async (repository, person) => {
       const rows = await database.rows('select from asked where repository = $1 and person = $2', [repository, person]);
@@ -84,6 +88,16 @@ async function upsertRepository(client: PoolClient, repository: Repository, inst
   );
 }
 
+/** Of the repository's own file and the owner's shared one together. */
+async function configVersion(client: PoolClient, { id, owner }: Repository): Promise<number> {
+  const { rows } = await client.query<{ version: number }>(
+    `select coalesce(sum(config_version), 0)::int as version from repositories
+     where id = $1 or (owner = $2 and name = '.github')`,
+    [id, owner.id],
+  );
+  return rows[0]?.version ?? 0;
+}
+
 /** Facts and the people in them, inside the caller's transaction. What is known already stays as it is. */
 export async function insertFacts(client: PoolClient, facts: readonly Fact[]): Promise<void> {
   // Sorted, so that two transactions with the same people never wait for one another in a circle.
@@ -118,7 +132,7 @@ export async function insertFacts(client: PoolClient, facts: readonly Fact[]): P
 async function observed(database: Database, repository: number): Promise<ObservedAnswer> {
   const lines = await database.rows<{ feature: string; rule: string; times: number; number: number; at: Date }>(
     `select feature, rule, count(*)::int as times,
-            (array_agg(number order by id desc))[1] as number, max(planned_at) as at
+            (array_agg(number order by id desc))[1] as number, max(cause_at) as at
      from actions where repository = $1 and state = 'would' group by feature, rule order by feature, rule`,
     [repository],
   );

@@ -4,8 +4,8 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 /** First byte of a packed payload. No JSON text begins with it, so what was stored unpacked is told apart. */
 const PACKED = 1;
 const HEAD = Buffer.of(PACKED);
-/** Lowest quality: a sixth of the bytes in 25 µs, a fifth of what PostgreSQL's own pglz takes for less. */
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } };
+/** Lowest quality: a sixth of the bytes of an ordinary delivery in 25 µs; PostgreSQL's own pglz takes five times as long. */
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 0 }, chunkSize: 4096 };
 /** Below this nothing is gained. */
 const SMALL = 256;
 

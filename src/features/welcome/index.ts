@@ -90,7 +90,10 @@ export default feature({
     if (over !== null) return silent(over);
     if (waits(event, occasion, own.wait)) {
       const at = new Date(new Date(cause.at).getTime() + own.wait).toISOString();
-      return { because: because('waits', { occasion, until: at }), later: [{ at, about: occasion }] };
+      return {
+        because: because('waits', { occasion, until: `${at.slice(0, 16).replace('T', ' ')} UTC` }),
+        later: [{ at, about: occasion }],
+      };
     }
     if (member === 'member') return silent('member');
     // Unknown means no: a greeting to a member is worse than silence to a newcomer.

@@ -89,7 +89,9 @@ create table repositories (
   owner_kind text not null,
   private boolean not null,
   archived boolean not null,
-  default_branch text not null
+  default_branch text not null,
+  -- Grows with every push that touches hearth.yml, so that every process reads it anew.
+  config_version integer not null default 0
 );
 create index repositories_of_owner on repositories (owner);
 

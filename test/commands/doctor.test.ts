@@ -1,0 +1,279 @@
+// `hearth doctor` against the GitHub twin, real PostgreSQL and real Redis: each trouble is named with its fix.
+import { generateKeyPairSync } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { checkNode } from '../../src/commands/doctor-environment.js';
+import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/database.js';
+import { startReceiver } from '../twin/support.js';
+import { startTwin } from '../twin/twin.js';
+import type { Twin } from '../twin/twin.js';
+import { databaseUrl, hearth } from './cli.js';
+import type { Env } from './cli.js';
+
+const APP_ID = 4711;
+const SECRET = 'a-secret-never-printed';
+const newKeys = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+const keys = newKeys();
+
+interface Seen {
+  readonly name: string;
+  readonly state: string;
+  readonly detail: string;
+  readonly fix?: string;
+}
+
+let twin: Twin;
+let database: TestDatabase;
+let skewMs: number;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
+
+beforeEach(async () => {
+  skewMs = 0;
+  twin = await startTwin({
+    appId: APP_ID,
+    publicKey: keys.publicKey,
+    webhookSecret: SECRET,
+    wallClock: () => Date.now() + skewMs,
+  });
+  twin.org('acme', { members: [{ login: 'mo', role: 'admin' }] });
+  twin.repository('acme/app');
+  twin.install('acme');
+  receiver = await startReceiver();
+  twin.webhookUrl = `${receiver.url}?token=never-printed`;
+  await twin.ping();
+  database = await testDatabase();
+});
+
+afterEach(async () => {
+  await twin.close();
+  await receiver.close();
+  await database.close();
+});
+
+async function doctor(more: Env = {}): Promise<{ code: number | null; all: string; checks: readonly Seen[] }> {
+  const env = {
+    APP_ID: String(APP_ID),
+    PRIVATE_KEY: keys.privateKey,
+    WEBHOOK_SECRET: SECRET,
+    GITHUB_API_URL: twin.url,
+    DATABASE_URL: databaseUrl(database.connection),
+    REDIS_URL: process.env['HEARTH_TEST_REDIS']!,
+    ...more,
+  };
+  const { code, out, err } = await hearth(['doctor', '--json'], env);
+  expect(out + err).not.toMatch(/never-printed|BEGIN/);
+  return { code, all: out, checks: (JSON.parse(out) as { checks: Seen[] }).checks };
+}
+
+const failures = (checks: readonly Seen[]) => checks.filter(({ state }) => state === 'failed');
+
+describe('hearth doctor', () => {
+  test('finds everything in order', async () => {
+    const { code, checks } = await doctor();
+    expect(failures(checks)).toEqual([]);
+    expect(checks.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'node',
+        'environment',
+        'app',
+        'clock',
+        'webhook',
+        'permissions',
+        'events',
+        'database',
+        'redis',
+      ]),
+    );
+    expect(code).toBe(0);
+    expect(twin.violations).toEqual([]);
+  });
+
+  test('is readable in a terminal', async () => {
+    const { code, out } = await hearth(['doctor'], { APP_ID: 'x', WEBHOOK_SECRET: 'short', PORT: '1' });
+    expect(out).toContain('FAILED  environment: APP_ID is not a number');
+    expect(out).toContain('fix: set it in the environment or in .env');
+    expect(out).toContain('3 checks failed.');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    expect(code).toBe(1);
+  });
+
+  test('without any credential says how to get one', async () => {
+    const { code, out } = await hearth(['doctor'], {});
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'no credential of the GitHub App is set fix: run "npm start" and open the page it names',
+    );
+    expect(code).toBe(1);
+  });
+
+  test('a key that is not the App’s', async () => {
+    const { code, checks } = await doctor({ PRIVATE_KEY: newKeys().privateKey });
+    expect(failures(checks)).toEqual([
+      expect.objectContaining({
+        name: 'app',
+        detail: expect.stringContaining('does not accept App 4711 with this key (401'),
+      }),
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('another App’s number', async () => {
+    const { checks } = await doctor({ APP_ID: '12' });
+    expect(failures(checks)[0]).toMatchObject({ name: 'app', fix: expect.stringContaining('compare APP_ID') });
+  });
+
+  test('a GitHub that cannot be reached', async () => {
+    const { checks } = await doctor({ GITHUB_API_URL: 'http://127.0.0.1:1' });
+    expect(failures(checks)).toEqual([
+      expect.objectContaining({ name: 'app', detail: expect.stringContaining('http://127.0.0.1:1 cannot be asked') }),
+    ]);
+  });
+
+  test.each([
+    [90_000, 'behind GitHub'],
+    [-90_000, 'ahead of GitHub'],
+  ])('a clock that is off by %d ms', async (ms, words) => {
+    skewMs = ms;
+    const { checks } = await doctor();
+    expect(failures(checks)).toContainEqual(
+      expect.objectContaining({ name: 'clock', detail: expect.stringMatching(new RegExp(`is (89|90|91) s ${words}`)) }),
+    );
+  });
+
+  test('a webhook without an address, and one that does not send JSON', async () => {
+    twin.webhookUrl = undefined;
+    expect(failures((await doctor()).checks)[0]).toMatchObject({ name: 'webhook', detail: 'has no address' });
+    twin.faults.add({
+      route: 'GET /app/hook/config',
+      kind: 'fail-before',
+      status: 200,
+      body: { url: 'https://a.example', content_type: 'form', secret: '***' },
+    });
+    expect(failures((await doctor()).checks)[0]).toMatchObject({
+      name: 'webhook',
+      detail: 'sends form instead of json',
+    });
+  });
+
+  test('a secret that is another one, from the last deliveries', async () => {
+    twin.faults.add({
+      route: 'GET /app/hook/deliveries',
+      kind: 'fail-before',
+      status: 200,
+      body: [401, 401, 202].map((code, id) => ({
+        id,
+        guid: `g${id}`,
+        status_code: code,
+        status: '',
+        delivered_at: `2026-03-0${3 - id}T00:00:00Z`,
+      })),
+    });
+    const { checks } = await doctor();
+    expect(failures(checks)).toEqual([
+      expect.objectContaining({
+        name: 'deliveries',
+        detail: 'were answered 401: the secret is another one (the last 2 since 2026-03-02T00:00:00Z)',
+      }),
+    ]);
+  });
+
+  test('a webhook that leads nowhere on purpose, for --intake pull', async () => {
+    twin.faults.add({
+      route: 'GET /app/hook/config',
+      kind: 'fail-before',
+      status: 200,
+      body: { url: 'https://hearth.invalid/api/github/webhooks', content_type: 'json', secret: '***' },
+    });
+    const { code, checks } = await doctor();
+    expect(checks.find(({ name }) => name === 'deliveries')).toMatchObject({
+      state: 'note',
+      detail: 'are fetched from the log: start Hearth with --intake pull',
+    });
+    expect(code).toBe(0);
+  });
+
+  test('permissions and events that were not granted, each with the link', async () => {
+    twin.install('acme', { permissions: { issues: 'read', contents: 'read', members: 'read' } });
+    twin.faults.add({
+      route: 'GET /app',
+      kind: 'fail-before',
+      status: 200,
+      body: {
+        id: APP_ID,
+        slug: 'hearth',
+        owner: { login: 'acme', type: 'Organization' },
+        permissions: { issues: 'write', metadata: 'read', contents: 'read', members: 'read' },
+        events: ['issues', 'push'],
+      },
+    });
+    const { checks } = await doctor();
+    expect(failures(checks).map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
+      'permissions: the App does not ask for pull_requests: write',
+      'events: the App is not subscribed to issue_comment, pull_request, pull_request_review',
+      'installation: acme has not granted issues: write, pull_requests: write',
+    ]);
+    const [permissions, , installation] = failures(checks);
+    expect(permissions?.fix).toContain('/organizations/acme/settings/apps/hearth/permissions');
+    expect(installation?.fix).toMatch(
+      /https:\/\/github\.com\/organizations\/acme\/settings\/installations\/\d+\/permissions\/update$/,
+    );
+  });
+
+  test('a database that is behind, newer, empty or away', async () => {
+    const change = async (sql: string) => {
+      const client = new Client(database.connection);
+      await client.connect();
+      await client.query(sql);
+      await client.end();
+    };
+    await change('delete from migrations');
+    expect(failures((await doctor()).checks)[0]).toMatchObject({
+      name: 'database',
+      detail: expect.stringMatching(/^is behind by 0001/),
+    });
+    await change(`insert into migrations (name) values ('9999-tomorrow.sql')`);
+    expect(failures((await doctor()).checks)[0]).toMatchObject({
+      detail: 'was opened by a newer Hearth (9999-tomorrow.sql)',
+    });
+    await change('drop table migrations');
+    const { checks } = await doctor();
+    expect(checks.find(({ name }) => name === 'database')).toMatchObject({
+      state: 'note',
+      detail: expect.stringContaining('empty'),
+    });
+    const away = await doctor({ DATABASE_URL: 'postgres://hearth:never-printed@127.0.0.1:1/hearth' });
+    expect(failures(away.checks)[0]).toMatchObject({
+      name: 'database',
+      detail: expect.stringContaining('cannot be reached'),
+    });
+  });
+
+  test('a Redis that is away, and one that is not set', async () => {
+    const away = await doctor({ REDIS_URL: 'redis://:never-printed@127.0.0.1:1' });
+    expect(failures(away.checks)).toEqual([
+      expect.objectContaining({
+        name: 'redis',
+        detail: expect.stringContaining('cannot be reached: connect ECONNREFUSED'),
+      }),
+    ]);
+    const { code, checks } = await doctor({ REDIS_URL: '' });
+    expect(checks.find(({ name }) => name === 'redis')).toMatchObject({ state: 'note' });
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['20.19.0', 'ok'],
+    ['20.18.3', 'failed'],
+    ['21.9.0', 'failed'],
+    ['22.11.0', 'failed'],
+    ['22.12.0', 'ok'],
+    ['24.1.0', 'ok'],
+  ])('Node %s is %s', (version, state) => {
+    expect(checkNode(version).state).toBe(state);
+  });
+});
