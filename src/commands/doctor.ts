@@ -29,7 +29,12 @@ async function examine(): Promise<readonly Check[]> {
   const github = settings === undefined ? [] : checkGitHub(settings.credentials);
   // What the environment says is wrong is told once; the rest is looked at with what is right.
   const known =
-    found.kind === 'wrong' ? undefined : { databaseUrl: settings?.databaseUrl, redisUrl: settings?.redisUrl };
+    found.kind === 'wrong'
+      ? undefined
+      : (settings ?? {
+          databaseUrl: process.env['DATABASE_URL'] || undefined,
+          redisUrl: process.env['REDIS_URL'] || undefined,
+        });
   const stores = known === undefined ? [] : [checkDatabase(known.databaseUrl), checkRedis(known.redisUrl)];
   const looked = await Promise.all([github, ...stores]);
   return [checkNode(), ...checkEnvironment(found), ...looked.flat()];

@@ -111,6 +111,11 @@ describe('hearth doctor', () => {
     expect(code).toBe(1);
   });
 
+  test('without any credential still looks at the database that is set', async () => {
+    const { out } = await hearth(['doctor'], { DATABASE_URL: databaseUrl(database.connection) });
+    expect(out).toContain('ok      database: is reachable and up to date');
+  });
+
   test('a key that is not the App’s', async () => {
     const { code, checks } = await doctor({ PRIVATE_KEY: newKeys().privateKey });
     expect(failures(checks)).toEqual([
