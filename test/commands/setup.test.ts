@@ -80,6 +80,7 @@ async function registration(url: string, query = ''): Promise<{ action: URL; man
 describe('set-up', () => {
   test('first says what is missing, where to go, and how to look around', async () => {
     const { page } = await setUp();
+    await page.says(/npm run demo".\n/);
     expect(page.text()).toMatch(
       /^No credential of a GitHub App is set yet: open http:\/\/127\.0\.0\.1:\d+\/ to register yours\.\nTo look around without an account, run "npm run demo"\.\n$/,
     );
