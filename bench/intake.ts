@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openDatabase } from '../src/store/database.js';
@@ -52,7 +52,8 @@ try {
   await database.close();
   await embedded.stop();
   await rm(folder, { recursive: true, force: true });
-  if (embedded.dataFolder !== folder) await rm(embedded.dataFolder, { recursive: true, force: true });
+  // As root the data lies elsewhere, in a folder of its own.
+  await rm(dirname(embedded.dataFolder), { recursive: true, force: true });
 }
 process.exit(failed ? 1 : 0);
 
@@ -100,7 +101,7 @@ async function start(mode: string): Promise<number> {
 
 /** What was written by the round before must not be paid for by the next. */
 async function rest(): Promise<void> {
-  await database.rows('truncate inbox cascade');
+  await database.rows('truncate inbox, bodies cascade');
   await database.rows('checkpoint');
   if (!(await machineIsQuiet())) busyRounds += 1;
 }

@@ -4,7 +4,8 @@ import { itemOf } from '../src/core/event.js';
 import { readRow } from '../src/engine/read-row.js';
 import type { ActionState } from '../src/engine/ports.js';
 import type { Database } from '../src/store/database.js';
-import { unpackPayload } from '../src/store/payload.js';
+import { bodyIn } from '../src/store/bodies.js';
+import type { Place } from '../src/store/bodies.js';
 
 export interface Done {
   readonly feature: string;
@@ -34,11 +35,11 @@ export interface Row {
   readonly actions: readonly Done[];
 }
 
-interface Stored {
+interface Stored extends Place {
   readonly id: string;
   readonly guid: string;
   readonly event: string;
-  readonly payload: Buffer;
+  readonly packed: Buffer;
   readonly received_at: Date;
   readonly state: Row['state'];
   readonly reason: string | null;
@@ -51,19 +52,20 @@ interface Stored {
 /** Every row of the inbox with what came of it, in the order of arrival. */
 export async function loadRows(database: Database): Promise<readonly Row[]> {
   const stored = await database.rows<Stored>(
-    `select id, guid, event, payload, received_at, state, reason, attempts, decided_at,
+    `select inbox.id, guid, event, packed, body, body_at, body_length, received_at, state, reason, attempts, decided_at,
        coalesce((select json_agg(json_build_object('feature', o.feature, 'because', o.because) order by o.feature)
                  from outcomes o where o.inbox_id = inbox.id and o.because is not null), '[]') as outcomes,
        coalesce((select json_agg(json_build_object('feature', a.feature, 'rule', a.rule, 'kind', a.act ->> 'kind',
                    'state', a.state, 'detail', a.detail, 'githubId', a.github_id, 'because', a.because) order by a.id)
                  from actions a where a.inbox_id = inbox.id), '[]') as actions
-     from inbox where payload is not null order by id`,
+     from inbox join bodies on bodies.id = inbox.body order by inbox.id`,
   );
   return stored.map(toRow);
 }
 
-function toRow({ payload, event, received_at, decided_at, ...stored }: Stored): Row {
-  const claim = { ...stored, event, fence: '0', payload: unpackPayload(payload), receivedAt: received_at };
+function toRow({ packed, body, body_at, body_length, event, received_at, decided_at, ...stored }: Stored): Row {
+  const payload = bodyIn(packed, { body, body_at, body_length });
+  const claim = { ...stored, event, fence: '0', payload, receivedAt: received_at };
   const read = readRow({ ...claim, decidedAt: decided_at });
   const happened = 'event' in read ? read.event : undefined;
   const cause = happened?.kind === 'later' ? happened.cause : happened;

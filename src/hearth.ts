@@ -60,6 +60,7 @@ export interface Timing {
   readonly renew: number;
 }
 
+const DOOR_POOL = { max: 4, statement_timeout: 5_000, query_timeout: 6_000 };
 const TIMING: Timing = { poll: 1_000, tick: 60_000, pull: 10_000, lag: 10_000, leaseSeconds: 60, renew: 20_000 };
 
 export interface Hearth {
@@ -95,9 +96,10 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
   const connection = await connect(options, closers);
   const { applied } = await migrate(connection);
   if (applied.length > 0) log.info({ applied }, 'the database was brought up to date');
-  const database = openDatabase(connection, (error) => {
+  const warn = (error: Error) => {
     log.warn({ error: error.message }, 'a database connection broke');
-  });
+  };
+  const database = openDatabase(connection, warn);
   closers.push(() => database.close());
   const wakeup = options.redisUrl === undefined ? inProcessWakeup() : bullWakeup({ redisUrl: options.redisUrl, log });
   closers.push(() => wakeup.close());
@@ -117,13 +119,17 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
     failpoint,
     lagMs: timing.lag,
   };
-  const intake = createIntake({ inbox, wakeup, log, failpoint });
+  // The door has connections of its own: workers that use up theirs do not keep a delivery waiting, and a connection that
+  // swallows everything is given up on.
+  const doorDatabase = openDatabase({ ...connection, ...DOOR_POOL }, warn);
+  closers.push(() => doorDatabase.close());
+  const intake = createIntake({ inbox: createInbox(doorDatabase), wakeup, log, failpoint });
   await clients.probot.load(hearthApp(intake));
   const worker = createWorker(engine, { pollMs: timing.poll, renewMs: timing.renew });
   const ticker = createTicker(engine, wakeup, { everyMs: timing.tick });
   if (role !== 'web')
     await work(engine, worker, ticker, wakeup, options.intake === 'pull' ? timing.pull : null, closers);
-  const url = role === 'worker' ? undefined : await listen(options, engine, intake, wakeup, database, closers);
+  const url = role === 'worker' ? undefined : await listen(options, engine, intake, wakeup, doorDatabase, closers);
   return { url, engine, intake, worker, ticker, database, wakeup };
 }
 

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Act, Expect } from '../core/action.js';
 import { LeaseLost } from '../core/failure.js';
 import type { Audit, Claim, OpenAction, Outcome, Plan, PlannedAction } from '../engine/ports.js';
+import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
 import { insertFacts } from './ledger.js';
 
@@ -63,11 +64,9 @@ async function holdFence(client: PoolClient, claim: Claim): Promise<void> {
 async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<void> {
   await holdFence(client, claim);
   for (const action of plan.actions) await insertAction(client, claim, action);
-  for (const later of plan.later) {
-    await client.query(
-      'insert into inbox (guid, event, payload, due_at) values ($1, $2, $3, $4) on conflict (guid) do nothing',
-      [later.guid, later.event, later.payload, later.dueAt],
-    );
+  if (plan.later.length > 0) {
+    const [text, values] = insertOf(plan.later);
+    await client.query(text, values);
   }
   for (const outcome of plan.outcomes) {
     await client.query(

@@ -1,30 +1,37 @@
 // The inbox in PostgreSQL: what came in, who holds it, what became of it.
 import { LeaseLost } from '../core/failure.js';
-import type { Arrival, Claim, Inbox } from '../engine/ports.js';
+import type { Claim, Inbox } from '../engine/ports.js';
+import { createBodies, insertOf } from './bodies.js';
+import type { Place } from './bodies.js';
 import type { Database } from './database.js';
-import { packPayload, unpackPayload } from './payload.js';
 
 /** A worker that is silent for this long has lost its rows to the others. */
 export const LEASE_SECONDS = 60;
 
-interface InboxRow {
+interface InboxRow extends Place {
   readonly id: string;
   readonly fence: string;
   readonly guid: string;
   readonly event: string;
-  readonly payload: Buffer;
   readonly received_at: Date;
   readonly attempts: number;
   readonly decided_at: Date | null;
 }
 
 export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): Inbox {
+  const bodyAt = createBodies(database);
   const sql = (text: string, values: readonly unknown[]) => database.rows(text, values);
   return {
     insert: async (arrivals) => {
       if (arrivals.length > 0) await database.rows(...insertOf(arrivals));
     },
-    claim: (now) => claim(database, now, leaseSeconds),
+    claim: async (now) => {
+      const row = await claim(database, now, leaseSeconds);
+      if (row === null) return null;
+      const { received_at, decided_at, body, body_at, body_length, ...held } = row;
+      const payload = await bodyAt({ body, body_at, body_length });
+      return { ...held, payload, receivedAt: received_at, decidedAt: decided_at };
+    },
     enter: (held, lane, installation, now) => enter(database, held, lane, installation, now),
     renew: async (held) => {
       const rows = await sql(
@@ -69,38 +76,21 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     },
     expire: async () => {
       await sql(
-        `update inbox set payload = null where state <> 'waiting' and payload is not null and settled_at < now() - interval '7 days'`,
+        `update inbox set body = null where state <> 'waiting' and body is not null and settled_at < now() - interval '7 days'`,
         [],
       );
+      // A batch stays as long as one of its rows still needs it.
+      await sql('delete from bodies where not exists (select from inbox where inbox.body = bodies.id)', []);
       await sql(`delete from inbox where state in ('done', 'ignored') and settled_at < now() - interval '90 days'`, []);
     },
   };
-}
-
-/** One text for each number of rows; up to this many the statement stays prepared. */
-const PREPARED_ROWS = 64;
-const insertTexts: string[] = [];
-
-function insertOf(arrivals: readonly Arrival[]): [string, unknown[], string?] {
-  const rows = arrivals.length;
-  const text = (insertTexts[rows] ??= insertText(rows));
-  const values = arrivals.flatMap((row) => [row.guid, row.event, packPayload(row.payload), row.dueAt ?? null]);
-  return rows > PREPARED_ROWS ? [text, values] : [text, values, `inbox-insert-${rows}`];
-}
-
-function insertText(rows: number): string {
-  const places = Array.from(
-    { length: rows },
-    (_, n) => `($${n * 4 + 1},$${n * 4 + 2},$${n * 4 + 3},coalesce($${n * 4 + 4}::timestamptz,'-infinity'))`,
-  );
-  return `insert into inbox (guid, event, payload, due_at) values ${places.join(',')} on conflict (guid) do nothing`;
 }
 
 /**
  * The oldest row that is due, not leased, whose lane is free and whose installation is not parked. Expired leases are
  * taken over. Null when there is none.
  */
-async function claim(database: Database, now: Date, leaseSeconds: number): Promise<Claim | null> {
+async function claim(database: Database, now: Date, leaseSeconds: number): Promise<InboxRow | null> {
   try {
     const [row] = await database.rows<InboxRow>(
       `with next as (
@@ -112,12 +102,10 @@ async function claim(database: Database, now: Date, leaseSeconds: number): Promi
          order by i.due_at, i.id limit 1 for update of i skip locked)
        update inbox set lease_until = now() + make_interval(secs => $2), fence = fence + 1, attempts = attempts + 1
        from next where inbox.id = next.id
-       returning inbox.id, fence, guid, event, payload, received_at, attempts, decided_at`,
+       returning inbox.id, fence, guid, event, body, body_at, body_length, received_at, attempts, decided_at`,
       [now, leaseSeconds],
     );
-    return row === undefined
-      ? null
-      : { ...row, payload: unpackPayload(row.payload), receivedAt: row.received_at, decidedAt: row.decided_at };
+    return row ?? null;
   } catch (error) {
     // Two workers reached for two rows of one lane at once; the database let one through. Look again.
     if (isLaneTaken(error)) return claim(database, now, leaseSeconds);

@@ -152,11 +152,18 @@ describe('the inbox', () => {
     );
     await database.rows(`update inbox set state = 'dead', settled_at = now() - interval '91 days' where guid = 'dead'`);
     await inbox.expire();
-    const rows = await database.rows('select guid, payload is null as empty from inbox order by guid');
+    const rows = await database.rows('select guid, body is null as empty from inbox order by guid');
     expect(rows).toEqual([
       { guid: 'dead', empty: true },
       { guid: 'old', empty: true },
       { guid: 'waiting', empty: false },
     ]);
+    // They came in one batch: it stays for the row that waits, and goes with the last.
+    expect(await database.rows('select from bodies')).toHaveLength(1);
+    await database.rows(
+      `update inbox set state = 'done', settled_at = now() - interval '8 days' where guid = 'waiting'`,
+    );
+    await inbox.expire();
+    expect(await database.rows('select from bodies')).toHaveLength(0);
   });
 });

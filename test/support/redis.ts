@@ -76,6 +76,8 @@ function launch(program: RedisProgram, folder: string, url: string): ChildProces
 
 async function stop(child: ChildProcess, folder: string): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
+    // Nothing else may be open by now, and a process must not end before its child has.
+    child.ref();
     const gone = once(child, 'exit');
     child.kill('SIGKILL'); // nothing in it is worth saving, and a stopped process obeys no other signal
     await gone;

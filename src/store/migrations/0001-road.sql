@@ -1,13 +1,23 @@
 -- The road: deliveries waiting (inbox), what was decided (outcomes), what was done (actions), what is remembered
 -- (people, facts). Everything is keyed by numeric ids; names are for display.
 
+-- Bodies of deliveries, packed by Hearth itself; what was inserted together lies together (src/store/bodies.ts).
+create table bodies (
+  id bigint generated always as identity primary key,
+  packed bytea not null
+);
+alter table bodies alter column packed set storage external;
+
 -- One row for each webhook, tick or delayed call. `lane` and `installation` are filled when the row is first read;
 -- the door stores bytes and reads nothing.
 create table inbox (
   id bigint generated always as identity primary key,
   guid text not null unique,
   event text not null,
-  payload bytea,
+  -- Where the body lies: batch, first byte, length. No foreign key: it would be checked for every row that arrives.
+  body bigint,
+  body_at integer not null,
+  body_length integer not null,
   state text not null default 'waiting' check (state in ('waiting', 'done', 'ignored', 'dead')),
   reason text,
   received_at timestamptz not null default now(),
@@ -22,9 +32,8 @@ create table inbox (
   lease_until timestamptz,
   fence bigint not null default 0
 );
--- Packed by Hearth itself (payload.ts): PostgreSQL need not try again.
-alter table inbox alter column payload set storage external;
 create index inbox_due on inbox (due_at, id) where state = 'waiting';
+create index inbox_body on inbox (body) where body is not null;
 create index inbox_settled on inbox (settled_at) where state <> 'waiting';
 -- The lane is held by the one leased row in it; the database itself refuses a second.
 create unique index inbox_lane on inbox (lane) where state = 'waiting' and lease_until is not null;
