@@ -106,7 +106,9 @@ async function socketFolder(base: string, account: Account | undefined): Promise
   if (fits(near)) return ownPrivate(near, uid, account);
   const name = `hearth-${uid}-${createHash('sha256').update(base).digest('hex').slice(0, 12)}`;
   const far = join(tmpdir(), name);
-  return ownPrivate(fits(far) ? far : join('/tmp', name), uid, account);
+  // Root's TMPDIR may be closed to the database's own user.
+  const usable = fits(far) && (account === undefined || (await canEnter(tmpdir(), account)));
+  return ownPrivate(usable ? far : join('/tmp', name), uid, account);
 }
 
 function fits(sockets: string): boolean {

@@ -38,7 +38,9 @@ afterEach(async () => {
 });
 
 async function newFolder(name = '.hearth'): Promise<string> {
-  const parent = await mkdtemp(join(process.env['HEARTH_TEST_FOLDER']!, 'embedded-'));
+  // As root, TMPDIR may lie in a folder closed to the database's own user, which is a case of its own below.
+  const base = geteuid?.() === 0 ? '/tmp/hearth-' : `${process.env['HEARTH_TEST_FOLDER']!}/`;
+  const parent = await mkdtemp(`${base}embedded-`);
   await chmod(parent, 0o755);
   rubbish.push(parent);
   return join(parent, name);
