@@ -1,5 +1,6 @@
 // Stops what global-setup started, and removes its folder.
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 import type { Embedded } from '../../src/store/embedded.js';
 import type { RedisServer } from './redis.js';
@@ -21,4 +22,8 @@ export default async function globalTeardown(): Promise<void> {
 export async function stopAll({ folder, postgres, redis }: Started): Promise<void> {
   await Promise.all([postgres?.stop(), redis?.stop()]);
   await rm(folder, { recursive: true, force: true });
+  // As root in a closed folder the data lies elsewhere.
+  if (postgres && !postgres.dataFolder.startsWith(folder)) {
+    await rm(dirname(postgres.dataFolder), { recursive: true, force: true });
+  }
 }
