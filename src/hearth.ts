@@ -26,7 +26,9 @@ import { createLedger } from './store/ledger.js';
 import { migrate } from './store/migrate.js';
 import { createDoor } from './web/door.js';
 import { createHealth } from './web/health.js';
+import type { Health } from './web/health.js';
 import { createMetrics } from './web/metrics.js';
+import type { Metrics } from './web/metrics.js';
 import { createHearthServer } from './web/server.js';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -38,7 +40,8 @@ export interface HearthOptions {
   readonly database: ClientConfig | { readonly folder: string };
   readonly redisUrl?: string | undefined;
   readonly host: string;
-  readonly port: number;
+  /** Null: listen nowhere, which a worker may. */
+  readonly port: number | null;
   readonly role?: Role;
   /** `pull`: no public address; deliveries come from GitHub's log alone. */
   readonly intake?: 'push' | 'pull';
@@ -64,7 +67,7 @@ const DOOR_POOL = { max: 4, statement_timeout: 5_000, query_timeout: 6_000 };
 const TIMING: Timing = { poll: 1_000, tick: 60_000, pull: 10_000, lag: 10_000, leaseSeconds: 60, renew: 20_000 };
 
 export interface Hearth {
-  /** Where the door listens; undefined for a worker. */
+  /** Where it listens: the door, or a worker's health and metrics. */
   readonly url: string | undefined;
   readonly engine: Engine;
   readonly intake: Intake;
@@ -125,11 +128,24 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
   closers.push(() => doorDatabase.close());
   const intake = createIntake({ inbox: createInbox(doorDatabase), wakeup, log, failpoint });
   await clients.probot.load(hearthApp(intake));
-  const worker = createWorker(engine, { pollMs: timing.poll, renewMs: timing.renew });
+  const metrics = createMetrics({ inbox: createInbox(doorDatabase) });
+  const health = createHealth({ pingDatabase: () => doorDatabase.rows('select 1'), wakeup });
+  const worker = createWorker(engine, {
+    pollMs: timing.poll,
+    renewMs: timing.renew,
+    onHandled: (handled) => {
+      metrics.countHandled(
+        handled.state,
+        handled.settled.map(({ state }) => state),
+      );
+    },
+  });
   const ticker = createTicker(engine, wakeup, { everyMs: timing.tick });
+  // First the address, then the work: a Hearth that cannot listen must not have acted before it says so.
+  const url =
+    options.port === null ? undefined : await listen(options, options.port, { intake, health, metrics }, closers);
   if (role !== 'web')
     await work(engine, worker, ticker, wakeup, options.intake === 'pull' ? timing.pull : null, closers);
-  const url = role === 'worker' ? undefined : await listen(options, engine, intake, wakeup, doorDatabase, closers);
   return { url, engine, intake, worker, ticker, database, wakeup };
 }
 
@@ -181,20 +197,22 @@ async function work(
   });
 }
 
+interface Served {
+  readonly intake: Intake;
+  readonly health: Health;
+  readonly metrics: Metrics;
+}
+
 async function listen(
   options: HearthOptions,
-  engine: Engine,
-  intake: Intake,
-  wakeup: Wakeup,
-  database: Database,
+  port: number,
+  { intake, health, metrics }: Served,
   closers: (() => Promise<unknown>)[],
 ): Promise<string> {
-  const { log, secrets, failpoint = () => undefined } = options;
-  const metrics = createMetrics({ inbox: engine.inbox });
+  const { log, secrets, host, failpoint = () => undefined } = options;
   const door = createDoor({ intake, secrets, log, count: metrics.count, failpoint });
-  const health = createHealth({ pingDatabase: () => database.rows('select 1'), wakeup });
-  const server = createHearthServer({ door, health, metrics, log });
-  const address = await server.listen(options.port, options.host);
+  const server = createHearthServer({ ...(options.role === 'worker' ? {} : { door }), health, metrics, log });
+  const address = await server.listen(port, host);
   closers.push(() => server.stop(10_000));
-  return `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${address.port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }

@@ -17,14 +17,24 @@ export interface Assumed {
   readonly member: MembershipAnswer | undefined;
 }
 
+/** Where an assumed answer is known from: a word of the preview alone, which stands in reasons only. */
+export const ASSUMED_FROM = 'assumed';
+
 export interface Assumptions {
   readonly answerer: Answerer;
+  /** The payload with an installation, assumed where it names none. */
+  readonly installed: (payload: unknown) => unknown;
   /** Sentences, in the order in which the questions came up, each once. */
   readonly told: () => readonly string[];
 }
 
 const BELONGS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 const WORDS = { issue: 'issue', pull_request: 'pull request', merge: 'merged pull request' } as const;
+
+/** Payloads from elsewhere, such as GitHub's recorded ones, come without; webhooks of an App carry it. */
+export function lacksInstallation(payload: unknown): payload is object {
+  return typeof payload === 'object' && payload !== null && !('installation' in payload && payload.installation);
+}
 
 export function createAssumptions(assumed: Assumed): Assumptions {
   const told = new Set<string>();
@@ -38,7 +48,7 @@ export function createAssumptions(assumed: Assumed): Assumptions {
     told.add(
       `this ${words[assumed.first]} ${WORDS[question.of]} of ${question.person.login} here (--first yes|no|unknown)`,
     );
-    return { first: assumed.first, ...answer };
+    return { first: assumed.first, scope: 'repository', from: ASSUMED_FROM as string as FirstOfAnswer['from'] };
   };
   const membership = ({ person, repository }: Membership): MembershipAnswer => {
     const { owner } = repository;
@@ -66,6 +76,11 @@ export function createAssumptions(assumed: Assumed): Assumptions {
   };
   return {
     told: () => [...told],
+    installed: (payload) => {
+      if (!lacksInstallation(payload)) return payload;
+      told.add('Hearth is installed there (the payload names no installation)');
+      return { ...payload, installation: { id: 1 } };
+    },
     answerer: {
       answer: <Q extends Questions>(questions: Q) => {
         const answers = Object.entries(questions).flatMap(([name, question]) =>

@@ -5,6 +5,8 @@ import type { Ledger } from '../engine/ports.js';
 import { createClients } from '../github/client.js';
 import type { Credentials } from '../github/client.js';
 import { createGitHub } from '../github/github.js';
+import { readEnvironment } from './environment.js';
+import { credentialsIn } from './partial-settings.js';
 
 /** Nothing is known beforehand, and nothing of what is learnt is kept. */
 const EMPTY: Ledger = {
@@ -17,6 +19,14 @@ const EMPTY: Ledger = {
   observing: () => Promise.resolve([]),
   installation: () => Promise.resolve(),
 };
+
+/** Throws what is missing or wrong of what asking GitHub needs; the webhook's secret is not part of it. */
+export function liveCredentials(): Credentials {
+  readEnvironment();
+  const found = credentialsIn(process.env);
+  if (!('problems' in found)) return found;
+  throw new Error(`--live asks GitHub as your App:\n${found.problems.map((problem) => `  - ${problem}`).join('\n')}`);
+}
 
 /** An answerer is never handed a decision, so nothing here can reach a write. */
 export function liveAnswerer(credentials: Credentials, installation: number): Answerer {

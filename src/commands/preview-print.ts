@@ -1,46 +1,53 @@
 // A preview as a person reads it in a terminal.
 import type { Act } from '../core/action.js';
-import { plain, wrap } from './terminal.js';
+import { ASSUMED_FROM } from './preview-assume.js';
+import { columns, plain, wrap } from './terminal.js';
 import type { Decided, Preview } from './preview-run.js';
 
 const QUOTE = '      | ';
+/** How far what would be done later stands in. */
+const STEP = 4;
 
 export function printPreview(preview: Preview, assumptions: readonly string[]): string {
-  if ('ignored' in preview) return wrap(`Ignored: ${preview.ignored}.${hintFor(preview.ignored)}`);
+  if ('ignored' in preview) return wrap(`Ignored: ${preview.ignored}.`);
   const { kind, repository, item, actor, at } = preview.event;
   const where = item === null ? repository : `${repository}#${item}`;
-  const parts = [wrap(`${kind} on ${where} by ${actor ?? 'a deleted account'}, ${at}`)];
+  const parts = [wrap(`${kind} on ${where} by ${actor ?? 'a deleted account'}, ${timeOf(at)}`)];
   if (assumptions.length > 0) {
     const list = assumptions.map((one) => wrap(one, '  - '));
     parts.push(['GitHub was not asked. Assumed instead:', ...list].join('\n'));
   }
-  if (preview.decisions.length === 0)
-    parts.push(wrap('No section of the file concerns this event by this actor: nothing would be done.'));
+  if (preview.nobody !== undefined) parts.push(wrap(`Nothing would be done: ${preview.nobody}.`));
   parts.push(...preview.decisions.map((decided) => printDecided(decided, assumptions.length > 0)));
   return `${parts.join('\n\n')}\n\nNothing was sent.`;
 }
 
-function printDecided(decided: Decided, assumed: boolean): string {
+function printDecided(decided: Decided, assumed: boolean, depth = 0): string {
   const { feature, mode, place, because, actions, later } = decided;
+  const width = columns() - depth * STEP;
+  const put = (text: string, first = '', rest?: string) => wrap(text, first, rest, width);
+  // A sentence that names the assumption itself need not be told twice.
+  const named = Object.values(because.params ?? {}).includes(ASSUMED_FROM);
   const acts = actions.flatMap(({ rule, act }) => [
-    wrap(
-      `${mode === 'observe' ? 'would (it is observing)' : 'does'}: ${nameOf(act)}, by the rule ${rule}`,
-      '  ',
-      '    ',
-    ),
-    ...bodyOf(act),
+    put(`${mode === 'observe' ? 'would (it is observing)' : 'does'}: ${nameOf(act)}, by the rule ${rule}`, '  ', '    '),
+    ...('body' in act && act.body !== '' ? [put(act.body, QUOTE, QUOTE)] : []),
   ]);
   const calls = later.flatMap(({ at, then }) => [
-    `  looks again at ${at}`,
-    ...(then === undefined ? [] : [printDecided(then, assumed).replace(/^/gm, '    ')]),
+    `  looks again at ${timeOf(at)}`,
+    ...(then === undefined ? [] : [printDecided(then, assumed, depth + 1).replace(/^/gm, ' '.repeat(STEP))]),
   ]);
   return [
-    wrap(`${feature} (${mode}), ${place}`),
-    wrap(`because: ${because.sentence}${assumed ? ' (as assumed above)' : ''}`, '  ', '    '),
+    put(`${feature} (${mode}), ${place}`),
+    put(`because: ${because.sentence}${assumed && !named ? ' (as assumed above)' : ''}`, '  ', '    '),
     ...(acts.length + calls.length === 0 ? ['  does nothing'] : []),
     ...acts,
     ...calls,
   ].join('\n');
+}
+
+/** `2019-05-15 17:20 UTC`, as reasons say it. */
+function timeOf(at: string): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function nameOf(act: Act): string {
@@ -60,14 +67,4 @@ function nameOf(act: Act): string {
     case 'issue':
       return `keeps the issue "${plain(act.title)}"`;
   }
-}
-
-function bodyOf(act: Act): readonly string[] {
-  return 'body' in act && act.body !== '' ? [wrap(act.body, QUOTE, QUOTE)] : [];
-}
-
-function hintFor(reason: string): string {
-  return reason.endsWith('without an installation')
-    ? ' Webhooks of an App carry "installation": {"id": …}; add it to a payload from elsewhere.'
-    : '';
 }

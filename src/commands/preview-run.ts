@@ -8,8 +8,9 @@ import { explain } from '../core/explain.js';
 import { inRepository } from '../core/feature.js';
 import type { Feature } from '../core/feature.js';
 import type { Answerer } from '../engine/answer.js';
-import { decide, enabledFor } from '../engine/decide.js';
+import { decide, enabledFor, whyNobody } from '../engine/decide.js';
 import type { Enabled } from '../engine/decide.js';
+import { ASSUMED_FROM } from './preview-assume.js';
 
 export interface Given {
   readonly file: string;
@@ -41,6 +42,8 @@ export type Preview =
         readonly at: string;
       };
       readonly decisions: readonly Decided[];
+      /** Where nothing decided: why. */
+      readonly nobody?: string;
     };
 
 /** Throws what a feature throws, and the failures of answering. */
@@ -63,7 +66,14 @@ export async function preview(given: Given): Promise<Preview> {
       at,
     },
     decisions,
+    ...(decisions.length > 0 ? {} : { nobody: whyNobody(event, given.features, given.config, given.file) }),
   };
+}
+
+/** Always English, as all of the terminal is: `language` is the community's, and what would be written keeps to it. */
+function sentenceOf(feature: Feature, because: Because): string {
+  const assumed = { en: 'what is assumed above', zh: 'what is assumed above' };
+  return explain({ ...feature, words: { ...feature.words, [ASSUMED_FROM]: assumed } }, because, 'en');
 }
 
 async function decideOne(given: Given, enabled: Enabled, event: RepositoryEvent, now: Date): Promise<Decided> {
@@ -83,7 +93,7 @@ async function decideOne(given: Given, enabled: Enabled, event: RepositoryEvent,
     feature: feature.name,
     mode,
     place: line === undefined ? given.file : `${given.file}:${line}`,
-    because: { ...because, sentence: explain(feature, because, language) },
+    because: { ...because, sentence: sentenceOf(feature, because) },
     actions: actions.map(({ rule, act }) => ({ rule, act })),
     later: calls,
   };

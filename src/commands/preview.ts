@@ -1,21 +1,24 @@
-// `hearth preview`: what would be done for a payload under a file, and why. Nothing is sent.
+// `hearth preview`: what would be done for a payload under a file, and why; or whether the file alone is right.
 import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { parseConfig } from '../config/parse.js';
+import type { Config } from '../config/parse.js';
 import { printProblem } from '../config/problem.js';
+import type { Feature } from '../core/feature.js';
 import { sectionsOf } from '../engine/load-config.js';
 import { loadFeatures } from '../features/registry.js';
-import { requireSettings } from './environment.js';
-import { createAssumptions } from './preview-assume.js';
+import { createAssumptions, lacksInstallation } from './preview-assume.js';
 import type { Assumed } from './preview-assume.js';
-import { liveAnswerer } from './preview-live.js';
+import { checkFile, printChecked } from './preview-check.js';
+import { wrongEvent } from './preview-event.js';
+import { liveAnswerer, liveCredentials } from './preview-live.js';
 import { printPreview } from './preview-print.js';
 import { preview } from './preview-run.js';
 
 interface Options {
   readonly config: string;
-  readonly event: string;
-  readonly payload: string;
+  readonly event?: string;
+  readonly payload?: string;
   readonly first: Assumed['first'];
   readonly member?: Assumed['member'];
   readonly live?: true;
@@ -24,45 +27,89 @@ interface Options {
 
 export function previewCommand(): Command {
   return new Command('preview')
-    .description('show what would be done for a webhook payload, and why; nothing is sent')
-    .requiredOption('--config <file>', 'the hearth.yml to decide by')
-    .requiredOption('--event <name>', "GitHub's name of the event: issues, pull_request, issue_comment …")
-    .requiredOption('--payload <file>', "the webhook's body, JSON")
+    .description('check a hearth.yml; with a webhook payload, show what would be done and why; nothing is sent')
+    .requiredOption('--config <file>', 'the hearth.yml to check and to decide by')
+    .option('--event <name>', "GitHub's name of the event: issues, pull_request, issue_comment …")
+    .option('--payload <file>', "the webhook's body, JSON")
     .addOption(choice('--first <answer>', 'assume that it is a first', ['yes', 'no', 'unknown']).default('yes'))
     .addOption(choice('--member <answer>', 'assume what the author is', ['member', 'outside', 'unknown']))
-    .option('--live', 'ask GitHub instead of assuming; needs the credentials, only reads')
+    .option('--live', "ask GitHub instead of assuming; needs the App's number and key, only reads")
     .addOption(new Option('--offline', 'from the payload alone (the default)').conflicts('live'))
-    .option('--json', 'print the result as JSON')
-    .action(run);
+    .option('--json', 'print the result, or what is wrong, as JSON')
+    .configureOutput({
+      // Commander's own complaints, about options; they come before anything is parsed.
+      outputError: (text, write) => {
+        if (process.argv.includes('--json')) printJson({ error: text.replace(/^error: /, '').trim() });
+        else write(text);
+      },
+    })
+    .action(async (options: Options) => {
+      try {
+        await run(options);
+      } catch (error) {
+        if (options.json !== true) throw error;
+        printJson({ error: error instanceof Error ? error.message : String(error) });
+        process.exitCode = 1;
+      }
+    });
 }
 
 const choice = (flags: string, meaning: string, choices: readonly string[]) =>
   new Option(flags, meaning).choices(choices);
 
+const printJson = (result: object): void => {
+  console.log(JSON.stringify(result, null, 2));
+};
+
 async function run(options: Options): Promise<void> {
+  const { config: file, event: name, payload } = options;
+  const json = options.json === true;
   const features = await loadFeatures();
-  const config = parseConfig(options.config, read(options.config, 'configuration'), sectionsOf(features));
+  const known = sectionsOf(features);
+  const config = parseConfig(file, read(file, 'configuration'), known);
   if (config.problems.length > 0) {
-    if (options.json === true) console.log(JSON.stringify({ problems: config.problems }, null, 2));
+    if (json) printJson({ problems: config.problems });
     else console.error(config.problems.map(printProblem).join('\n'));
     process.exitCode = 1;
     return;
   }
+  if (name !== undefined && payload !== undefined) {
+    await show(options, { config, features, name, payload: payloadOf(payload) });
+    return;
+  }
+  if (name !== undefined || payload !== undefined) {
+    throw new Error('--event and --payload belong together; with neither, the file alone is checked');
+  }
+  const checked = checkFile(file, config);
+  if (json) printJson(checked);
+  else console.log(printChecked(checked, Object.keys(known)));
+}
+
+interface Asked {
+  readonly config: Config;
+  readonly features: readonly Feature[];
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+async function show(options: Options, { payload, ...asked }: Asked): Promise<void> {
+  const wrong = wrongEvent(asked.name, payload);
+  if (wrong !== undefined) throw new Error(wrong);
   const assumptions = createAssumptions({ first: options.first, member: options.member });
-  const credentials = options.live === true ? requireSettings().credentials : undefined;
+  const credentials = options.live === true ? liveCredentials() : undefined;
+  if (credentials !== undefined && lacksInstallation(payload)) {
+    throw new Error('--live asks as an installation, and the payload names none: add "installation": {"id": …} to it');
+  }
   const shown = await preview({
+    ...asked,
     file: options.config,
-    config,
-    features,
-    name: options.event,
-    payload: payloadOf(options.payload),
+    payload: assumptions.installed(payload),
     answererFor: (installation) =>
       credentials === undefined ? assumptions.answerer : liveAnswerer(credentials, installation),
   });
   const told = assumptions.told();
-  console.log(
-    options.json === true ? JSON.stringify({ ...shown, assumptions: told }, null, 2) : printPreview(shown, told),
-  );
+  if (options.json === true) printJson({ ...shown, assumptions: told });
+  else console.log(printPreview(shown, told));
 }
 
 function read(file: string, what: string): string {

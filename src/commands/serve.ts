@@ -4,6 +4,7 @@ import { startHearth } from '../hearth.js';
 import type { Hearth, Role } from '../hearth.js';
 import { createLog } from '../log.js';
 import type { Log } from '../engine/ports.js';
+import { startError } from './start-error.js';
 import { databaseOf, readEnvironment, requireSettings } from './environment.js';
 import { serveSetup } from './setup.js';
 
@@ -32,16 +33,21 @@ async function serve({ role, intake }: { role: Role; intake: 'push' | 'pull' }):
   if (role !== 'all' && settings.databaseUrl === undefined) {
     throw new Error(`--role ${role} needs DATABASE_URL: the embedded database serves one process`);
   }
+  if (intake === 'pull' && role === 'web') throw new Error("--intake pull is a worker's: use --role all or worker");
   // Read once and then out of reach of anything that prints the environment.
   for (const name of ['PRIVATE_KEY', 'WEBHOOK_SECRET', 'DATABASE_URL', 'REDIS_URL'])
     Reflect.deleteProperty(process.env, name);
   const log = createLog(settings.logLevel);
   const hearth = await startHearth({
     ...settings,
+    // A worker needs no address; given one, it tells its health and metrics there.
+    port: role === 'worker' && process.env['PORT'] === undefined ? null : settings.port,
     database: databaseOf(settings.databaseUrl),
     role,
     intake,
     log,
+  }).catch((error: unknown) => {
+    throw startError(error);
   });
   log.info({ url: hearth.url, role, intake, github: settings.credentials.apiUrl }, 'Hearth is ready');
   stopOnSignal(hearth, log);

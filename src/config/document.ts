@@ -41,8 +41,9 @@ export function parseYaml(file: string, text: string, limits: Limits = HEARTH_LI
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), path, message };
   };
   const problems: Problem[] = [...document.errors, ...document.warnings].map((error) =>
-    at(error.pos[0], '', sentenceOf(error.code, error.message)),
+    at(error.pos[0], '', sentenceOf(error.code, error.message, lineAt(text, error.pos[0]))),
   );
+  problems.splice(0, problems.length, ...onePerLine(problems));
   if (problems.length === 0) problems.push(...forbidden(document, limits, at));
   return {
     data: problems.length === 0 ? (document.toJS() as unknown) : undefined,
@@ -59,15 +60,36 @@ function refused(file: string, message: string): ParsedDocument {
   return { data: undefined, problems: [{ file, ...place, path: '', message }], placeOf: () => place };
 }
 
-function sentenceOf(code: string, message: string): string {
+/** The parser trips over the consequences of a mistake, too: of each line the first problem is the one to mend. */
+function onePerLine(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem, index) => problems.findIndex(({ line }) => line === problem.line) === index);
+}
+
+function lineAt(text: string, offset: number): string {
+  const from = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const to = text.indexOf('\n', from);
+  return text.slice(from, to === -1 ? undefined : to);
+}
+
+function sentenceOf(code: string, message: string, line: string): string {
+  if (line.includes('：') && !line.includes(': ')) return 'this colon is a full-width one (：); write ": " after a key';
   const known: Readonly<Record<string, string>> = {
     DUPLICATE_KEY: 'this key stands here twice; keep one of the two',
     BAD_INDENT: 'the indentation does not fit the lines above; use the same number of spaces for keys of one level',
     TAB_AS_INDENT: 'a tab cannot indent YAML; use spaces',
     MULTIPLE_DOCS: 'a second document starts here; keep one document, without `---` between',
     BAD_ALIAS: 'aliases (`*name`) are not allowed; write the value out',
+    BAD_SCALAR_START: `a value cannot begin with this character; put quotes around it`,
+    BLOCK_AS_IMPLICIT_KEY:
+      'the indentation does not fit the lines above; use the same number of spaces for keys of one level',
+    MULTILINE_IMPLICIT_KEY:
+      'this line is neither "key: value" nor part of the value above; is a colon missing, or a space after it?',
+    MISSING_CHAR: 'something that was opened is never closed: a quote, a bracket or a brace',
+    UNEXPECTED_TOKEN: 'this is not YAML; is a colon, a space or a quote missing?',
     TAG_RESOLVE_FAILED: 'tags (`!name`) are not allowed; write the plain value',
   };
+  // A bracket that is never closed is told by the parser as a wrong indentation of what follows.
+  if (code === 'BAD_INDENT' && message.includes('end with a')) return known['MISSING_CHAR'] ?? message;
   return known[code] ?? (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }
 

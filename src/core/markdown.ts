@@ -83,7 +83,7 @@ function valueOf(known: Readonly<Record<string, string | undefined>>, name: stri
   return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
-/** Names of the placeholders a template uses. */
+/** Names of the placeholders a template uses, right or wrong: `{ Author }` and `{作者}` are meant as placeholders too. */
 export function placeholdersIn(template: string): readonly string[] {
-  return [...new Set([...template.matchAll(/\{([a-z_]+)\}/g)].map(([, name = '']) => name))];
+  return [...new Set([...template.matchAll(/\{([^{}\n]{1,40})\}/g)].map(([, name = '']) => name))];
 }

@@ -40,10 +40,16 @@ export function duration(meaning: string, fallback: string, most: string) {
     .describe(meaning);
 }
 
+/** A text of one line. */
+export function line(meaning: string, most: number) {
+  return text(meaning, most).regex(/^[^\n\r]*$/, { error: () => 'must be one line' });
+}
+
 /** A short text of the maintainer's own. */
 export function text(meaning: string, most: number) {
   return z
     .string({ error: (issue) => `expected text, got ${nameOf(issue.input)}` })
+    .min(1, { error: () => 'is empty; write something, or leave the line out' })
     .max(most, { error: () => `is longer than ${most} characters` })
     .describe(meaning);
 }

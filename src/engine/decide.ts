@@ -8,6 +8,7 @@ import type { Language } from '../core/language.js';
 import { classOf } from '../core/person.js';
 import type { Mode } from '../core/settings.js';
 import type { Config } from '../config/parse.js';
+import { printProblem } from '../config/problem.js';
 import type { Answerer } from './answer.js';
 import type { Arrival, PlannedAction } from './ports.js';
 import { laterRow } from './read-row.js';
@@ -44,6 +45,25 @@ function settingsOf(feature: Feature, config: Config): Omit<Enabled, 'feature'> 
   const settings = config.sections[feature.name];
   const mode = settings?.['mode'];
   return settings !== undefined && (mode === 'observe' || mode === 'active') ? { settings, mode } : undefined;
+}
+
+/** Why no feature decides on this event, in one sentence for a maintainer. */
+export function whyNobody(event: RepositoryEvent, features: readonly Feature[], config: Config, file: string): string {
+  const [problem] = config.problems;
+  const listening = features.filter((one) =>
+    event.kind === 'later' ? event.feature === one.name : one.on.includes(event.kind),
+  );
+  const own = listening.filter((one) => one.settings !== null);
+  if (own.length === 0) return `no section listens to ${event.kind}`;
+  const broken = own.find((one) => one.name in config.lines && !(one.name in config.sections));
+  if (problem !== undefined && (broken !== undefined || Object.keys(config.lines).length === 0)) {
+    return `${broken?.name ?? 'everything'} is off, because ${file} has mistakes: ${printProblem(problem)}`;
+  }
+  const off = own.find((one) => config.sections[one.name]?.['mode'] === 'off');
+  if (off !== undefined) return `${off.name} is off (${file}:${config.lines[off.name] ?? 1})`;
+  const here = own.filter((one) => one.name in config.sections);
+  if (here.length === 0) return `${file} has no section that listens to ${event.kind}`;
+  return `${here.map((one) => one.name).join(', ')}: only people's acts count, and this is a ${classOf(event.actor)}'s`;
 }
 
 /** Everything a decision may depend on besides the feature itself. */

@@ -6,7 +6,7 @@ import type { InstallationEvent, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
 import { createAnswerer } from './answer.js';
 import { applyOpen } from './apply.js';
-import { decide, enabledFor } from './decide.js';
+import { decide, enabledFor, whyNobody } from './decide.js';
 import type { Enabled, Situation } from './decide.js';
 import type { Engine } from './engine.js';
 import type { Claim, Outcome, Plan, Settled } from './ports.js';
@@ -86,10 +86,9 @@ async function act(
   }
   const loaded = await loadConfig(engine, event.installation, event.repository, version);
   const enabled = loaded === null ? [] : enabledFor(event, engine.features, loaded.config);
-  if (loaded === null || enabled.length === 0) {
-    const reason =
-      loaded === null ? 'there is no hearth.yml' : `no section of ${loaded.file} concerns ${event.kind} by this actor`;
-    return settle(engine, claim, 'ignored', reason);
+  if (loaded === null) return settle(engine, claim, 'ignored', 'there is no hearth.yml');
+  if (enabled.length === 0) {
+    return settle(engine, claim, 'ignored', whyNobody(event, engine.features, loaded.config, loaded.file));
   }
   const situation: Situation = {
     event,
@@ -101,7 +100,7 @@ async function act(
   const outcomes = await plan(engine, claim, enabled, situation);
   const github = await engine.github.installation(event.installation);
   const settled = await applyOpen(engine, claim, github, event.repository, event.installation);
-  return finish(engine, claim, outcomes, settled);
+  return finish(engine, claim, outcomes, settled, enabled);
 }
 
 /** Runs every feature that has not decided on this row yet, each alone, and commits what they plan in one transaction. */
@@ -154,7 +153,9 @@ async function finish(
   claim: Claim,
   outcomes: readonly Outcome[],
   settled: readonly Settled[],
+  enabled: readonly Enabled[],
 ): Promise<Handled> {
+  const observing = new Set(enabled.filter(({ mode }) => mode === 'observe').map(({ feature }) => feature.name));
   const features = outcomes.map((outcome) => outcome.feature);
   const failed = outcomes.filter((outcome) => outcome.state === 'failed');
   if (failed.length > 0) {
@@ -168,7 +169,12 @@ async function finish(
     const reason = `${dead.join(', ')} failed ${MOST_TRIES_OF_FEATURE} times`;
     return settle(engine, claim, 'dead', reason, { features, settled });
   }
-  const reason = outcomes.map((outcome) => `${outcome.feature}: ${outcome.because?.code ?? 'decided'}`).join('; ');
+  const reason = outcomes
+    .map(
+      (outcome) =>
+        `${outcome.feature}${observing.has(outcome.feature) ? ' (only observing)' : ''}: ${outcome.because?.code ?? 'decided'}`,
+    )
+    .join('; ');
   return settle(engine, claim, 'done', reason, { features, settled });
 }
 

@@ -45,6 +45,8 @@ export interface Inbox {
   park(installation: number, until: Date, reason: string): Promise<void>;
   /** GUIDs of these that have no row. */
   missing(guids: readonly string[]): Promise<readonly string[]>;
+  /** When this database was made. */
+  bornAt(): Promise<Date>;
   /** Rows waiting and their oldest arrival, for metrics and readiness. */
   backlog(): Promise<{ readonly waiting: number; readonly dead: number; readonly oldest: Date | null }>;
   /** Deletes payloads 7 days and rows 90 days after they were settled (decisions.md, 4 and 6). */
@@ -211,6 +213,8 @@ export interface LoggedDelivery {
   readonly guid: string;
   readonly event: string;
   readonly deliveredAt: Date;
+  /** Somebody answered it with a 2xx. */
+  readonly answered: boolean;
 }
 
 /** GitHub as the App itself, without an installation. */

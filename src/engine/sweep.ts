@@ -27,7 +27,11 @@ export async function sweep(ports: SweepPorts, since?: Date): Promise<Swept> {
   const floor = new Date(ports.clock.now().getTime() - LOOK_BACK_MS);
   const from = since !== undefined && since > floor ? since : floor;
   const seen = new Map<string, { id: number; event: string }>();
+  const born = await ports.inbox.bornAt();
   for await (const delivery of ports.app.deliveriesSince(from)) {
+    // Answered before this database was made: by another Hearth, with another memory, whose comments this one would not
+    // know as its own. What nobody answered is nobody's yet.
+    if (delivery.answered && delivery.deliveredAt < born) continue;
     // A redelivery has the same GUID: the newest record of it serves as well.
     if (!seen.has(delivery.guid)) seen.set(delivery.guid, { id: delivery.id, event: delivery.event });
   }

@@ -2,6 +2,7 @@
 import { LeaseLost } from '../core/failure.js';
 import type { Engine } from './engine.js';
 import { handle } from './handle.js';
+import type { Handled } from './handle.js';
 import type { Claim } from './ports.js';
 
 export interface WorkerOptions {
@@ -9,6 +10,8 @@ export interface WorkerOptions {
   /** How often to look without being rung: later-rows come due, leases expire, rings get lost. */
   readonly pollMs?: number;
   readonly renewMs?: number;
+  /** Called for every row that was handled, for metrics. */
+  readonly onHandled?: (handled: Handled) => void;
 }
 
 export interface Worker {
@@ -20,8 +23,9 @@ export interface Worker {
 }
 
 export function createWorker(engine: Engine, options: WorkerOptions = {}): Worker {
-  const { concurrency = 4, pollMs = 1_000, renewMs = 20_000 } = options;
+  const { concurrency = 4, pollMs = 1_000, renewMs = 20_000, onHandled } = options;
   let stopping = false;
+  let away = false;
   let timer: NodeJS.Timeout | undefined;
   const isStopping = () => stopping;
   const running = new Set<Promise<void>>();
@@ -32,7 +36,7 @@ export function createWorker(engine: Engine, options: WorkerOptions = {}): Worke
     for (let heard = -1; heard !== rings && !stopping;) {
       heard = rings;
       for (let claim = isStopping() ? null : await engine.inbox.claim(engine.clock.now()); claim !== null;) {
-        await handleOne(engine, claim, renewMs);
+        await handleOne(engine, claim, renewMs, onHandled);
         claim = isStopping() ? null : await engine.inbox.claim(engine.clock.now());
       }
     }
@@ -42,8 +46,15 @@ export function createWorker(engine: Engine, options: WorkerOptions = {}): Worke
     rings += 1;
     while (running.size < concurrency && !stopping) {
       const one: Promise<void> = loop()
+        .then(() => {
+          if (away) engine.log.info({}, 'the worker reaches the database again');
+          away = false;
+        })
         .catch((error: unknown) => {
-          engine.log.error({ error: nameOf(error) }, 'the worker could not reach the database');
+          // Said once, not with every look.
+          if (!away)
+            engine.log.error({ error: nameOf(error) }, 'the worker cannot reach the database; it goes on trying');
+          away = true;
         })
         .finally(() => running.delete(one));
       running.add(one);
@@ -69,14 +80,24 @@ export function createWorker(engine: Engine, options: WorkerOptions = {}): Worke
   };
 }
 
-async function handleOne(engine: Engine, claim: Claim, renewMs: number): Promise<void> {
+async function handleOne(
+  engine: Engine,
+  claim: Claim,
+  renewMs: number,
+  onHandled: WorkerOptions['onHandled'],
+): Promise<void> {
   const started = performance.now();
   const renewal = setInterval(() => void engine.inbox.renew(claim).catch(() => false), renewMs);
   try {
-    const { state, reason, features, settled } = await handle(engine, claim);
+    const handled = await handle(engine, claim);
+    onHandled?.(handled);
+    const { state, reason, features, settled } = handled;
     const acts = settled.map((one) => one.state);
     const ms = Math.round(performance.now() - started);
-    engine.log.info({ guid: claim.guid, event: claim.event, state, reason, features, acts, ms }, 'handled');
+    engine.log.info(
+      { guid: claim.guid, event: claim.event, state, reason, features, acts, ms },
+      state === 'waiting' ? 'waits' : 'handled',
+    );
   } catch (error) {
     // The row stays leased and is taken over when the lease ends.
     const lost = error instanceof LeaseLost;

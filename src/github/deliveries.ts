@@ -15,7 +15,13 @@ export function deliveryLog(clients: Clients, clock: Clock): GitHubApp {
         for (const delivery of data) {
           const deliveredAt = new Date(delivery.delivered_at);
           if (deliveredAt < since) return;
-          yield { id: delivery.id, guid: delivery.guid, event: delivery.event, deliveredAt };
+          yield {
+            id: delivery.id,
+            guid: delivery.guid,
+            event: delivery.event,
+            deliveredAt,
+            answered: isAnswered(delivery),
+          };
         }
         cursor = /[?&]cursor=([^&>]+)[^>]*>; rel="next"/.exec(headers.link ?? '')?.[1];
       } while (cursor !== undefined);
@@ -36,3 +42,5 @@ async function page(clients: Clients, cursor: string | undefined) {
   const parameters = { per_page: 100, ...(cursor === undefined ? {} : { cursor: decodeURIComponent(cursor) }) };
   return client.rest.apps.listWebhookDeliveries(parameters);
 }
+
+const isAnswered = ({ status_code }: { readonly status_code: number }) => status_code >= 200 && status_code < 300;

@@ -48,7 +48,7 @@ async function isCluster(data: string, binaries: Binaries): Promise<boolean> {
   if (found === '' || found === wanted) return found !== '';
   throw new Error(
     `The database in ${data} is of PostgreSQL ${found}, this Hearth brings ${wanted}: ` +
-      'run "hearth export" with the Hearth that made it, move the folder away, then "hearth import".',
+      'start the Hearth that made it, save the database with pg_dump, move the folder away, and restore it (docs/operating.md).',
   );
 }
 

@@ -132,7 +132,7 @@ function readme(folder: string, base: string): string {
   return [
     `The embedded PostgreSQL of the Hearth in ${folder}.`,
     `The database is in ${join(base, 'postgres')}, its log in ${join(base, 'postgres.log')}.`,
-    'Back it up with "hearth export", or by a copy while Hearth is stopped.',
+    'Back it up by a copy while Hearth is stopped, or with pg_dump while it runs (docs/operating.md).',
     ...(folder === base ? [] : [`When ${folder} is gone for good, ${base} may be deleted.`]),
     '',
   ].join('\n');

@@ -66,6 +66,10 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
       );
       return rows.map((row) => row.guid);
     },
+    bornAt: async () => {
+      const [row] = await database.rows<{ value: string }>(`select value from settings where name = 'born_at'`);
+      return new Date(row?.value ?? 0);
+    },
     backlog: async () => {
       const [row] = await database.rows<{ waiting: number; dead: number; oldest: Date | null }>(
         `select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'dead')::int as dead,

@@ -17,6 +17,8 @@ export interface Metrics {
   /** For what other parts count. */
   readonly registry: Registry;
   readonly count: (result: Result) => void;
+  /** A row was handled: what became of it, and of each act on GitHub. */
+  readonly countHandled: (state: string, acts: readonly string[]) => void;
   readonly handle: Handler;
 }
 
@@ -24,12 +26,28 @@ export function createMetrics({ inbox, limitMs = 1_500 }: MetricsOptions): Metri
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counts = countDeliveries(registry);
+  const handled = new Counter({
+    name: 'hearth_handled_total',
+    help: 'Rows of the inbox that this process handled, by what became of them.',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const done = new Counter({
+    name: 'hearth_actions_total',
+    help: 'Acts on GitHub that this process settled, by how.',
+    labelNames: ['state'],
+    registers: [registry],
+  });
   const show = inboxGauges(registry);
   const backlog = shared(() => inbox.backlog());
   return {
     registry,
     count: (result) => {
       counts[result] += 1;
+    },
+    countHandled: (state, acts) => {
+      handled.inc({ state });
+      for (const act of acts) done.inc({ state: act });
     },
     handle: async (request, response) => {
       show(await within(limitMs, backlog, null));

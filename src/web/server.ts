@@ -30,7 +30,8 @@ export interface ServerLimits {
 }
 
 export interface ServerOptions {
-  readonly door: Door;
+  /** A worker has none. */
+  readonly door?: Door;
   readonly health: Health;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -61,7 +62,7 @@ export function createHearthServer(options: ServerOptions): HearthServer {
   const { door, health, metrics, log, pages = [] } = options;
   const limits = { ...LIMITS, ...options.limits };
   const routes: readonly Route[] = [
-    { path: DOOR_PATH, methods: [], handle: door.handle },
+    ...(door === undefined ? [] : [{ path: DOOR_PATH, methods: [], handle: door.handle }]),
     { path: '/healthz', handle: health.alive },
     { path: '/readyz', handle: health.ready },
     { path: '/metrics', handle: metrics.handle },

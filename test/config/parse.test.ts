@@ -89,6 +89,46 @@ describe('what is wrong is told at its place', () => {
       'welcome:\n  messages:\n    en: {issue: "Hi {autor}"}\n',
       'hearth.yml:3:17 welcome.messages.en.issue: {autor} is not a placeholder; known are {author}, {repo}, {sig}, {sig_contact}, {next_meeting}, {median_response}, {good_first_issues}, {introduce}, {ladder}',
     ],
+    [
+      'a placeholder in other letters',
+      'welcome:\n  messages:\n    en: {issue: "Hi { Author }"}\n',
+      'hearth.yml:3:17 welcome.messages.en.issue: { Author } is not a placeholder; did you mean {author}?',
+    ],
+    [
+      'a placeholder in Chinese',
+      'welcome:\n  messages:\n    zh: {issue: "你好 {作者}"}\n',
+      'hearth.yml:3:17 welcome.messages.zh.issue: {作者} is not a placeholder; known are {author}, {repo}, {sig}, {sig_contact}, {next_meeting}, {median_response}, {good_first_issues}, {introduce}, {ladder}',
+    ],
+    [
+      'an empty message',
+      'welcome:\n  messages:\n    en: {issue: ""}\n',
+      'hearth.yml:3:17 welcome.messages.en.issue: is empty; write something, or leave the line out',
+    ],
+    [
+      'two lines where one is meant',
+      'welcome:\n  checklist: ["a\\nb"]\n',
+      'hearth.yml:2:15 welcome.checklist[0]: must be one line',
+    ],
+    [
+      'a full-width colon',
+      'welcome:\n  mode：active\n  issue: true\n',
+      'hearth.yml:2:3: this colon is a full-width one (：); write ": " after a key',
+    ],
+    [
+      'a quote never closed',
+      'welcome:\n  introduce: "here\n',
+      'hearth.yml:3:1: something that was opened is never closed: a quote, a bracket or a brace',
+    ],
+    [
+      'a value that begins with @',
+      'welcome:\n  introduce: @here\n',
+      'hearth.yml:2:14: a value cannot begin with this character; put quotes around it',
+    ],
+    [
+      'a wrong indentation',
+      'welcome:\n  mode: active\n    issue: true\n',
+      'hearth.yml:2:9: the indentation does not fit the lines above; use the same number of spaces for keys of one level',
+    ],
     ['another version', 'version: 2\n', 'hearth.yml:1:10 version: expected 1, got 2; this Hearth reads version 1'],
     ['another language', 'language: fr\n', 'hearth.yml:1:11 language: expected one of en, zh, got "fr"'],
     ['a file that is a list', '- welcome\n', 'hearth.yml:1:1: expected sections such as "welcome:", got a list'],

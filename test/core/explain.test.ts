@@ -18,7 +18,7 @@ describe('explain', () => {
       "This is the first pull request of this person in app, known from GitHub's list of the author's items.",
     );
     expect(explain(welcome, because, 'zh')).toBe(
-      '这是此人在 app 的第一个 pull request，依据：GitHub 上作者的条目列表。',
+      '这是作者在 app 的第一个 pull request，依据：GitHub 上作者的条目列表。',
     );
   });
 

@@ -170,6 +170,31 @@ describe('GitHub', () => {
     expect(await row()).toMatchObject({ state: 'ignored', reason: 'there is no hearth.yml' });
   });
 
+  test.each([
+    ['welcome: {mode: off}\n', 'welcome is off (.github/hearth.yml:1)'],
+    ['version: 1\n', '.github/hearth.yml has no section that listens to pull_request.opened'],
+    [
+      'welcome: {mode: activ}\n',
+      'welcome is off, because .github/hearth.yml has mistakes: .github/hearth.yml:1:17 welcome.mode: expected one of off, observe, active, got "activ"',
+    ],
+    [
+      'welcome: [\n',
+      'everything is off, because .github/hearth.yml has mistakes: .github/hearth.yml:2:1: something that was opened is never closed: a quote, a bracket or a brace',
+    ],
+  ])('says why nobody decides: %j', async (config, reason) => {
+    town = await startTown(config);
+    openPull();
+    await town.quiet();
+    expect(await row()).toMatchObject({ state: 'ignored', reason });
+  });
+
+  test('an observing section says that it only observed', async () => {
+    town = await startTown('welcome: {mode: observe}\n');
+    openPull();
+    await town.quiet();
+    expect(await row()).toMatchObject({ state: 'done', reason: 'welcome (only observing): greeted' });
+  });
+
   test('a failed token is not "no file": the row waits', async () => {
     town = await startTown();
     town.twin.faults.add({ path: /access_tokens/, kind: 'fail-before', status: 500, times: 1 });

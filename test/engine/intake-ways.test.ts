@@ -46,6 +46,40 @@ describe('the sweep', () => {
     expect(action).toMatchObject({ linked: true });
   });
 
+  test('a new database takes nothing that another Hearth answered before, and what nobody answered', async () => {
+    town = await startTown();
+    const answered = openPull();
+    await town.quiet();
+    const hook = town.twin.webhookUrl;
+    town.twin.webhookUrl = undefined;
+    const missed = openPull('ben');
+    town.twin.webhookUrl = hook;
+    for (const table of ['actions', 'outcomes', 'facts', 'asked', 'inbox']) {
+      await town.hearth.database.rows(`delete from ${table}`);
+    }
+    await town.hearth.database.rows(`update settings set value = '2999-01-01T00:00:00Z' where name = 'born_at'`);
+    await town.hearth.database.rows(`update settings set value = 'another key' where name = 'marker_key'`);
+    await sweepNow();
+    await town.quiet();
+    for (const { number } of [answered, missed]) expect(town.twin.comments('acme/app', number)).toHaveLength(1);
+    const rows = await town.hearth.database.rows(`select from inbox where event = 'pull_request'`);
+    expect(rows).toHaveLength(1);
+  });
+
+  test("a status comment of an older database is this one's too, not a second one", async () => {
+    town = await startTown();
+    const pull = openPull();
+    await town.quiet();
+    const delivery = town.twin.deliveries.find((one) => one.event === 'pull_request')!;
+    for (const table of ['actions', 'outcomes', 'facts', 'asked', 'inbox']) {
+      await town.hearth.database.rows(`delete from ${table}`);
+    }
+    town.hearth.engine.audit.digest = (words) => Promise.resolve(words.length.toString(16).padStart(32, '0'));
+    await town.twin.deliver('pull_request', delivery.request.payload as object);
+    await town.quiet();
+    expect(town.twin.comments('acme/app', pull.number)).toHaveLength(1);
+  });
+
   test('reads every page of the log', async () => {
     town = await startTown(null);
     const hook = town.twin.webhookUrl;

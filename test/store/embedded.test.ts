@@ -228,7 +228,7 @@ describe('a later start', () => {
     await (await start(folder)).stop();
     await writeFile(join(folder, 'postgres', 'PG_VERSION'), '17\n');
     await expect(startEmbedded({ folder })).rejects.toThrow(
-      /is of PostgreSQL 17, this Hearth brings 18: run "hearth export"/,
+      /is of PostgreSQL 17, this Hearth brings 18: start the Hearth that made it, save the database with pg_dump/,
     );
   });
 

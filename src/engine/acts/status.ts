@@ -13,10 +13,10 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
   const made = await hands.audit.madeBefore(hands.repository.id, 'status', String(number));
   const present =
     made === null
-      ? await findByMarker(hands, group, number, digest)
+      ? await findOwn(hands, group, number, (body) => isStatus(body, digest))
       : await hands.github.comment(hands.repository, made);
   if (present === null && made !== null) return { state: 'refused', detail: 'a person deleted the status comment' };
-  if (present !== null && !(present.ours && markersIn(present.body).includes(digest))) {
+  if (made !== null && present !== null && !(present.ours && isStatus(present.body, digest))) {
     return { state: 'refused', detail: 'a person edited the status comment' };
   }
   const sections = new Map(present === null ? [] : readSections(present.body));
@@ -34,19 +34,22 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
   return result('applied', written);
 }
 
+/** Made under another database, a status comment has another mark, but it is still this item's one status comment. */
+const isStatus = (body: string, digest: string) => markersIn(body).includes(digest) || readSections(body).size > 0;
+
 /**
- * The App's own comment with this marker. Throws TooSoon when one was sent a moment ago and is not to be seen: GitHub's
+ * The App's own comment of which this holds. Throws TooSoon when one was sent a moment ago and is not to be seen: GitHub's
  * reads lag behind its writes, and only after that lag may it be sent again.
  */
-export async function findByMarker(
+export async function findOwn(
   hands: Hands,
   group: readonly OpenAction[],
   number: number,
-  digest: string,
+  holds: (body: string) => boolean,
 ): Promise<SeenComment | null> {
   const since = Math.min(...group.map((action) => action.causeAt.getTime())) - LOOK_BACK_MS;
   const seen = await hands.github.comments(hands.repository, number, new Date(since));
-  const found = seen.find((comment) => comment.ours && markersIn(comment.body).includes(digest));
+  const found = seen.find((comment) => comment.ours && holds(comment.body));
   if (found !== undefined) return found;
   refuseTooSoon(hands, group);
   return null;

@@ -11,7 +11,7 @@ export default feature({
   explanations: {
     shown: {
       en: 'Sections in `observe` show what they would have done.',
-      zh: '处于 `observe` 的部分展示其本会执行的操作。',
+      zh: '展示处于 `observe` 的部分原本会做的事。',
     },
     nothing: { en: 'Nothing was observed.', zh: '没有观察到任何操作。' },
   },

@@ -4,16 +4,16 @@ import type { Explanations } from '../../core/feature.js';
 export const explanations: Explanations = {
   greeted: {
     en: 'This is the first {occasion} of this person in {repo}, known from {from}.',
-    zh: '这是此人在 {repo} 的第一个 {occasion}，依据：{from}。',
+    zh: '这是作者在 {repo} 的第一个 {occasion}，依据：{from}。',
   },
   waits: {
     en: 'This is a first {occasion}; a greeting waits until {until} for a person to answer first.',
-    zh: '这是第一个 {occasion}；先等待成员回复，问候将在 {until} 之后发出。',
+    zh: '这是第一个 {occasion}；若到 {until} 仍无人回复，再发出问候。',
   },
   switched_off: { en: 'Greeting a first {occasion} is switched off.', zh: '对第一个 {occasion} 的问候已关闭。' },
   not_a_person: {
     en: 'The author is not a person: {class}.',
-    zh: '作者不是自然人：{class}。',
+    zh: '作者不是真人用户：{class}。',
   },
   opened_for_another: {
     en: 'Somebody else opened or moved this in the name of its author.',
@@ -28,7 +28,7 @@ export const explanations: Explanations = {
     zh: '无法确定这是否为第一个 {occasion}，因此不作问候。',
   },
   member: { en: 'The author belongs to the organisation.', zh: '作者是组织成员。' },
-  answered: { en: 'A person answered first.', zh: '已有成员先行回复。' },
+  answered: { en: 'A person answered first.', zh: '已有人先回复。' },
   closed: { en: 'It was closed in the meantime.', zh: '在此期间它已被关闭。' },
   gone: { en: 'It was deleted or locked in the meantime.', zh: '在此期间它已被删除或锁定。' },
 };
@@ -37,9 +37,9 @@ export const explanations: Explanations = {
 export const words: Explanations = {
   issue: { en: 'issue', zh: 'issue' },
   pull_request: { en: 'pull request', zh: 'pull request' },
-  merge: { en: 'merged pull request', zh: '合并' },
+  merge: { en: 'merged pull request', zh: '已合并的 pull request' },
   ledger: { en: "Hearth's ledger", zh: 'Hearth 的记录' },
-  association: { en: "GitHub's word for the author", zh: 'GitHub 对作者的标注' },
+  association: { en: "GitHub's author_association", zh: 'GitHub 的 author_association' },
   github: { en: "GitHub's list of the author's items", zh: 'GitHub 上作者的条目列表' },
   bot: { en: 'a bot', zh: '机器人' },
   ghost: { en: 'a deleted account', zh: '已删除的账号' },

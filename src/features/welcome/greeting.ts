@@ -26,7 +26,8 @@ export function greeting({ occasion, author, cause, own, language, open }: Greet
     author: mention(author.login),
     repo: `\`${cause.repository.name}\``,
     introduce: own.introduce,
-    good_first_issues: open.length > 0 ? open.map(({ number }) => `#${number}`).join(', ') : undefined,
+    good_first_issues:
+      open.length > 0 ? open.map(({ number }) => `#${number}`).join(spoken === 'zh' ? '、' : ', ') : undefined,
   });
   const tasks = occasion === 'pull_request' ? own.checklist.map((task) => `- [ ] ${task}`) : [];
   // A maintainer's HTML comment could look like one of Hearth's hidden marks.

@@ -33,7 +33,7 @@ If you would like to go on, these are open for newcomers: {good_first_issues}.`,
 它由 {sig} 负责。你可以通过 {sig_contact} 联系他们。他们下次会议在 {next_meeting}。
 {median_response}
 欢迎到 {introduce} 和大家打个招呼。`,
-    merge: `恭喜 {author}，这是你在 {repo} 合并的第一个 pull request！🚀
+    merge: `恭喜 {author}，你在 {repo} 的第一个 pull request 已被合并！🚀
 
 你的下一步：{ladder}。
 如果想继续参与，这些 issue 适合新人：{good_first_issues}。`,

@@ -1,7 +1,7 @@
 // Settings of `welcome:` in hearth.yml.
 import { z } from 'zod';
 import { placeholdersIn } from '../../core/markdown.js';
-import { duration, flag, section, text } from '../../core/settings.js';
+import { duration, flag, line, section, text } from '../../core/settings.js';
 
 /** Placeholders a message may use. One that is not known here and now takes its sentence with it. */
 export const placeholders = [
@@ -22,7 +22,9 @@ const message = (when: string) =>
       const unknown = placeholdersIn(template).filter((name) => !placeholders.some((known) => known === name));
       for (const name of unknown) {
         const known = placeholders.map((one) => `{${one}}`).join(', ');
-        context.addIssue({ code: 'custom', message: `{${name}} is not a placeholder; known are ${known}` });
+        const meant = placeholders.find((one) => one === name.trim().toLowerCase());
+        const hint = meant === undefined ? `known are ${known}` : `did you mean {${meant}}?`;
+        context.addIssue({ code: 'custom', message: `{${name}} is not a placeholder; ${hint}` });
       }
     })
     .optional();
@@ -46,10 +48,10 @@ export const settings = section('Greets people on their first issue, first pull 
     '0m',
     '7d',
   ),
-  good_first_issues: text('Label whose open issues `{good_first_issues}` offers, at most three.', 50).optional(),
-  introduce: text('Where newcomers say hello, for `{introduce}`: a link or a place.', 300).optional(),
+  good_first_issues: line('Label whose open issues `{good_first_issues}` offers, at most three.', 50).optional(),
+  introduce: line('Where newcomers say hello, for `{introduce}`: a link or a place.', 300).optional(),
   checklist: z
-    .array(text('One thing to check.', 200))
+    .array(line('One thing to check.', 200))
     .max(10, { error: () => 'holds more than 10 entries' })
     .default([])
     .describe('Things a newcomer can check about their pull request, as a list of tasks under the greeting.'),

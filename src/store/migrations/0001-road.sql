@@ -149,10 +149,11 @@ create table installations (
   changed_at timestamptz not null
 );
 
--- Small things that live once: the key of the hidden markers, the sweep's cursor.
+-- Small things that live once: the key of the hidden markers, and when this database was made.
 create table settings (
   name text primary key,
   value text not null
 );
 insert into settings (name, value)
-  values ('marker_key', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
+  values ('marker_key', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')),
+         ('born_at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'));

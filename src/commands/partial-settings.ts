@@ -1,0 +1,28 @@
+// What can be used of the environment where not all of it is right, or not all of it is needed.
+import type { Credentials } from '../github/client.js';
+import { readEnv } from '../env.js';
+import type { Env } from '../env.js';
+
+/** Stands in for the webhook's secret where nothing is received. */
+const NO_SECRET = 'nothing-is-received-here';
+
+/** What asking GitHub needs, and nothing else of the environment; or what is wrong with it. */
+export function credentialsIn(env: Env): Credentials | { readonly problems: readonly string[] } {
+  const { APP_ID, PRIVATE_KEY, PRIVATE_KEY_PATH, GITHUB_API_URL } = env;
+  const own = { APP_ID, PRIVATE_KEY, PRIVATE_KEY_PATH, GITHUB_API_URL };
+  const read = readEnv({ ...own, WEBHOOK_SECRET: NO_SECRET, NODE_ENV: 'production' });
+  if (read.kind === 'settings') return read.settings.credentials;
+  return { problems: read.kind === 'wrong' ? read.problems : [] };
+}
+
+/** Where Hearth would listen; undefined where HOST or PORT is wrong. */
+export function addressIn({ HOST, PORT }: Env): { readonly host: string; readonly port: number } | undefined {
+  const read = readEnv({ HOST, PORT });
+  return read.kind === 'unset' ? read : undefined;
+}
+
+/** The value of `DATABASE_URL` or `REDIS_URL`; `wrong` where it is no such address. */
+export function urlIn(env: Env, name: 'DATABASE_URL' | 'REDIS_URL'): { readonly url: string | undefined } | 'wrong' {
+  const given = env[name];
+  return readEnv({ [name]: given }).kind === 'wrong' ? 'wrong' : { url: given === '' ? undefined : given };
+}
