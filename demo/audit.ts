@@ -64,9 +64,7 @@ export async function loadRows(database: Database): Promise<readonly Row[]> {
 }
 
 function toRow({ packed, body, body_at, body_length, event, received_at, decided_at, ...stored }: Stored): Row {
-  const payload = bodyIn(packed, { body, body_at, body_length });
-  const claim = { ...stored, event, fence: '0', payload, receivedAt: received_at };
-  const read = readRow({ ...claim, decidedAt: decided_at });
+  const read = readRow({ event, receivedAt: received_at }, bodyIn(packed, { body, body_at, body_length }));
   const happened = 'event' in read ? read.event : undefined;
   const cause = happened?.kind === 'later' ? happened.cause : happened;
   const item = happened === undefined ? undefined : itemOf(happened);

@@ -35,6 +35,8 @@ export interface Stage {
   /** Resolves when every delivery is answered and nothing is due or in hand. */
   readonly quiet: () => Promise<void>;
   readonly say: (text: string) => Promise<void>;
+  /** Tells and checks at once what came of an item, where the story has more to say after that. */
+  readonly hear: (expected: Expected) => Promise<void>;
   /** Trouble on the way; about an item, it is shown on the page as well. */
   readonly trouble: (text: string, about?: Place) => Promise<void>;
   readonly healed: (text: string, about?: Place) => Promise<void>;

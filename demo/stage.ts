@@ -65,6 +65,10 @@ export function createStage(parts: Parts, memory: Memory): Stage {
       teller.line('say', text);
       await breathe();
     },
+    hear: async (expected) => {
+      await hear(expected, memory.expected.get(keyOf(expected))?.comments ?? 0, parts, memory);
+      await breathe();
+    },
     trouble: note('trouble'),
     healed: note('healed'),
     fault: (rule) => {

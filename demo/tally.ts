@@ -13,6 +13,8 @@ export interface Tally {
   readonly items: number;
   readonly comments: number;
   readonly expectedComments: number;
+  /** Issues that Hearth opened itself, to show what it would do; each is one more text of its own. */
+  readonly ownIssues: number;
   readonly observed: number;
   readonly violations: number;
   readonly errors: number;
@@ -39,6 +41,7 @@ export async function count(parts: Parts, memory: Memory): Promise<{ tally: Tall
     items: threads.length,
     comments: threads.flatMap(({ own }) => own).length,
     expectedComments: [...memory.expected.values()].reduce((sum, { comments }) => sum + comments, 0),
+    ownIssues: threads.filter(({ viaApp }) => viaApp).length,
     observed: rows.flatMap(({ actions }) => actions).filter(({ state }) => state === 'would').length,
     violations: twin.violations.length,
     errors: crew.errors.length,
@@ -67,10 +70,13 @@ export function inWords(tally: Tally, killed: readonly { readonly pid: number }[
       killed.length === 0 ? 'none' : `${killed.length} (pid ${killed.map(({ pid }) => pid).join(', ')})`,
     'troubled requests': `${tally.troubled} that GitHub answered with an error, or not at all`,
     items: `${tally.items}, and ${tally.observed} acts only observed`,
-    comments: `${tally.comments} written, ${tally.expectedComments} expected`,
+    comments: `${tally.comments} written, ${tally.expectedComments} expected${and(tally.ownIssues)}`,
     'refused by the rules': `${tally.violations} requests that the published GitHub API would not accept`,
   };
 }
+
+const and = (issues: number) =>
+  issues === 0 ? '' : `; and ${issues === 1 ? 'one issue' : `${issues} issues`} of its own, about what it observed`;
 
 /** All issues and pull requests of the community, oldest first in each repository. */
 export function itemsOf({ twin }: Pick<Parts, 'twin'>) {

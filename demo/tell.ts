@@ -1,5 +1,5 @@
 // How the demo tells its story: lines for a person, or one JSON object a line for a machine.
-import { wrap } from '../src/commands/terminal.js';
+import { columns, wrap } from '../src/commands/terminal.js';
 
 /** `hearth`, `why`: what Hearth did. `trouble`, `healed`: what broke and what mended it. `say`: anything else. */
 export type Voice = 'say' | 'hearth' | 'why' | 'trouble' | 'healed';
@@ -43,8 +43,10 @@ export function machineTeller(write: (line: string) => void): Teller {
   };
 }
 
-const WIDTH = 100;
-const INDENT = 25;
+/** Where the texts begin: beside step and clock where there is room, under them where there is not. */
+const WIDE = 25;
+const NARROW = 4;
+const NARROW_COLUMNS = 80;
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: '2-digit',
@@ -54,7 +56,9 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-export function personTeller(write: (line: string) => void, colours: boolean): Teller {
+export function personTeller(write: (line: string) => void, colours: boolean, width = columns()): Teller {
+  const narrow = width <= NARROW_COLUMNS;
+  const indent = narrow ? NARROW : WIDE;
   const paint = (code: string) => (text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const dim = paint('2');
   const bold = paint('1');
@@ -67,15 +71,18 @@ export function personTeller(write: (line: string) => void, colours: boolean): T
   };
   /** Painted line by line: a colour that runs over a line's end runs into the terminal's own. */
   const put = (head: string, text: string, painted: (text: string) => string) => {
-    for (const line of wrap(text, head, ' '.repeat(head.length), WIDTH).split('\n')) write(painted(line));
+    for (const line of wrap(text, head, ' '.repeat(head.length), width).split('\n')) write(painted(line));
   };
   const list = (rows: Readonly<Record<string, string>>) => {
-    for (const [name, text] of Object.entries(rows)) put(`  ${name.padEnd(INDENT - 2)}`, text, (line) => line);
+    for (const [name, text] of Object.entries(rows)) {
+      if (!narrow) put(`  ${name.padEnd(WIDE - 2)}`, text, (line) => line);
+      else put('  ', `${name}: ${text}`, (line) => line);
+    }
   };
   return {
     opening: ({ page, twin, hearth, workers }) => {
       write('');
-      write(bold('Hearth and a local GitHub, the twin, on loopback. No account, no network.'));
+      put('', 'Hearth and a local GitHub, the twin, on loopback. No account, no network.', bold);
       write('');
       list({
         page,
@@ -88,10 +95,14 @@ export function personTeller(write: (line: string) => void, colours: boolean): T
     scene: (step, of, at, title) => {
       const clock = CLOCK.format(at).replaceAll(',', '');
       write('');
-      put(`${`${step}/${of}`.padStart(6)}  ${clock}`.padEnd(INDENT), title, bold);
+      const head = `${`${step}/${of}`.padStart(narrow ? 0 : 6)}  ${clock}`;
+      if (narrow) {
+        write(bold(head));
+        put(' '.repeat(indent), title, bold);
+      } else put(head.padEnd(indent), title, bold);
     },
     line: (voice, text) => {
-      put(`${' '.repeat(INDENT)}${voice === 'say' ? '' : voice.padEnd(9)}`, text, paints[voice]);
+      put(`${' '.repeat(indent)}${voice === 'say' ? '' : voice.padEnd(9)}`, text, paints[voice]);
     },
     tally: (counts, _numbers, mismatches) => {
       write('');

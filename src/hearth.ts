@@ -6,7 +6,7 @@ import type { Engine } from './engine/engine.js';
 import { createIntake } from './engine/intake.js';
 import type { Intake } from './engine/intake.js';
 import type { Clock, Failpoint, Log, Wakeup } from './engine/ports.js';
-import { sweep } from './engine/sweep.js';
+import { createPuller } from './engine/pull.js';
 import { createTicker } from './engine/tick.js';
 import type { Ticker } from './engine/tick.js';
 import { createWorker } from './engine/worker.js';
@@ -170,31 +170,16 @@ async function work(
   pullMs: number | null,
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
-  closers.push(() => worker.stop());
-  closers.push(() => ticker.stop());
-  await wakeup.listen(() => worker.drain());
-  worker.start();
-  ticker.start();
-  if (pullMs === null) return;
-  let timer: NodeJS.Timeout | undefined;
-  const pull = async (since: Date): Promise<void> => {
-    const started = engine.clock.now();
-    let next = since;
-    try {
-      await sweep({ ...engine, app: engine.github.app }, since);
-      // A minute of overlap: GitHub writes its log a little after the event.
-      next = new Date(started.getTime() - 60_000);
-    } catch (error) {
-      engine.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'pulling failed; tried again');
-    }
-    await worker.drain();
-    timer = setTimeout(() => void pull(next), pullMs);
-  };
-  await pull(new Date(0));
-  closers.push(() => {
-    clearTimeout(timer);
+  const puller = pullMs === null ? undefined : createPuller(engine, worker, pullMs);
+  // All are told to stop before any is waited for: none takes new work while another finishes.
+  closers.push(() => Promise.all([worker.stop(), ticker.stop(), puller?.stop()]));
+  await wakeup.listen(() => {
+    worker.wake();
     return Promise.resolve();
   });
+  worker.start();
+  ticker.start();
+  puller?.start();
 }
 
 interface Served {

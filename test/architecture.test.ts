@@ -49,7 +49,7 @@ const owned: Readonly<Record<string, readonly string[]>> = {
   queue: ['bull', 'ioredis'],
   web: ['prom-client'],
 };
-/** `app.ts` is the Probot app function, `setup-probot.ts` Probot's set-up pages; connections are described in pg's words. */
+/** `app.ts` is the Probot app function, `setup-probot.ts` Probot's server for the set-up pages; connections are described in pg's words. */
 const exceptions: readonly [file: string, pkg: string][] = [
   ['app.ts', 'probot'],
   ['commands/setup-probot.ts', 'probot'],

@@ -9,6 +9,10 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inWords } from '../demo/tally.js';
+import type { Tally } from '../demo/tally.js';
+import { personTeller } from '../demo/tell.js';
+import { widthOf } from '../src/commands/terminal.js';
 
 interface Told {
   readonly event: string;
@@ -76,6 +80,17 @@ describe('the demo', () => {
     const scenes = told.filter(({ event }) => event === 'scene');
     expect(scenes).toHaveLength(Number(scenes[0]?.['of']));
     expect(told.filter(({ event, text }) => event === 'trouble' && String(text).startsWith('SIGKILL'))).toHaveLength(1);
+    expect(tally).toMatchObject({ ownIssues: 1 });
+    const texts = told.map(({ text }) => String(text));
+    // The look after two hours is told before what came of it, and what was observed before the issue about it.
+    expect(texts.findIndex((text) => text.startsWith('Two hours have passed'))).toBeLessThan(
+      texts.findIndex((text) => text === 'A person answered first.'),
+    );
+    const observed = texts.flatMap((text, index) => (text.endsWith('Only observed.') ? [index] : []));
+    expect(observed).toHaveLength(2);
+    expect(Math.max(...observed)).toBeLessThan(
+      texts.findIndex((text) => text.startsWith('Nothing is written to either')),
+    );
     expect(foldersOf(child)).toEqual([]);
     expect(await gone(workersOf(told))).toBe(true);
   }, 90_000);
@@ -93,6 +108,7 @@ describe('the demo', () => {
     expect(text).toContain('你好 @mei');
     expect(text).toContain('The loader reads &lt;b&gt;every&lt;/b&gt; plugin twice');
     expect(text).toContain('A person answered first.');
+    expect(text.replace(/\s+/g, ' ')).toContain('texts by Hearth, one of them an issue about what it observed.');
     expect(text).not.toMatch(/<script|style=|hearth:[0-9a-f]{32}/);
     expect(await statusUnder(page, 'elsewhere.example')).toBe(403);
     child.kill('SIGINT');
@@ -123,4 +139,35 @@ describe('the demo', () => {
     expect((await second.ended).code).toBe(0);
     expect(foldersOf(first.child)).toEqual([]);
   }, 90_000);
+});
+
+describe('the demo in a terminal', () => {
+  const tell = (width: number) => {
+    const lines: string[] = [];
+    const teller = personTeller((line) => lines.push(...line.split('\n')), false, width);
+    const page = 'http://127.0.0.1:40000/';
+    teller.opening({ page, twin: page, hearth: page, workers: [1, 2] });
+    teller.scene(9, 12, new Date('2026-03-04T10:20:00Z'), 'ida and lev open first issues; ana answers ida. '.repeat(3));
+    teller.line('why', 'This is the first issue of this person in plugins, known from what GitHub says. '.repeat(2));
+    teller.tally({ comments: 'one and another of them, all of which were expected. '.repeat(3) }, {}, []);
+    return lines;
+  };
+
+  test.each([60, 80, 100])('fits %d columns', (width) => {
+    for (const line of tell(width)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+  });
+
+  test('has a margin for the clock only where there is room', () => {
+    expect(tell(100).find((line) => line.includes('9/12'))).toMatch(/^ {2}9\/12 {2}Wed 04 Mar 10:20 +ida and lev/);
+    expect(tell(80).find((line) => line.includes('9/12'))).toBe('9/12  Wed 04 Mar 10:20');
+    expect(tell(80)).toContainEqual(expect.stringMatching(/^ {4}why {6}This is the first issue/));
+  });
+
+  test('says of each text of Hearth what it is', () => {
+    const tally = { comments: 7, expectedComments: 7, ownIssues: 1 } as Tally;
+    expect(inWords(tally, [])['comments']).toBe(
+      '7 written, 7 expected; and one issue of its own, about what it observed',
+    );
+    expect(inWords({ ...tally, ownIssues: 0 }, [])['comments']).toBe('7 written, 7 expected');
+  });
 });

@@ -9,6 +9,7 @@ export function renderPage(view: View): string {
   const { person, told, of, items } = view;
   const repos = [...new Set(items.map((item) => item.repo))];
   const written = items.flatMap((item) => item.comments).filter(({ viaApp }) => viaApp).length;
+  const issues = items.filter(({ viaApp }) => viaApp).length;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -29,7 +30,8 @@ export function renderPage(view: View): string {
           </p>
           <p class="progress">
             ${told < of ? `Scene ${told} of ${of} has been told: reload for more.` : `All ${of} scenes are told.`}
-            ${items.length} issues and pull requests, ${written} texts by Hearth.
+            ${items.length} issues and pull requests, ${written} texts by
+            Hearth${issues === 0 ? '' : `, ${issues === 1 ? 'one' : issues} of them an issue about what it observed`}.
           </p>
         </header>
         <main>

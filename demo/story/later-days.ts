@@ -13,6 +13,7 @@ export const laterDays: readonly Scene[] = [
       as('ana').comment(repo, ida.number, 'Hello ida, good question! I will write it down for you today.');
       await say('20 minutes later ana has answered ida. Nobody has answered lev.');
       await pass('101m');
+      await say('Two hours have passed since they opened their issues. Hearth looks again.');
       return [
         { repo, number: ida.number, comments: 0, because: 'answered' },
         { repo, number: lev.number, comments: 1, because: 'greeted' },
@@ -43,7 +44,7 @@ export const laterDays: readonly Scene[] = [
   {
     after: '30m',
     title: 'lantern/lab only observes. uma opens a first issue, oki a first pull request.',
-    play: async ({ as, pass, beat, say, twin }) => {
+    play: async ({ as, pass, beat, say, hear, twin }) => {
       const repo = 'lantern/lab';
       const uma = as('uma').openIssue(repo, {
         title: 'Try the new parser',
@@ -51,15 +52,14 @@ export const laterDays: readonly Scene[] = [
       });
       const oki = as('oki').openPull(repo, { title: 'Add a benchmark', body: 'Ten runs, with the median.' });
       await pass('1m');
+      await hear({ repo, number: uma.number, comments: 0, because: 'greeted' });
+      await hear({ repo, number: oki.number, comments: 0, because: 'greeted' });
       await say('Nothing is written to either. The daily tick shows in one issue what would have been.');
       await beat();
       const shown = Number(twin.issues(repo).at(-1)?.['number']);
       if (shown !== oki.number + 1) throw new Error('the observing issue is missing');
       await say(`${repo}#${shown} is open: "${String(twin.issues(repo).at(-1)?.['title'])}"`);
-      return [
-        { repo, number: uma.number, comments: 0, because: 'greeted' },
-        { repo, number: oki.number, comments: 0, because: 'greeted' },
-      ];
+      return [];
     },
   },
 ];

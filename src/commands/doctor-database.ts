@@ -1,6 +1,6 @@
 // Doctor's look at the database: is it there, and does it fit this version? Nothing is changed in it.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ClientConfig } from 'pg';
 import { openDatabase } from '../store/database.js';
 import { FolderInUse, startEmbedded } from '../store/embedded.js';
@@ -20,9 +20,25 @@ export async function checkDatabase(databaseUrl: string | undefined): Promise<Ch
   }
   const { folder } = database;
   if (!existsSync(join(folder, 'postgres')) && !existsSync(join(folder, 'data-folder'))) {
+    const reason = whyNotIn(existsSync(folder) ? folder : dirname(folder));
+    if (reason !== undefined) {
+      const fix = 'start Hearth in a folder that its user may write to, or set DATABASE_URL';
+      return failed(NAME, `the embedded one cannot be made in ${folder}: ${reason}`, fix);
+    }
     return note(NAME, `DATABASE_URL is not set and ${folder} holds none yet: the first start makes it there`);
   }
   return checkEmbedded(folder);
+}
+
+/** Tried, because a file's mode does not tell of a read-only disk. */
+function whyNotIn(folder: string): string | undefined {
+  try {
+    rmdirSync(mkdtempSync(join(folder, '.hearth-doctor-')));
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'EACCES' || code === 'EROFS' || code === 'EPERM' ? 'the folder is read-only' : reasonOf(error);
+  }
 }
 
 async function checkEmbedded(folder: string): Promise<Check> {

@@ -2,11 +2,13 @@
 import { missingPermissions, readManifest } from '../app-manifest.js';
 import type { Permissions } from '../app-manifest.js';
 import { createClients } from '../github/client.js';
-import type { Client, Credentials } from '../github/client.js';
+import type { Client, Clients, Credentials } from '../github/client.js';
 import { failed, note, ok, reasonOf } from './doctor-check.js';
 import type { Check } from './doctor-check.js';
+import { checkConfigs } from './doctor-config.js';
+import type { Installed } from './doctor-config.js';
 import { checkWebhook } from './doctor-webhook.js';
-import { webUrlOf } from './setup-page.js';
+import { webUrlOf } from './setup-address.js';
 
 /** JWTs are issued for a minute into the past; GitHub refuses what lies further off. */
 const MOST_SKEW_SECONDS = 30;
@@ -20,14 +22,20 @@ interface App {
 }
 
 export async function checkGitHub(credentials: Credentials): Promise<readonly Check[]> {
-  const client = await createClients(credentials, { pacing: false }).app();
+  const clients = createClients(credentials, { pacing: false });
+  const client = await clients.app();
   let app: App;
   try {
     app = await readApp(client, webUrlOf(credentials.apiUrl));
   } catch (error) {
     return [...skewOf(error), refused(error, credentials)];
   }
-  const rest = [checkWebhook(client, app.settings), checkInstallations(client)];
+  const rest = [
+    checkWebhook(client, app.settings),
+    checkInstallations(clients, client, credentials).catch((error: unknown) => [
+      failed('installation', `they cannot be looked at: ${reasonOf(error)}`, 'run doctor again later'),
+    ]),
+  ];
   return [
     ok('app', `GitHub accepts the key of ${app.slug} (App ${credentials.appId})`),
     checkClock(app.skew),
@@ -36,9 +44,12 @@ export async function checkGitHub(credentials: Credentials): Promise<readonly Ch
   ];
 }
 
+class NotTheApi extends Error {}
+
 async function readApp(client: Client, webUrl: string): Promise<App> {
   const { data, headers } = await client.rest.apps.getAuthenticated();
-  if (data === null) throw new Error('GitHub names no App');
+  // A page for people has a good status, too: the site's own address instead of its API's.
+  if (data === null || typeof data.id !== 'number') throw new NotTheApi();
   const slug = data.slug ?? String(data.id);
   const organisation = 'type' in data.owner && data.owner.type === 'Organization' ? data.owner.login : undefined;
   const place = organisation === undefined ? '' : `/organizations/${organisation}`;
@@ -71,7 +82,13 @@ function skewOf(error: unknown): readonly Check[] {
 }
 
 function refused(error: unknown, { appId, apiUrl }: Credentials): Check {
-  const { status = 0, response } = error as { status?: number; response?: unknown };
+  const { status = 0, response } = error as { status?: number; response?: { data?: { message?: unknown } } };
+  // GitHub says "Integration not found" to a number that is no App; any other "not found" is about the path.
+  if (error instanceof NotTheApi || (status === 404 && response?.data?.message !== 'Integration not found')) {
+    const fix =
+      'leave GITHUB_API_URL out for github.com; a GitHub Enterprise Server has its API at https://HOST/api/v3';
+    return failed('app', `${apiUrl} does not answer as GitHub's API`, fix);
+  }
   if (response === undefined || status >= 500) {
     const fix = 'see that this machine reaches it, and that GITHUB_API_URL is right';
     return failed('app', `GitHub at ${apiUrl} cannot be asked: ${reasonOf(error)}`, fix);
@@ -95,9 +112,14 @@ function checkApp({ settings, permissions, events }: App): readonly Check[] {
   ];
 }
 
-async function checkInstallations(client: Client): Promise<readonly Check[]> {
+async function checkInstallations(
+  clients: Clients,
+  client: Client,
+  credentials: Credentials,
+): Promise<readonly Check[]> {
   const { default_permissions: wanted } = readManifest();
   const checks: Check[] = [];
+  const active: Installed[] = [];
   let count = 0;
   for (let page = 1; ; page += 1) {
     const { data } = await client.rest.apps.listInstallations({ per_page: 100, page });
@@ -106,8 +128,12 @@ async function checkInstallations(client: Client): Promise<readonly Check[]> {
       const name = account !== null && 'login' in account ? account.login : String(id);
       const missing = missingPermissions(wanted, permissions);
       const link = `${html_url}/permissions/update`;
-      if (suspended_at !== null) checks.push(note('installation', `${name} has suspended the App`, html_url));
-      else if (missing.length > 0)
+      if (suspended_at !== null) {
+        checks.push(note('installation', `${name} has suspended the App`, html_url));
+        continue;
+      }
+      active.push({ id, name });
+      if (missing.length > 0)
         checks.push(
           failed('installation', `${name} has not granted ${missing.join(', ')}`, `an owner grants them at ${link}`),
         );
@@ -115,5 +141,6 @@ async function checkInstallations(client: Client): Promise<readonly Check[]> {
     if (data.length < 100) break;
   }
   if (count === 0) return [note('installation', 'nobody has installed the App yet')];
-  return checks.length > 0 ? checks : [ok('installation', `${count} with all permissions granted`)];
+  const granted = checks.length > 0 ? checks : [ok('installation', `${count} with all permissions granted`)];
+  return [...granted, ...(await checkConfigs(clients, credentials, active))];
 }

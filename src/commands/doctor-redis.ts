@@ -9,7 +9,7 @@ const PATIENCE_MS = 4_000;
 
 export async function checkRedis(redisUrl: string | undefined): Promise<Check> {
   if (redisUrl === undefined)
-    return note(NAME, 'REDIS_URL is not set: this process wakes itself, which one process may');
+    return note(NAME, 'REDIS_URL is not set: fine for one process; workers in other processes look every second');
   let last: Error | undefined;
   const clients = redisClients(redisUrl, (error) => {
     last = error;

@@ -1,16 +1,18 @@
 // `hearth doctor`: looks at everything Hearth leans on, and says for each what is wrong and how to mend it.
 import { Command } from 'commander';
+import { checkAddress } from './doctor-address.js';
 import { checkDatabase } from './doctor-database.js';
 import { checkEnvironment, checkNode } from './doctor-environment.js';
 import { checkGitHub } from './doctor-github.js';
 import { checkRedis } from './doctor-redis.js';
 import type { Check } from './doctor-check.js';
 import { readEnvironment } from './environment.js';
+import { addressIn, credentialsIn, urlIn } from './partial-settings.js';
 import { wrap } from './terminal.js';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check environment, GitHub, database and Redis; each problem with its fix')
+    .description('check environment, address, GitHub, hearth.yml files, database and Redis; each problem with its fix')
     .option('--json', 'print the result as JSON')
     .action(async ({ json }: { json?: true }) => {
       const checks = await examine();
@@ -24,19 +26,19 @@ export function doctorCommand(): Command {
 }
 
 async function examine(): Promise<readonly Check[]> {
+  // One wrong variable must not hide what does not depend on it: each check takes what it needs, where that is right.
   const found = readEnvironment();
-  const settings = found.kind === 'settings' ? found.settings : undefined;
-  const github = settings === undefined ? [] : checkGitHub(settings.credentials);
-  // What the environment says is wrong is told once; the rest is looked at with what is right.
-  const known =
-    found.kind === 'wrong'
-      ? undefined
-      : (settings ?? {
-          databaseUrl: process.env['DATABASE_URL'] || undefined,
-          redisUrl: process.env['REDIS_URL'] || undefined,
-        });
-  const stores = known === undefined ? [] : [checkDatabase(known.databaseUrl), checkRedis(known.redisUrl)];
-  const looked = await Promise.all([github, ...stores]);
+  const { env } = process;
+  const credentials = credentialsIn(env);
+  const database = urlIn(env, 'DATABASE_URL');
+  const redis = urlIn(env, 'REDIS_URL');
+  const address = addressIn(env);
+  const looked = await Promise.all([
+    'problems' in credentials ? [] : checkGitHub(credentials),
+    address === undefined ? [] : checkAddress(address.host, address.port),
+    database === 'wrong' ? [] : checkDatabase(database.url),
+    redis === 'wrong' ? [] : checkRedis(redis.url),
+  ]);
   return [checkNode(), ...checkEnvironment(found), ...looked.flat()];
 }
 

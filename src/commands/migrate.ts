@@ -10,7 +10,7 @@ export function migrateCommand(): Command {
     .option('--json', 'print the result as JSON')
     .action(async ({ json }: { json?: boolean }) => {
       readEnvironment();
-      const database = databaseOf(process.env['DATABASE_URL']);
+      const database = databaseOf(process.env['DATABASE_URL'] || undefined);
       const embedded = 'folder' in database ? await startEmbedded(database) : undefined;
       try {
         const { applied } = await migrate('folder' in database ? (embedded?.connection ?? {}) : database);

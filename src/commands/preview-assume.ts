@@ -9,6 +9,7 @@ import type {
   Question,
   Questions,
 } from '../core/question.js';
+import { isSettled } from '../engine/answer.js';
 import type { Answerer } from '../engine/answer.js';
 
 export interface Assumed {
@@ -28,7 +29,6 @@ export interface Assumptions {
   readonly told: () => readonly string[];
 }
 
-const BELONGS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 const WORDS = { issue: 'issue', pull_request: 'pull request', merge: 'merged pull request' } as const;
 
 /** Payloads from elsewhere, such as GitHub's recorded ones, come without; webhooks of an App carry it. */
@@ -41,9 +41,8 @@ export function createAssumptions(assumed: Assumed): Assumptions {
   let belongs = false;
   const firstOf = (question: FirstOf): FirstOfAnswer => {
     belongs ||= ['OWNER', 'MEMBER'].includes(question.association);
-    const settles = question.of === 'merge' ? BELONGS : [...BELONGS, 'CONTRIBUTOR'];
     const answer = { scope: 'repository', from: 'association' } as const;
-    if (settles.includes(question.association)) return { first: 'no', ...answer };
+    if (isSettled(question)) return { first: 'no', ...answer };
     const words = { yes: 'is the first', no: 'is not the first', unknown: 'may or may not be the first' };
     told.add(
       `this ${words[assumed.first]} ${WORDS[question.of]} of ${question.person.login} here (--first yes|no|unknown)`,

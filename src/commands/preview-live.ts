@@ -10,7 +10,7 @@ import { credentialsIn } from './partial-settings.js';
 
 /** Nothing is known beforehand, and nothing of what is learnt is kept. */
 const EMPTY: Ledger = {
-  remember: () => Promise.resolve(0),
+  remember: () => Promise.resolve({ own: 0, shared: 0 }),
   configChanged: () => Promise.resolve(),
   earlier: () => Promise.resolve(null),
   wasAsked: () => Promise.resolve(false),

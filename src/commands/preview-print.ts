@@ -29,7 +29,11 @@ function printDecided(decided: Decided, assumed: boolean, depth = 0): string {
   // A sentence that names the assumption itself need not be told twice.
   const named = Object.values(because.params ?? {}).includes(ASSUMED_FROM);
   const acts = actions.flatMap(({ rule, act }) => [
-    put(`${mode === 'observe' ? 'would (it is observing)' : 'does'}: ${nameOf(act)}, by the rule ${rule}`, '  ', '    '),
+    put(
+      `${mode === 'observe' ? 'would (it is observing)' : 'does'}: ${nameOf(act)}, by the rule ${rule}`,
+      '  ',
+      '    ',
+    ),
     ...('body' in act && act.body !== '' ? [put(act.body, QUOTE, QUOTE)] : []),
   ]);
   const calls = later.flatMap(({ at, then }) => [

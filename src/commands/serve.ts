@@ -38,7 +38,7 @@ async function serve({ role, intake }: { role: Role; intake: 'push' | 'pull' }):
   for (const name of ['PRIVATE_KEY', 'WEBHOOK_SECRET', 'DATABASE_URL', 'REDIS_URL'])
     Reflect.deleteProperty(process.env, name);
   const log = createLog(settings.logLevel);
-  const hearth = await startHearth({
+  const starting = startHearth({
     ...settings,
     // A worker needs no address; given one, it tells its health and metrics there.
     port: role === 'worker' && process.env['PORT'] === undefined ? null : settings.port,
@@ -46,14 +46,16 @@ async function serve({ role, intake }: { role: Role; intake: 'push' | 'pull' }):
     role,
     intake,
     log,
-  }).catch((error: unknown) => {
+  });
+  // Told to stop while it starts, it stops as soon as it has started: what is half started cannot be stopped cleanly.
+  stopOnSignal(starting, log);
+  const hearth = await starting.catch((error: unknown) => {
     throw startError(error);
   });
   log.info({ url: hearth.url, role, intake, github: settings.credentials.apiUrl }, 'Hearth is ready');
-  stopOnSignal(hearth, log);
 }
 
-function stopOnSignal(hearth: Hearth, log: Log): void {
+function stopOnSignal(starting: Promise<Hearth>, log: Log): void {
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
@@ -63,7 +65,11 @@ function stopOnSignal(hearth: Hearth, log: Log): void {
       log.warn({}, 'stopping took too long; the rest is taken over when its lease ends');
       process.exit(0);
     }, STOP_WITHIN_MS);
-    hearth.stop().then(
+    const stopped = starting.then(
+      (hearth) => hearth.stop(),
+      () => undefined,
+    );
+    stopped.then(
       () => {
         clearTimeout(late);
         log.info({}, 'stopped');

@@ -1,19 +1,19 @@
-// The front of the set-up pages: checks who asks, shows the manifest flow, and lets Probot's import page through.
+// The front of the set-up pages: checks who asks, then leads through the manifest flow or takes what is typed in.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AppCredentials } from './env-file.js';
 import { originOf, refusal } from './setup-guard.js';
-import type { ManifestPages } from './setup-page.js';
-import type { ProbotPages } from './setup-probot.js';
+import type { SetupPages } from './setup-page.js';
 
 export interface FrontOptions {
-  readonly pages: ManifestPages;
-  readonly probot: ProbotPages;
+  readonly pages: SetupPages;
   readonly isDone: () => boolean;
-  /** Throws what is wrong with credentials that somebody typed in. */
-  readonly check: (credentials: AppCredentials) => void;
-  /** Code → credentials in `.env`; resolves to the App's page at GitHub. */
-  readonly convert: (code: string) => Promise<string>;
+  /** Where the App is installed, once the credentials are there and as far as it is known. */
+  readonly installAt: () => string | undefined;
+  /** Writes credentials that somebody typed in. Throws what is wrong with them. */
+  readonly take: (credentials: AppCredentials) => Promise<void>;
+  /** Code → credentials in `.env`. */
+  readonly convert: (code: string) => Promise<void>;
 }
 
 interface Answer {
@@ -24,7 +24,7 @@ interface Answer {
 }
 
 const MOST_BYTES = 64 * 1024;
-const OF_PROBOT = /^\/probot\/(import|success|static\/[\w.-]+)$/;
+const DONE = '/probot/success';
 
 export function createFront(options: FrontOptions): RequestListener {
   // Ties GitHub's answer to this start: a link that somebody else made carries another word, or none.
@@ -35,9 +35,7 @@ export function createFront(options: FrontOptions): RequestListener {
         send(options, response, found);
       },
       (error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        console.error(`The App was not set up: ${reason}`);
-        send(options, response, { status: 400, body: `Not set up: ${reason}\n` });
+        send(options, response, html(400, options.pages.start(`${told(error)}. Begin again.`)));
       },
     );
   };
@@ -49,15 +47,12 @@ async function answer(options: FrontOptions, state: string, request: IncomingMes
   if (refused !== undefined) return { status: 403, body: `Refused: ${refused}.\n` };
   const url = new URL(request.url ?? '/', originOf(request));
   const route = `${request.method ?? ''} ${url.pathname}`;
-  const mine = OF_PROBOT.test(url.pathname);
-  if (options.isDone() && !(mine && request.method === 'GET' && url.pathname !== '/probot/import')) {
-    return html(410, pages.done());
-  }
+  if (options.isDone()) return html(route === `GET ${DONE}` ? 200 : 410, pages.done(options.installAt()));
   if (route === 'GET /') return html(200, pages.start());
   if (route === 'GET /probot') return html(200, pages.register(url.searchParams, url.origin, state));
   if (route === 'GET /probot/setup') return convert(options, state, url.searchParams);
+  if (route === 'GET /probot/import') return html(200, pages.import());
   if (route === 'POST /probot/import') return importCredentials(options, request);
-  if (request.method === 'GET' && mine) return forward(options.probot, url.pathname);
   return { status: 404, body: 'There is nothing here; the set-up begins at /.\n' };
 }
 
@@ -67,32 +62,29 @@ async function convert(options: FrontOptions, state: string, asked: URLSearchPar
   if (given.length !== own.length || !timingSafeEqual(given, own)) {
     return { status: 403, body: 'Refused: this answer belongs to no set-up that began here. Begin again at /.\n' };
   }
-  const url = await options.convert(asked.get('code') ?? '');
-  return { status: 302, location: `${url}/installations/new` };
+  await options.convert(asked.get('code') ?? '');
+  return { status: 303, location: DONE };
 }
 
-async function importCredentials({ probot, check }: FrontOptions, request: IncomingMessage): Promise<Answer> {
-  const body = await bodyOf(request);
-  const { appId, pem, webhook_secret: secret } = JSON.parse(body) as Readonly<Record<string, unknown>>;
-  if (typeof appId !== 'string' || typeof pem !== 'string' || typeof secret !== 'string') {
-    throw new Error('appId, pem and webhook_secret are needed, each a text');
+async function importCredentials({ pages, take }: FrontOptions, request: IncomingMessage): Promise<Answer> {
+  let typed: Readonly<Record<string, string>> = {};
+  try {
+    typed = Object.fromEntries(new URLSearchParams(await bodyOf(request)));
+    const { appId = '', pem = '', webhook_secret: secret = '' } = typed;
+    // A form sends its lines with a carriage return.
+    const key = pem.replaceAll('\r\n', '\n').trim();
+    await take({ APP_ID: appId.trim(), PRIVATE_KEY: key, WEBHOOK_SECRET: secret.trim() });
+    return { status: 303, location: DONE };
+  } catch (error) {
+    return html(400, pages.import(told(error), typed));
   }
-  const credentials = { APP_ID: appId, PRIVATE_KEY: pem, WEBHOOK_SECRET: secret };
-  check(credentials);
-  probot.expect(credentials);
-  const imported = await forward(probot, '/probot/import', body);
-  if (imported.status === 200) return imported;
-  throw new Error('.env could not be written; does it set one of the credentials already?');
 }
 
-async function forward(probot: ProbotPages, path: string, body?: string): Promise<Answer> {
-  const method = body === undefined ? {} : { method: 'POST', body };
-  const response = await fetch(`${probot.url}${path}`, { ...method, redirect: 'manual' });
-  return {
-    status: response.status,
-    type: response.headers.get('content-type') ?? 'text/plain',
-    body: await response.text(),
-  };
+/** Says it in the terminal, too. */
+function told(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(`The App was not set up: ${reason}`);
+  return `Not set up: ${reason}`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -109,8 +101,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 const html = (status: number, body: string): Answer => ({ status, type: 'text/html; charset=utf-8', body });
 
 function send({ pages }: FrontOptions, response: ServerResponse, { status, type, body, location }: Answer): void {
-  // Probot's import page has its script and styles inside.
-  const policy = `default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self'; connect-src 'self'; form-action 'self' ${pages.webUrl}; frame-ancestors 'none'; base-uri 'none'`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${pages.webUrl}; frame-ancestors 'none'; base-uri 'none'`;
   response.writeHead(status, {
     'content-type': type ?? 'text/plain; charset=utf-8',
     'content-security-policy': policy,

@@ -1,52 +1,44 @@
-// The pages of the manifest flow: where GitHub will find this Hearth, then app.yml on its way to GitHub.
+// The set-up pages as HTML: register an App by its manifest, or type in the credentials of one; then what comes next.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { packageFile } from '../package-file.js';
 import { DOOR_PATH } from '../web/door.js';
+import { addressOf, NOWHERE, webUrlOf } from './setup-address.js';
 
-/** Never resolves: GitHub's delivery log then holds what `--intake pull` fetches. */
-const NOWHERE = 'https://hearth.invalid';
+/** What somebody typed in, kept for them where it is not right yet. */
+export type Typed = Readonly<Record<string, string>>;
 
-export interface ManifestPages {
+export interface SetupPages {
   /** Where the browser takes the manifest. */
   readonly webUrl: string;
-  readonly start: (problem?: string) => string;
+  readonly start: (problem?: string, typed?: Typed) => string;
   /** A page with the manifest, or the first page again with what is wrong. */
   readonly register: (asked: URLSearchParams, origin: string, state: string) => string;
-  readonly done: () => string;
+  readonly import: (problem?: string, typed?: Typed) => string;
+  /** The next steps. `installAt`: the App's page at GitHub, where it is known. */
+  readonly done: (installAt: string | undefined) => string;
 }
 
-export function manifestPages(apiUrl: string): ManifestPages {
+export function setupPages(apiUrl: string): SetupPages {
   const webUrl = webUrlOf(apiUrl);
   return {
     webUrl,
     start: startPage,
     register: (asked, origin, state) => {
-      const given = (asked.get('address') ?? '').trim();
-      const organisation = (asked.get('organisation') ?? '').trim();
-      const address = given === '' ? NOWHERE : addressOf(given);
-      if (address === undefined) return startPage(`"${given}" is not an address that GitHub can reach.`);
-      if (!/^[\w-]*$/.test(organisation)) return startPage(`"${organisation}" is not the name of an organisation.`);
+      const typed = Object.fromEntries([...asked].map(([name, value]) => [name, value.trim()]));
+      const { address: given = '', organisation = '' } = typed;
+      const found = addressOf(given);
+      if ('problem' in found) return startPage(found.problem, typed);
+      if (!/^[\w-]*$/.test(organisation)) {
+        return startPage(`"${organisation}" is not the name of an organisation.`, typed);
+      }
       const place = organisation === '' ? '' : `/organizations/${organisation}`;
       const action = `${webUrl}${place}/settings/apps/new?state=${state}`;
-      return registerPage(action, JSON.stringify(manifest(address, origin)), address === NOWHERE);
+      return registerPage(action, JSON.stringify(manifest(found.address, origin)), found.address === NOWHERE);
     },
-    done: () => page('<p>The credentials are set. Stop Hearth with Ctrl-C and run <code>npm start</code> again.</p>'),
+    import: (problem, typed) => importPage(`${webUrl}/settings/apps`, problem, typed),
+    done: (installAt) => donePage(installAt, `${webUrl}/settings/apps`),
   };
-}
-
-/** The site that belongs to an API: github.com, a tenant of ghe.com, or a GitHub Enterprise Server. */
-export function webUrlOf(apiUrl: string): string {
-  const url = new URL(apiUrl);
-  if (url.pathname === '/' && url.hostname.startsWith('api.')) return `${url.protocol}//${url.host.slice(4)}`;
-  return url.origin;
-}
-
-function addressOf(text: string): string | undefined {
-  const url = URL.parse(text);
-  const local = url === null || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (local || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  return url.origin;
 }
 
 function manifest(address: string, origin: string): object {
@@ -58,15 +50,15 @@ function manifest(address: string, origin: string): object {
   };
 }
 
-function startPage(problem?: string): string {
-  return page(`${problem === undefined ? '' : `<p role="alert"><strong>${escape(problem)}</strong></p>`}
+function startPage(problem?: string, typed: Typed = {}): string {
+  return page(`${alert(problem)}
 <p>Hearth runs as a GitHub App of your own. GitHub registers it from <code>app.yml</code> in two steps.</p>
 <form action="/probot" method="get">
 <p><label for="address">Where GitHub reaches this Hearth, such as <code>https://hearth.example.org</code>. Leave it empty
 if this machine has no public address: then start with <code>npm start -- --intake pull</code>.</label><br>
-<input id="address" name="address" type="url" size="50"></p>
+<input id="address" name="address" type="url" size="50" value="${escape(typed['address'] ?? '')}"></p>
 <p><label for="organisation">Organisation that shall own the App. Empty: your own account.</label><br>
-<input id="organisation" name="organisation" size="50"></p>
+<input id="organisation" name="organisation" size="50" value="${escape(typed['organisation'] ?? '')}"></p>
 <p><button>Next</button></p>
 </form>
 <p>You have an App already? <a href="/probot/import">Use its credentials</a>.</p>`);
@@ -83,12 +75,46 @@ function registerPage(action: string, text: string, pull: boolean): string {
 </form>`);
 }
 
+function importPage(settings: string, problem?: string, typed: Typed = {}): string {
+  const value = (name: string) => escape(typed[name] ?? '');
+  return page(`${alert(problem)}
+<p>The credentials of an App that you registered before. All of them are on its settings page, one of
+<a href="${escape(settings)}" rel="noreferrer">your Apps</a>.</p>
+<form action="/probot/import" method="post" autocomplete="off">
+<p><label for="appId">App ID</label><br>
+<input id="appId" name="appId" inputmode="numeric" size="20" value="${value('appId')}"></p>
+<p><label for="pem">Private key: the whole content of the <code>.pem</code> file that GitHub made for you</label><br>
+<textarea id="pem" name="pem" rows="8" cols="66" spellcheck="false">
+${value('pem')}</textarea></p>
+<p><label for="webhook_secret">Webhook secret: at least 16 characters, the same as on the settings page</label><br>
+<input id="webhook_secret" name="webhook_secret" type="password" size="50" value="${value('webhook_secret')}"></p>
+<p><button>Write them to .env</button> <a href="/">Back</a></p>
+</form>`);
+}
+
+function donePage(installAt: string | undefined, settings: string): string {
+  const place =
+    installAt === undefined
+      ? `with "Install App" on its page among <a href="${escape(settings)}" rel="noreferrer">your Apps</a>`
+      : `at <a href="${escape(installAt)}" rel="noreferrer">${escape(installAt)}</a>`;
+  return page(`<p>The credentials are in <code>.env</code>. The App is not installed anywhere yet.</p>
+<ol>
+<li>Stop this with Ctrl-C in the terminal.</li>
+<li>Run <code>npm start</code>, or <code>npm start -- --intake pull</code> without a public address.</li>
+<li>Then install the App ${place}, on the repositories that it shall look after.</li>
+</ol>`);
+}
+
+const alert = (problem?: string) =>
+  problem === undefined ? '' : `<p role="alert"><strong>${escape(problem)}</strong></p>`;
+
 function page(content: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Set up Hearth</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}
-input,button{font:inherit;padding:.3rem .6rem;max-width:100%}</style></head>
+input,button,textarea{font:inherit;padding:.3rem .6rem;max-width:100%;box-sizing:border-box}
+textarea{font-family:monospace}</style></head>
 <body><main><h1>Set up Hearth</h1>
 ${content}
 </main></body></html>

@@ -1,51 +1,42 @@
-// Probot's own set-up pages, on a port of their own that only the front may speak to.
-import { isDeepStrictEqual } from 'node:util';
-import { createServer } from 'node:http';
+// Probot's server with the set-up pages as its app: on this machine's own address, and with nothing else of Probot's.
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { RequestListener, Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { run } from 'probot';
-import type { AppCredentials } from './env-file.js';
-
-export interface ProbotPages {
-  readonly url: string;
-  /** From now on exactly these credentials may be imported, once. */
-  expect(credentials: AppCredentials): void;
-  stop(): Promise<void>;
-}
+import { Probot, Server } from 'probot';
 
 /**
- * Probot writes whatever is posted to it. What the front has not looked at (a page that found the port) is refused here,
- * where Probot hands over what it would write.
+ * Probot's own set-up pages are not used: they take any credentials from any page, show no error, tell of an App that is
+ * "installed" when it is not, and register no webhook's address.
  */
-export async function startProbotPages(keep: (credentials: AppCredentials) => void): Promise<ProbotPages> {
-  // Otherwise Probot downloads a webhook proxy with npx and opens a channel at a third party.
-  process.env['NO_SMEE_SETUP'] = 'true';
-  const port = await freePort();
-  let expected: AppCredentials | undefined;
-  const server = await run(() => undefined, {
-    env: { HOST: '127.0.0.1', PORT: String(port) },
-    log: pino({ level: 'silent' }),
-    updateEnv: (env) => {
-      const { APP_ID = '', PRIVATE_KEY = '', WEBHOOK_SECRET = '' } = env;
-      const given = { APP_ID, PRIVATE_KEY: PRIVATE_KEY.replace(/^"|"$/g, ''), WEBHOOK_SECRET };
-      if (!isDeepStrictEqual(given, expected)) throw new Error('these credentials did not come through the front');
-      expected = undefined;
-      keep(given);
-      return env;
-    },
+export async function serveThroughProbot(host: string, port: number, pages: RequestListener): Promise<HttpServer> {
+  const log = pino({ level: 'silent' });
+  const word = () => randomBytes(16).toString('hex');
+  const server = new Server({
+    host,
+    // Probot takes 0 for 3000.
+    port: port === 0 ? await freePort(host) : port,
+    log,
+    // There is no App yet, so nothing can be signed: its webhook is where nobody finds it.
+    webhookPath: `/${word()}`,
+    enablePing: false,
+    enableNotFound: false,
+    enableStaticFiles: false,
+    Probot: Probot.defaults({ appId: 1, privateKey: 'there is none yet', secret: word(), log }),
   });
-  return {
-    url: `http://127.0.0.1:${port}`,
-    expect: (credentials) => {
-      expected = credentials;
-    },
-    stop: () => server.stop(),
-  };
+  await server.load((_app, { addHandler }) => {
+    addHandler((request, response) => {
+      pages(request, response);
+      return true;
+    });
+  });
+  return server.start();
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
+async function freePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host);
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   probe.close();

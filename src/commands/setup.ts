@@ -1,15 +1,15 @@
 // The set-up pages: only while no credential is set, only on this machine, and only for a browser that was sent here.
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { readEnv } from '../env.js';
+import { createClients } from '../github/client.js';
 import { convertManifest } from '../github/convert-manifest.js';
 import { addToEnvFile } from './env-file.js';
 import type { AppCredentials } from './env-file.js';
 import { createFront } from './setup-front.js';
-import { manifestPages } from './setup-page.js';
-import { startProbotPages } from './setup-probot.js';
+import { setupPages } from './setup-page.js';
+import { serveThroughProbot } from './setup-probot.js';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 const DEFAULT_API = 'https://api.github.com';
@@ -34,28 +34,25 @@ export async function serveSetup(host: string, port: number): Promise<void> {
     done = true;
     console.log(`The credentials were written to ${file}. Stop this with Ctrl-C and run "npm start" again.`);
   };
-  const probot = await startProbotPages(keep);
-  const front = createServer(
+  let page: string | undefined;
+  const front = await listen(
+    host,
+    port,
     createFront({
-      pages: manifestPages(apiUrl),
-      probot,
+      pages: setupPages(apiUrl),
       isDone: () => done,
-      check,
+      installAt: () => (page === undefined ? undefined : `${page}/installations/new`),
+      take: async (credentials) => {
+        keep(credentials);
+        page = await pageOf(credentials, apiUrl);
+      },
       convert: async (code) => {
         const app = await convertManifest(apiUrl, code);
         keep({ APP_ID: String(app.id), PRIVATE_KEY: app.pem, WEBHOOK_SECRET: app.secret });
-        return app.url;
+        page = app.url;
       },
     }),
   );
-  try {
-    front.listen(port, host.replace(/^\[|\]$/g, ''));
-    await once(front, 'listening');
-  } catch (error) {
-    await probot.stop();
-    const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-    throw busy ? new Error(`port ${port} on ${host} is in use; set PORT to another one`, { cause: error }) : error;
-  }
   const shown = host === '::1' ? '[::1]' : host;
   const { port: actual } = front.address() as AddressInfo;
   console.log(`No credential of a GitHub App is set yet: open http://${shown}:${actual}/ to register yours.`);
@@ -63,8 +60,27 @@ export async function serveSetup(host: string, port: number): Promise<void> {
   await signal();
   front.close();
   front.closeAllConnections();
-  await probot.stop();
   process.exit(0);
+}
+
+async function listen(host: string, port: number, pages: RequestListener): Promise<Server> {
+  try {
+    return await serveThroughProbot(host.replace(/^\[|\]$/g, ''), port, pages);
+  } catch (error) {
+    const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw busy ? new Error(`port ${port} on ${host} is in use; set PORT to another one`, { cause: error }) : error;
+  }
+}
+
+/** The App's page at GitHub, to say where it is installed; undefined where GitHub does not tell. */
+async function pageOf({ APP_ID, PRIVATE_KEY }: AppCredentials, apiUrl: string): Promise<string | undefined> {
+  try {
+    const credentials = { appId: Number(APP_ID), privateKey: PRIVATE_KEY, apiUrl };
+    const client = await createClients(credentials, { pacing: false, timeoutMs: 5_000 }).app();
+    return (await client.rest.apps.getAuthenticated()).data?.html_url;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Throws what `npm start` would say about them. */

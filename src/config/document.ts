@@ -1,6 +1,6 @@
 // YAML text → plain data with the place of every value, or problems. Only plain YAML: no aliases, anchors, tags or merge
 // keys, no poisoned keys, bounded size; so that no file can cost much or mean something else than it shows.
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Problem } from './problem.js';
 
@@ -12,6 +12,11 @@ export interface Limits {
 /** `hearth.yml`: 64 KB and 2,000 nodes (decisions.md, 27). */
 export const HEARTH_LIMITS: Limits = { bytes: 64 * 1024, nodes: 2_000 };
 const MAX_DEPTH = 20;
+/** More than enough for 2,000 values with as many lines of comment. */
+const MOST_TOKENS = 12_000;
+const MOST_ESCAPES = 1_000;
+/** Whoever mends these sees the rest. */
+const MOST_PROBLEMS = 50;
 const POISONED = new Set(['__proto__', 'constructor', 'prototype']);
 
 export type Path = readonly (string | number)[];
@@ -28,6 +33,8 @@ export function parseYaml(file: string, text: string, limits: Limits = HEARTH_LI
   if (Buffer.byteLength(text) > limits.bytes) {
     return refused(file, `is larger than ${Math.floor(limits.bytes / 1024)} KB; keep it smaller`);
   }
+  const costly = costlyForm(text, limits);
+  if (costly !== undefined) return refused(file, costly);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -35,14 +42,16 @@ export function parseYaml(file: string, text: string, limits: Limits = HEARTH_LI
     merge: false,
     version: '1.2',
     logLevel: 'error',
+    // Its own rendering of an error costs more than the parse; a file of errors would take seconds.
+    prettyErrors: false,
   });
   const at = (offset: number, path: string, message: string): Problem => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), path, message };
   };
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) =>
-    at(error.pos[0], '', sentenceOf(error.code, error.message, lineAt(text, error.pos[0]))),
-  );
+  const problems: Problem[] = [...document.errors, ...document.warnings]
+    .slice(0, MOST_PROBLEMS)
+    .map((error) => at(error.pos[0], '', sentenceOf(error.code, error.message, lineAt(text, error.pos[0]))));
   problems.splice(0, problems.length, ...onePerLine(problems));
   if (problems.length === 0) problems.push(...forbidden(document, limits, at));
   return {
@@ -53,6 +62,20 @@ export function parseYaml(file: string, text: string, limits: Limits = HEARTH_LI
       return { line: Math.max(line, 1), column: Math.max(col, 1) };
     },
   };
+}
+
+/** Splitting into tokens is linear, what comes after it is not: a file made to be slow is refused before. */
+function costlyForm(text: string, limits: Limits): string | undefined {
+  let tokens = 0;
+  let escapes = 0;
+  for (const token of new Lexer().lex(text)) {
+    tokens += 1;
+    if (token.startsWith('"')) escapes += token.split('\\').length - 1;
+    if (tokens > MOST_TOKENS) return `holds more than ${limits.nodes} values; keep it smaller`;
+    if (escapes > MOST_ESCAPES)
+      return `holds more than ${MOST_ESCAPES} escapes (\\) in quotes; write the characters themselves`;
+  }
+  return undefined;
 }
 
 function refused(file: string, message: string): ParsedDocument {

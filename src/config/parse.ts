@@ -67,7 +67,7 @@ function readTop(document: ParsedDocument, data: Mapping, known: KnownSections, 
     }
   }
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { language, sections, problems, lines };
+  return { language, sections, problems: problems.slice(0, 50), lines };
 }
 
 function problemsOf(

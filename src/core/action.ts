@@ -66,6 +66,8 @@ export interface Because {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly visibility: 'public' | 'maintainers';
+  /** The same was planned before, for another delivery of the same cause: nothing was planned now. */
+  readonly before?: true;
 }
 
 /** (community, scope, feature, rule, cause, slot): two deliveries of one cause have one key. 64 hex digits. */

@@ -99,6 +99,8 @@ export interface LaterEvent extends InRepository {
   readonly feature: string;
   readonly about: string;
   readonly cause: ItemEvent | CommentEvent;
+  /** Asked for while the section only observed: becoming active affects later events only. */
+  readonly observed?: true;
 }
 
 /** A schedule came due. The window comes from `period`, never from the time at which the tick is handled. */

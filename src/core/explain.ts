@@ -12,6 +12,11 @@ const ENGINE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   not_concerned: { en: 'This event does not concern it.', zh: '此事件与它无关。' },
 };
 
+const BEFORE: Readonly<Record<Language, string>> = {
+  en: ' It was done before, for another delivery of the same.',
+  zh: '此前已因同一事由处理过。',
+};
+
 /** Why a feature decided as it did, in one sentence of that language. A code without words is shown as it is. */
 export function explain(
   feature: Pick<Feature, 'explanations' | 'words'>,
@@ -24,7 +29,8 @@ export function explain(
     ([name, value]) => [name, sentenceOf(feature.words ?? {}, String(value))?.[language] ?? String(value)] as const,
   );
   const sentence = fill(template[language], Object.fromEntries(params));
-  return sentence === '' ? because.code : sentence;
+  const said = sentence === '' ? because.code : sentence;
+  return because.before === true ? `${said}${BEFORE[language]}` : said;
 }
 
 function sentenceOf(explanations: Feature['explanations'], code: string) {

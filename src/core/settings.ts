@@ -20,6 +20,8 @@ export function section<Fields extends z.ZodRawShape>(meaning: string, fields: F
     .describe(meaning);
 }
 
+/** Control characters besides line ends and tabs, and lone surrogates: no database and no page takes them. */
+const HIDDEN = /(?![\n\r\t])\p{Cc}|\p{Cs}/u;
 const LENGTH = 'a length of time such as 30m, 2h or 7d';
 
 /** A length of time such as `30m`, `2h` or `7d`, given to the code in milliseconds. */
@@ -49,6 +51,9 @@ export function line(meaning: string, most: number) {
 export function text(meaning: string, most: number) {
   return z
     .string({ error: (issue) => `expected text, got ${nameOf(issue.input)}` })
+    .refine((value) => !HIDDEN.test(value), {
+      error: () => 'holds a control character or half a character; take it out',
+    })
     .min(1, { error: () => 'is empty; write something, or leave the line out' })
     .max(most, { error: () => `is longer than ${most} characters` })
     .describe(meaning);

@@ -10,12 +10,12 @@ export interface Answerer {
   answer<Q extends Questions>(questions: Q): Promise<AnswersTo<Q>>;
 }
 
-/** One for each row handled: what was asked once is not asked again within it. */
-export function createAnswerer(ledger: Ledger, github: GitHub, installation: number): Answerer {
+/** One for each row handled: what was asked once is not asked again within it. `toldAt`: the time of the event. */
+export function createAnswerer(ledger: Ledger, github: GitHub, installation: number, toldAt?: Date): Answerer {
   const asked = new Map<string, Promise<unknown>>();
   const once = (question: Question): Promise<unknown> => {
     const key = questionKey(question);
-    const known = asked.get(key) ?? answerOne(question, ledger, () => github.installation(installation));
+    const known = asked.get(key) ?? answerOne(question, ledger, () => github.installation(installation, toldAt));
     asked.set(key, known);
     return known;
   };
@@ -52,15 +52,21 @@ async function answerOne(question: Question, ledger: Ledger, read: Reader): Prom
 const BELONGS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /**
+ * Does GitHub's word for the author settle that this is not the first? After a merge GitHub calls its author a
+ * contributor, so that this word says nothing about a first merge.
+ */
+export function isSettled({ of, association }: Pick<FirstOf, 'of' | 'association'>): boolean {
+  return BELONGS.includes(association) || (of !== 'merge' && association === 'CONTRIBUTOR');
+}
+
+/**
  * First ever, not first in a window; the signals in the order of their cost: ledger, association, GitHub's list of the
  * person's items. Never the search index, which has lost tens of thousands of pull requests of large repositories.
  */
 async function firstOf(question: FirstOf, ledger: Ledger, read: Reader): Promise<FirstOfAnswer> {
   const earlier = await ledger.earlier(question);
   if (earlier !== null) return { first: 'no', scope: 'community', from: 'ledger', earlier };
-  // After a merge GitHub calls its author a contributor, so that this word says nothing about a first merge.
-  const settles = question.of === 'merge' ? BELONGS : [...BELONGS, 'CONTRIBUTOR'];
-  if (settles.includes(question.association)) return { first: 'no', scope: 'repository', from: 'association' };
+  if (isSettled(question)) return { first: 'no', scope: 'repository', from: 'association' };
   if (await ledger.wasAsked(question.repository.id, question.person.id)) {
     return { first: 'yes', scope: 'repository', from: 'ledger' };
   }
@@ -94,7 +100,8 @@ async function askGitHub(question: FirstOf, ledger: Ledger, read: GitHubRead): P
 async function byCommits(question: FirstOf, read: GitHubRead): Promise<FirstOfAnswer> {
   if (question.of === 'merge') return { first: 'unknown', scope: 'repository', from: 'github' };
   const known = await read.hasCommits(question.repository, question.person.login);
-  return { first: known ? 'no' : 'yes', scope: 'repository', from: 'github' };
+  // Pull requests that were never merged leave no commits: without any this may still not be the first.
+  return { first: known ? 'no' : 'unknown', scope: 'repository', from: 'github' };
 }
 
 function isEarlier(question: FirstOf, item: ListedItem): boolean {

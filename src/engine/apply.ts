@@ -21,18 +21,22 @@ export interface ApplyPorts {
 export async function applyOpen(
   ports: ApplyPorts,
   claim: Claim,
-  github: GitHubRead & GitHubWrite,
+  connect: () => Promise<GitHubRead & GitHubWrite>,
   repository: Repository,
   installation: number,
 ): Promise<readonly Settled[]> {
   const open = await ports.audit.openActions(claim);
+  if (open.length === 0) return [];
+  const github = await connect();
   const hands: Hands = {
     github,
     audit: ports.audit,
     repository,
     lagMs: ports.lagMs,
+    fresh: (group) => isFresh(group, ports.clock),
+    budget: () => withinBudget(ports, installation),
     write: async (actions, request) => {
-      await withinBudget(ports, installation, actions);
+      if (actions.some(isContent)) await withinBudget(ports, installation);
       await ports.audit.markSent(
         claim,
         actions.map((action) => action.id),
@@ -45,8 +49,7 @@ export async function applyOpen(
     },
   };
   const results: Settled[] = [];
-  for (const group of grouped(open)) {
-    const result = await applyGroup(hands, group, ports.clock);
+  const settle = async (group: readonly OpenAction[], result: Settled) => {
     await ports.failpoint('confirm.before');
     await ports.audit.settle(
       group.map((action) => action.id),
@@ -54,16 +57,22 @@ export async function applyOpen(
     );
     await ports.failpoint('confirm.after');
     results.push(result);
+  };
+  const holding: OpenAction[] = [];
+  for (const action of open) {
+    const broken = await brokenExpectation(hands, action);
+    if (broken === undefined) holding.push(action);
+    else await settle([action], { state: 'refused', detail: broken });
   }
+  for (const group of grouped(holding)) await settle(group, await applyGroup(hands, group));
   return results;
 }
 
-async function applyGroup(hands: Hands, group: readonly OpenAction[], clock: Clock): Promise<Settled> {
+async function applyGroup(hands: Hands, group: readonly OpenAction[]): Promise<Settled> {
   const [first] = group;
   if (first === undefined) return { state: 'unchanged' };
   try {
-    const broken = await brokenExpectation(hands, group);
-    if (broken !== undefined) return { state: 'refused', detail: broken };
+    if (isContent(first)) await hands.budget();
     switch (first.act.kind) {
       case 'status':
         return await applyStatus(hands, group, first.act.number);
@@ -77,7 +86,7 @@ async function applyGroup(hands: Hands, group: readonly OpenAction[], clock: Clo
         return await applyIssue(hands, first, first.act);
     }
   } catch (error) {
-    if (error instanceof Refused && error.status === 404 && isFresh(group, clock)) {
+    if (error instanceof Refused && error.status === 404 && hands.fresh(group)) {
       throw new Unavailable('GitHub does not show the item yet');
     }
     if (error instanceof Refused)
@@ -105,24 +114,21 @@ function grouped(open: readonly OpenAction[]): readonly (readonly OpenAction[])[
   return [...groups.values()];
 }
 
-async function brokenExpectation(hands: Hands, group: readonly OpenAction[]): Promise<string | undefined> {
-  const expects = group.flatMap((action) => action.expect ?? []);
-  const act = group[0]?.act;
-  if (expects.length === 0 || act === undefined || !('number' in act)) return undefined;
+/** Asked only of what was not sent yet: what may have taken effect is looked for, whatever the item is now. */
+async function brokenExpectation(hands: Hands, { act, expect, state }: OpenAction): Promise<string | undefined> {
+  if (expect === null || state !== 'planned' || !('number' in act)) return undefined;
   const item = await hands.github.itemNow(hands.repository, act.number, null);
   if (!item.exists) return 'the item is gone';
-  for (const expect of expects) {
-    if (expect.state !== undefined && expect.state !== item.state) return `the item is ${item.state} now`;
-    if (expect.unlocked === true && item.locked) return 'the item is locked now';
-  }
-  return undefined;
+  if (expect.state !== undefined && expect.state !== item.state) return `the item is ${item.state} now`;
+  return expect.unlocked === true && item.locked ? 'the item is locked now' : undefined;
 }
 
 const CONTENT = ['status', 'comment', 'issue'];
 
-/** Over Hearth's own limit on new content nothing is sent: the row waits, labels and reactions of others go on. */
-async function withinBudget(ports: ApplyPorts, installation: number, actions: readonly OpenAction[]): Promise<void> {
-  if (!actions.some((action) => CONTENT.includes(action.act.kind))) return;
+const isContent = ({ act }: OpenAction) => CONTENT.includes(act.kind);
+
+/** Over Hearth's own limit on new content nothing is sent: the row waits, labels and reactions go on. */
+async function withinBudget(ports: ApplyPorts, installation: number): Promise<void> {
   const until = await ports.audit.budget(installation, ports.clock.now());
   if (until !== null) throw new RateLimited(until, 'own');
 }

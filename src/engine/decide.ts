@@ -8,7 +8,6 @@ import type { Language } from '../core/language.js';
 import { classOf } from '../core/person.js';
 import type { Mode } from '../core/settings.js';
 import type { Config } from '../config/parse.js';
-import { printProblem } from '../config/problem.js';
 import type { Answerer } from './answer.js';
 import type { Arrival, PlannedAction } from './ports.js';
 import { laterRow } from './read-row.js';
@@ -57,7 +56,7 @@ export function whyNobody(event: RepositoryEvent, features: readonly Feature[], 
   if (own.length === 0) return `no section listens to ${event.kind}`;
   const broken = own.find((one) => one.name in config.lines && !(one.name in config.sections));
   if (problem !== undefined && (broken !== undefined || Object.keys(config.lines).length === 0)) {
-    return `${broken?.name ?? 'everything'} is off, because ${file} has mistakes: ${printProblem(problem)}`;
+    return `${broken?.name ?? 'everything'} is off, because ${file} has mistakes, the first at ${problem.line}:${problem.column}`;
   }
   const off = own.find((one) => config.sections[one.name]?.['mode'] === 'off');
   if (off !== undefined) return `${off.name} is off (${file}:${config.lines[off.name] ?? 1})`;
@@ -86,6 +85,7 @@ export async function decide({ feature, settings, mode }: Enabled, situation: Si
   const more = feature.askMore?.(event, settings, first) ?? {};
   const answers = { ...first, ...(await answerer.answer(more)) };
   const decision = feature.decide({ event, now, settings, answers, language });
+  const observed = mode === 'observe' || (event.kind === 'later' && event.observed === true);
   const actions = (decision.actions ?? []).map((action): PlannedAction => ({
     effectKey: effectKey(event.repository.owner.id, feature.name, action),
     feature: feature.name,
@@ -99,18 +99,19 @@ export async function decide({ feature, settings, mode }: Enabled, situation: Si
     repository: event.repository,
     installation: event.installation,
     causeAt: new Date(event.at),
-    state: mode === 'observe' ? 'would' : 'planned',
+    state: observed ? 'would' : 'planned',
   }));
   const later = (decision.later ?? []).map(({ at, about }) =>
-    laterRow(guid, laterEvent(event, feature.name, about), at),
+    laterRow(guid, laterEvent(event, feature.name, about, observed), at),
   );
   return { because: decision.because, actions, later, facts: decision.facts ?? [] };
 }
 
-function laterEvent(event: RepositoryEvent, feature: string, about: string): LaterEvent {
+function laterEvent(event: RepositoryEvent, feature: string, about: string, observed: boolean): LaterEvent {
   const cause = event.kind === 'later' ? event.cause : event;
   if (!('item' in cause))
     throw new Error(`${feature} asked for a delayed call on ${event.kind}, which is about no item`);
   const { installation, repository, actor, at } = cause;
-  return { kind: 'later', installation, repository, actor, at, feature, about, cause };
+  const later = { kind: 'later', installation, repository, actor, at, feature, about, cause } as const;
+  return observed ? { ...later, observed } : later;
 }

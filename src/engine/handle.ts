@@ -2,14 +2,14 @@
 import { inRepository } from '../core/feature.js';
 import { factsOf } from '../core/fact.js';
 import { laneOf } from '../core/event.js';
-import type { InstallationEvent, RepositoryEvent } from '../core/event.js';
+import type { Event, InstallationEvent, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
 import { createAnswerer } from './answer.js';
 import { applyOpen } from './apply.js';
 import { decide, enabledFor, whyNobody } from './decide.js';
 import type { Enabled, Situation } from './decide.js';
 import type { Engine } from './engine.js';
-import type { Claim, Outcome, Plan, Settled } from './ports.js';
+import type { Claim, ConfigVersion, Outcome, Plan, Settled } from './ports.js';
 import { readRow } from './read-row.js';
 import { giveBack, isOutside, MOST_CLAIMS, MOST_TRIES_OF_FEATURE, retryAt } from './retry.js';
 import { loadConfig } from './load-config.js';
@@ -22,6 +22,9 @@ export interface Handled {
   readonly settled: readonly Settled[];
 }
 
+/** GitHub keeps deliveries for 72 hours; a day more for clocks and queues. */
+const STALE_MS = 96 * 3_600_000;
+
 const left = (state: Handled['state'], reason: string, more: Partial<Handled> = {}): Handled => ({
   state,
   reason,
@@ -32,33 +35,52 @@ const left = (state: Handled['state'], reason: string, more: Partial<Handled> = 
 
 /** Handles a claimed row and leaves it settled or given back. Throws only LeaseLost and what the database throws. */
 export async function handle(engine: Engine, claim: Claim): Promise<Handled> {
-  const { inbox } = engine;
   await engine.failpoint('claim.after');
-  if (claim.attempts > MOST_CLAIMS)
+  if (claim.attempts > MOST_CLAIMS) {
     return settle(engine, claim, 'dead', `was claimed ${MOST_CLAIMS} times and never finished`);
-  const read = readRow(claim);
-  if ('ignored' in read) return settle(engine, claim, 'ignored', read.ignored);
-  const { event } = read;
-  const present = engine.clock.now();
-  // A retry decides as the first try would have.
-  const now = claim.decidedAt ?? present;
-  const entered = await inbox.enter(claim, laneOf(event), event.installation, present);
-  if (entered === 'busy') return left('waiting', 'another delivery of the same item is being handled');
+  }
+  let event: Event | undefined;
   try {
-    if (!inRepository(event)) return await installed(engine, claim, event);
-    await engine.failpoint('facts.before');
-    const version = await engine.ledger.remember(event.repository, event.installation, factsOf(event));
-    await engine.failpoint('facts.after');
-    if (entered instanceof Date) {
-      await inbox.release(claim, entered, 'the installation waits for a rate limit', 'free');
-      return left('waiting', 'the installation waits for a rate limit');
-    }
-    return await act(engine, claim, event, { now, version });
+    const read = readRow(claim, await engine.inbox.body(claim));
+    if ('ignored' in read) return await settle(engine, claim, 'ignored', read.ignored);
+    event = read.event;
+    return await enter(engine, claim, event);
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    const { state, reason } = await giveBack(engine, claim, event.installation, error);
+    const { state, reason } = await giveBack(engine, claim, event?.installation ?? null, error);
     return left(state, reason);
   }
+}
+
+/** Takes the lane and remembers the facts, which wait for nothing; then acts. */
+async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handled> {
+  const { inbox } = engine;
+  const present = engine.clock.now();
+  const entered = await inbox.enter(claim, laneOf(event), event.installation, present);
+  if (entered === 'busy') return left('waiting', 'another delivery of the same item is being handled');
+  if (!inRepository(event)) return installed(engine, claim, event);
+  await engine.failpoint('facts.before');
+  const version = await engine.ledger.remember(event.repository, event.installation, factsOf(event));
+  await engine.failpoint('facts.after');
+  if (entered instanceof Date) {
+    await inbox.release(claim, entered, 'the installation waits for a rate limit', 'free');
+    return left('waiting', 'the installation waits for a rate limit');
+  }
+  // A retry decides as the first try would have; and what that one planned stands, whatever the file says by now.
+  const again = claim.decidedAt !== null;
+  const before = again ? await apply(engine, claim, event) : [];
+  const handled = await act(engine, claim, event, { now: claim.decidedAt ?? present, version });
+  return { ...handled, settled: [...before, ...handled.settled] };
+}
+
+async function apply(engine: Engine, claim: Claim, event: RepositoryEvent): Promise<readonly Settled[]> {
+  return applyOpen(
+    engine,
+    claim,
+    () => engine.github.installation(event.installation),
+    event.repository,
+    event.installation,
+  );
 }
 
 async function installed(engine: Engine, claim: Claim, event: InstallationEvent): Promise<Handled> {
@@ -72,7 +94,7 @@ async function act(
   engine: Engine,
   claim: Claim,
   event: RepositoryEvent,
-  { now, version }: { readonly now: Date; readonly version: number },
+  { now, version }: { readonly now: Date; readonly version: ConfigVersion },
 ): Promise<Handled> {
   if (event.kind === 'push') {
     const changed = event.branch === event.repository.defaultBranch && event.paths.includes('.github/hearth.yml');
@@ -83,6 +105,10 @@ async function act(
       'ignored',
       changed ? 'hearth.yml changed: it is read anew' : 'no feature listens to push',
     );
+  }
+  // GitHub signs bodies, not their time: what is older than its own log can reach is remembered, and nothing more.
+  if (event.kind !== 'later' && now.getTime() - new Date(event.at).getTime() > STALE_MS) {
+    return settle(engine, claim, 'ignored', `happened at ${event.at}, too long ago to act on`);
   }
   const loaded = await loadConfig(engine, event.installation, event.repository, version);
   const enabled = loaded === null ? [] : enabledFor(event, engine.features, loaded.config);
@@ -97,23 +123,27 @@ async function act(
     language: loaded.config.language,
     answerer: createAnswerer(engine.ledger, engine.github, event.installation),
   };
-  const outcomes = await plan(engine, claim, enabled, situation);
-  const github = await engine.github.installation(event.installation);
-  const settled = await applyOpen(engine, claim, github, event.repository, event.installation);
+  const { outcomes, failure } = await plan(engine, claim, enabled, situation);
+  const settled = await apply(engine, claim, event);
+  // What one feature could not learn now does not hold back what the others decided.
+  if (failure !== undefined) throw failure;
   return finish(engine, claim, outcomes, settled, enabled);
 }
 
+interface Planned {
+  readonly outcomes: readonly Outcome[];
+  /** The outside world's failure that kept a feature from deciding: the row is tried again for it. */
+  readonly failure?: Error;
+}
+
 /** Runs every feature that has not decided on this row yet, each alone, and commits what they plan in one transaction. */
-async function plan(
-  engine: Engine,
-  claim: Claim,
-  enabled: readonly Enabled[],
-  situation: Situation,
-): Promise<readonly Outcome[]> {
+async function plan(engine: Engine, claim: Claim, enabled: readonly Enabled[], situation: Situation): Promise<Planned> {
   const before = new Map((await engine.audit.outcomesOf(claim)).map((outcome) => [outcome.feature, outcome]));
   const open = enabled.filter(({ feature }) => (before.get(feature.name)?.state ?? 'failed') === 'failed');
-  if (open.length === 0) return [...before.values()];
-  const runs = await Promise.all(open.map((one) => run(engine, one, situation, before.get(one.feature.name))));
+  if (open.length === 0) return { outcomes: [...before.values()] };
+  const tried = await Promise.allSettled(open.map((one) => run(engine, one, situation, before.get(one.feature.name))));
+  const runs = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const [failure] = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
   const committed: Plan = {
     actions: runs.flatMap((one) => one.actions),
     later: runs.flatMap((one) => one.later),
@@ -124,7 +154,7 @@ async function plan(
   await engine.audit.commit(claim, committed);
   await engine.failpoint('plan.after');
   for (const outcome of committed.outcomes) before.set(outcome.feature, outcome);
-  return [...before.values()];
+  return { outcomes: [...before.values()], ...(failure === undefined ? {} : { failure }) };
 }
 
 async function run(engine: Engine, one: Enabled, situation: Situation, before: Outcome | undefined): Promise<Plan> {

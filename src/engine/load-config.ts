@@ -1,10 +1,10 @@
 // The file in force for a repository, parsed. The same text is parsed once.
 import { parseConfig } from '../config/parse.js';
 import type { Config } from '../config/parse.js';
-import { printProblem } from '../config/problem.js';
 import type { Repository } from '../core/event.js';
 import type { Feature } from '../core/feature.js';
 import type { Engine } from './engine.js';
+import type { ConfigVersion } from './ports.js';
 
 export interface Loaded {
   readonly config: Config;
@@ -20,7 +20,7 @@ export async function loadConfig(
   engine: Engine,
   installation: number,
   repository: Repository,
-  version: number,
+  version: ConfigVersion,
 ): Promise<Loaded | null> {
   const found = await engine.configs.load(installation, repository, version);
   if (found === null) return null;
@@ -31,8 +31,13 @@ export async function loadConfig(
     if (parsed.size >= MOST_TEXTS) parsed.delete(parsed.keys().next().value ?? key);
     parsed.set(key, config);
     if (config.problems.length > 0) {
-      const fields = { repository: repository.id, problems: config.problems.map(printProblem) };
-      engine.log.warn(fields, 'hearth.yml has problems; the sections with problems are off');
+      // Where, not what: the messages quote the file, which may be of a private repository.
+      const places = config.problems.map(({ line, column, path }) => `${line}:${column} ${path}`.trim()).slice(0, 5);
+      const fields = { repository: repository.id, problems: config.problems.length, places };
+      engine.log.warn(
+        fields,
+        'hearth.yml has problems; the sections with problems are off; "hearth preview --config FILE" names them',
+      );
     }
   }
   return { config, file: found.file, url: found.url };

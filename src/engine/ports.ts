@@ -25,7 +25,6 @@ export interface Claim {
   readonly fence: string;
   readonly guid: string;
   readonly event: string;
-  readonly payload: Buffer;
   readonly receivedAt: Date;
   readonly attempts: number;
   readonly decidedAt: Date | null;
@@ -35,6 +34,8 @@ export interface Inbox {
   /** Resolves once the rows are committed. A GUID that is there already is left as it is. */
   insert(arrivals: readonly Arrival[]): Promise<void>;
   claim(now: Date): Promise<Claim | null>;
+  /** The body of a claimed row. Throws when it cannot be read. */
+  body(claim: Claim): Promise<Buffer>;
   /** Takes the row's lane; `busy` has given the row back to wait for it. A date: entered, but parked until then. */
   enter(claim: Claim, lane: string, installation: number, now: Date): Promise<'entered' | 'busy' | Date>;
   /** Prolongs the lease; false when it is no longer ours. */
@@ -47,7 +48,14 @@ export interface Inbox {
   missing(guids: readonly string[]): Promise<readonly string[]>;
   /** When this database was made. */
   bornAt(): Promise<Date>;
-  /** Rows waiting and their oldest arrival, for metrics and readiness. */
+  /** When the last complete sweep of GitHub's log began; null: there was none. */
+  sweptAt(): Promise<Date | null>;
+  noteSwept(at: Date): Promise<void>;
+  /** Runs `work` while no other process does so; null when one does. */
+  sweepAlone<Result>(work: () => Promise<Result>): Promise<Result | null>;
+  /** Resolves when SQL answers. */
+  ping(): Promise<void>;
+  /** Rows waiting, rows given up on, and the oldest arrival that waits and is due or was tried. */
   backlog(): Promise<{ readonly waiting: number; readonly dead: number; readonly oldest: Date | null }>;
   /** Deletes payloads 7 days and rows 90 days after they were settled (decisions.md, 4 and 6). */
   expire(): Promise<void>;
@@ -107,12 +115,19 @@ export interface Settled {
   readonly url?: string;
 }
 
+/** One for each file that may be in force; each grows with every push that touches it. */
+export interface ConfigVersion {
+  readonly own: number;
+  /** Of the owner's `.github` repository. */
+  readonly shared: number;
+}
+
 export interface Ledger {
   /**
    * Commits facts, and (with the installation it was told by) the repository; known facts are left as they are. Gives the
-   * version of the configuration in force, which grows with every push that touches it.
+   * version of the configuration in force.
    */
-  remember(repository: Repository, installation: number | null, facts: readonly Fact[]): Promise<number>;
+  remember(repository: Repository, installation: number | null, facts: readonly Fact[]): Promise<ConfigVersion>;
   configChanged(repository: Repository): Promise<void>;
   /** An earlier act of this kind by the person anywhere in the community, other than the item itself. */
   earlier(question: FirstOf): Promise<{ readonly repository: number; readonly number: number } | null>;
@@ -127,7 +142,10 @@ export interface Ledger {
 
 export interface Audit {
   outcomesOf(claim: Claim): Promise<readonly Outcome[]>;
-  /** One transaction: actions, later-rows, outcomes, facts. Throws LeaseLost when the claim is void. */
+  /**
+   * One transaction: actions, later-rows, outcomes, facts. Where all of a feature's actions had been planned before, by
+   * another delivery of the same cause, its outcome says so. Throws LeaseLost when the claim is void.
+   */
   commit(claim: Claim, plan: Plan): Promise<void>;
   openActions(claim: Claim): Promise<readonly OpenAction[]>;
   /** Marks as sent, right before the write. Throws LeaseLost when the claim is void. */
@@ -135,6 +153,10 @@ export interface Audit {
   settle(ids: readonly string[], result: Settled): Promise<void>;
   /** GitHub's id of what was made for the item or series before: the status comment, the observing issue. */
   madeBefore(repository: number, kind: 'status' | 'issue', key: string): Promise<number | null>;
+  /** What each feature's section of the item's status comment said when it was last confirmed, by feature. */
+  sectionsOf(repository: number, number: number): Promise<ReadonlyMap<string, string>>;
+  /** Milliseconds since the item's status comment was last confirmed, by the database's clock. */
+  lastWriteAgo(repository: number, number: number): Promise<number>;
   /** When the installation may create content again; null: now. */
   budget(installation: number, now: Date): Promise<Date | null>;
   /** Keyed digest for the hidden marker: 32 hex digits. */
@@ -226,8 +248,11 @@ export interface GitHubApp {
 
 export interface GitHub {
   readonly app: GitHubApp;
-  /** One client and one throttle lane for each installation. */
-  installation(id: number): Promise<GitHubRead & GitHubWrite>;
+  /**
+   * One client and one throttle lane for each installation. `toldAt`: when GitHub told the names that will be used (the
+   * time of the event); where that is a while ago, writes ask first which repository bears the name now.
+   */
+  installation(id: number, toldAt?: Date): Promise<GitHubRead & GitHubWrite>;
 }
 
 /** The text of a configuration file, where it came from, or that there is none. Failing to read it throws. */
@@ -239,8 +264,8 @@ export interface ConfigText {
 }
 
 export interface ConfigSource {
-  /** `version` grows when the file may have changed: what was read under an older one is read anew. */
-  load(installation: number, repository: Repository, version: number): Promise<ConfigText | null>;
+  /** What was read under an older version is read anew; 0: none is known of either file. */
+  load(installation: number, repository: Repository, version: ConfigVersion | 0): Promise<ConfigText | null>;
 }
 
 /** "There is work": a doorbell, never the work itself. Losing every ring loses nothing, the sweep rings again. */

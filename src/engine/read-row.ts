@@ -8,10 +8,11 @@ import type { Arrival, Claim } from './ports.js';
 export const LATER = 'hearth:later';
 export const TICK = 'hearth:tick';
 
-export function readRow(claim: Claim): EventOrReason {
+/** Reads a row of the inbox. `claim` says what it is, `body` what it holds. */
+export function readRow(claim: Pick<Claim, 'event' | 'receivedAt'>, body: Buffer): EventOrReason {
   let payload: unknown;
   try {
-    payload = JSON.parse(claim.payload.toString('utf8'));
+    payload = JSON.parse(body.toString('utf8'));
   } catch {
     return { ignored: 'the body is not JSON' };
   }

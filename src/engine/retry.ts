@@ -22,11 +22,11 @@ export function isOutside(error: unknown): boolean {
   return [RateLimited, Refused, Unavailable, LeaseLost, TooSoon].some((kind) => error instanceof kind);
 }
 
-/** Gives the row back or settles it, by what went wrong. */
+/** Gives the row back or settles it, by what went wrong. `installation` is null while the row has not been read. */
 export async function giveBack(
   engine: Engine,
   claim: Claim,
-  installation: number,
+  installation: number | null,
   error: unknown,
 ): Promise<{ readonly state: 'waiting' | 'ignored' | 'dead'; readonly reason: string }> {
   const { inbox, log } = engine;
@@ -34,7 +34,7 @@ export async function giveBack(
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof RateLimited) {
     // Only GitHub's own word stops everything; over Hearth's limit on content this row alone waits.
-    if (error.reason !== 'own') await inbox.park(installation, error.until, error.reason);
+    if (error.reason !== 'own' && installation !== null) await inbox.park(installation, error.until, error.reason);
     await inbox.release(claim, error.until, reason, 'free');
     return { state: 'waiting', reason };
   }
@@ -42,18 +42,19 @@ export async function giveBack(
     await inbox.release(claim, new Date(now.getTime() + error.waitMs), reason, 'free');
     return { state: 'waiting', reason };
   }
-  if (error instanceof Refused) {
-    const refusal = `GitHub refused (${error.status}): ${reason}`;
-    await inbox.settle(claim, 'ignored', refusal);
-    return { state: 'ignored', reason: refusal };
-  }
-  const tries = error instanceof Unavailable ? MOST_TRIES : MOST_TRIES_OF_FEATURE;
+  if (error instanceof Refused) return end(engine, claim, 'ignored', `GitHub refused (${error.status}): ${reason}`);
   if (!(error instanceof Unavailable)) log.error({ guid: claim.guid, error: reason }, 'a row failed');
-  if (claim.attempts >= tries) {
-    log.error({ guid: claim.guid, attempts: claim.attempts, reason }, 'a row is dead');
-    await inbox.settle(claim, 'dead', reason);
-    return { state: 'dead', reason };
-  }
+  if (claim.attempts >= MOST_TRIES) return end(engine, claim, 'dead', reason);
   await inbox.release(claim, retryAt(now, claim.attempts), reason);
   return { state: 'waiting', reason };
+}
+
+/** Settles a row that is not tried again, and with it what it still meant to do: nothing stays open for ever. */
+async function end(engine: Engine, claim: Claim, state: 'ignored' | 'dead', reason: string) {
+  if (state === 'dead') engine.log.error({ guid: claim.guid, attempts: claim.attempts, reason }, 'a row is dead');
+  const open = await engine.audit.openActions(claim);
+  const ids = open.map((action) => action.id);
+  if (ids.length > 0) await engine.audit.settle(ids, { state: 'failed', detail: reason });
+  await engine.inbox.settle(claim, state, reason);
+  return { state, reason };
 }

@@ -1,10 +1,12 @@
 // What webhooks missed: GitHub never sends a failed delivery again by itself, so its log is read and every delivery
 // without an inbox row is pulled, whatever its status there (a restored database has lost answered ones too).
 import { RateLimited, Refused, Unavailable } from '../core/failure.js';
-import type { Clock, GitHubApp, Inbox, Log } from './ports.js';
+import type { Clock, GitHubApp, Inbox, Log, LoggedDelivery } from './ports.js';
 
 /** GitHub keeps its log for 72 hours. */
 const LOOK_BACK_MS = 70 * 3_600_000;
+/** Beyond the last complete sweep: GitHub's log may be late, and so may clocks. */
+const OVERLAP_MS = 3_600_000;
 const PAGE = 100;
 
 export interface SweepPorts {
@@ -20,39 +22,68 @@ export interface Swept {
 }
 
 /**
- * Pulls missed deliveries since `since` (at most 70 hours back), oldest first. Also the whole of
- * `--intake pull`. Throws GitHub's failures; what was pulled before stays.
+ * Pulls missed deliveries, page by page, each page's oldest first: what was pulled before GitHub fails stays. Without
+ * `since` it is the regular sweep: one process at a time, back to an hour before the last complete one (a new or restored
+ * database has none or an old one). With `since` (at most 70 hours back) it is the whole of `--intake pull`.
  */
 export async function sweep(ports: SweepPorts, since?: Date): Promise<Swept> {
-  const floor = new Date(ports.clock.now().getTime() - LOOK_BACK_MS);
-  const from = since !== undefined && since > floor ? since : floor;
-  const seen = new Map<string, { id: number; event: string }>();
+  const started = ports.clock.now();
+  if (since !== undefined) return pullSince(ports, latest(floorOf(started), since));
+  const swept = await ports.inbox.sweepAlone(async () => {
+    const found = await pullSince(ports, reachBack(started, await ports.inbox.sweptAt()));
+    await ports.inbox.noteSwept(started);
+    return found;
+  });
+  return swept ?? { seen: 0, pulled: 0 };
+}
+
+const floorOf = (now: Date) => new Date(now.getTime() - LOOK_BACK_MS);
+const latest = (a: Date, b: Date) => (a > b ? a : b);
+
+/** A cursor ahead of the clock says nothing. */
+function reachBack(now: Date, sweptAt: Date | null): Date {
+  const floor = floorOf(now);
+  return sweptAt === null || sweptAt > now ? floor : latest(floor, new Date(sweptAt.getTime() - OVERLAP_MS));
+}
+
+async function pullSince(ports: SweepPorts, from: Date): Promise<Swept> {
   const born = await ports.inbox.bornAt();
-  for await (const delivery of ports.app.deliveriesSince(from)) {
-    // Answered before this database was made: by another Hearth, with another memory, whose comments this one would not
-    // know as its own. What nobody answered is nobody's yet.
-    if (delivery.answered && delivery.deliveredAt < born) continue;
-    // A redelivery has the same GUID: the newest record of it serves as well.
-    if (!seen.has(delivery.guid)) seen.set(delivery.guid, { id: delivery.id, event: delivery.event });
-  }
-  const guids = [...seen.keys()].reverse();
+  const seen = new Set<string>();
   let pulled = 0;
-  for (let at = 0; at < guids.length; at += PAGE) {
-    const missing = await ports.inbox.missing(guids.slice(at, at + PAGE));
-    for (const guid of missing) pulled += await pull(ports, guid, seen.get(guid));
+  for await (const page of pagesOf(ports.app.deliveriesSince(from))) {
+    const found = new Map<string, LoggedDelivery>();
+    for (const delivery of page) {
+      // Answered before this database was made: by another Hearth, with another memory, whose comments this one would
+      // not know as its own. What nobody answered is nobody's yet.
+      if (delivery.answered && delivery.deliveredAt < born) continue;
+      // A redelivery has the same GUID: the newest record of it serves as well.
+      if (seen.has(delivery.guid)) continue;
+      seen.add(delivery.guid);
+      found.set(delivery.guid, delivery);
+    }
+    const missing = new Set(await ports.inbox.missing([...found.keys()]));
+    for (const delivery of [...found.values()].reverse()) {
+      if (missing.has(delivery.guid)) pulled += await pull(ports, delivery);
+    }
   }
   if (pulled > 0) ports.log.info({ seen: seen.size, pulled }, 'missed deliveries were pulled from the log');
   return { seen: seen.size, pulled };
 }
 
-async function pull(
-  ports: SweepPorts,
-  guid: string,
-  found: { id: number; event: string } | undefined,
-): Promise<number> {
-  if (found === undefined) return 0;
+async function* pagesOf(deliveries: AsyncIterable<LoggedDelivery>): AsyncGenerator<readonly LoggedDelivery[]> {
+  let page: LoggedDelivery[] = [];
+  for await (const delivery of deliveries) {
+    page.push(delivery);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+async function pull(ports: SweepPorts, { id, guid, event }: LoggedDelivery): Promise<number> {
   try {
-    await ports.inbox.insert([{ guid, event: found.event, payload: await ports.app.payloadOf(found.id) }]);
+    await ports.inbox.insert([{ guid, event, payload: await ports.app.payloadOf(id) }]);
     return 1;
   } catch (error) {
     if (error instanceof RateLimited || error instanceof Unavailable) throw error;

@@ -1,9 +1,12 @@
 // One fixed beat a minute: the sweep, the schedules that are due, and what has expired. Schedules live here and in SQL,
 // never in the queue, where a changed one would go on under its old time.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './engine.js';
 import { tickRow } from './read-row.js';
 import { sweep } from './sweep.js';
 import type { Wakeup } from './ports.js';
+
+const STOP_MS = 3_000;
 
 export interface TickOptions {
   readonly everyMs?: number;
@@ -58,7 +61,8 @@ export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOption
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await running;
+      // A long sweep is not waited for: what it pulled is committed, and the next start goes on.
+      await Promise.race([running, sleep(STOP_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -15,67 +15,75 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
-  /** Handles everything that is due; resolves when nothing is. */
+  /** There may be work: free lanes look for it. Never waits. */
+  wake(): void;
+  /** Handles everything that is due; resolves when nothing is and no lane is at work. */
   drain(): Promise<void>;
   start(): void;
-  /** Takes no new rows and waits for those in hand. */
+  /** Takes no new rows from now on; resolves when those in hand are finished. */
   stop(): Promise<void>;
 }
 
 export function createWorker(engine: Engine, options: WorkerOptions = {}): Worker {
   const { concurrency = 4, pollMs = 1_000, renewMs = 20_000, onHandled } = options;
-  let stopping = false;
-  let away = false;
+  const state = { stopping: false, away: false, rings: 0 };
+  const lanes = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
-  const isStopping = () => stopping;
-  const running = new Set<Promise<void>>();
-  // A ring that is heard while a lane is looking would be lost between its last look and its end: look once more.
-  let rings = 0;
 
-  const loop = async (): Promise<void> => {
-    for (let heard = -1; heard !== rings && !stopping;) {
-      heard = rings;
-      for (let claim = isStopping() ? null : await engine.inbox.claim(engine.clock.now()); claim !== null;) {
+  const look = async (): Promise<void> => {
+    // A ring that is heard between a lane's last look and its end would be lost: look once more.
+    for (let heard = -1; heard !== state.rings;) {
+      heard = state.rings;
+      for (let claim = await next(); claim !== null; claim = await next()) {
         await handleOne(engine, claim, renewMs, onHandled);
-        claim = isStopping() ? null : await engine.inbox.claim(engine.clock.now());
       }
     }
   };
+  const next = async () => (state.stopping ? null : engine.inbox.claim(engine.clock.now()));
 
-  const drain = async (): Promise<void> => {
-    rings += 1;
-    while (running.size < concurrency && !stopping) {
-      const one: Promise<void> = loop()
-        .then(() => {
-          if (away) engine.log.info({}, 'the worker reaches the database again');
-          away = false;
-        })
-        .catch((error: unknown) => {
-          // Said once, not with every look.
-          if (!away)
-            engine.log.error({ error: nameOf(error) }, 'the worker cannot reach the database; it goes on trying');
-          away = true;
-        })
-        .finally(() => running.delete(one));
-      running.add(one);
-    }
-    await Promise.all(running);
+  const reached = (away: boolean, error?: unknown) => {
+    // Said once, not with every look.
+    if (away && !state.away)
+      engine.log.error({ error: nameOf(error) }, 'the worker cannot reach the database; it goes on trying');
+    if (!away && state.away) engine.log.info({}, 'the worker reaches the database again');
+    state.away = away;
   };
 
-  const poll = () => {
-    if (stopping) return;
-    timer = setTimeout(() => void drain().finally(poll), pollMs);
+  /** Lanes that found nothing have ended; one that waits for GitHub must not keep them from being started again. */
+  const wake = (): void => {
+    state.rings += 1;
+    while (lanes.size < concurrency && !state.stopping) {
+      const lane: Promise<void> = look()
+        .then(
+          () => {
+            reached(false);
+          },
+          (error: unknown) => {
+            reached(true, error);
+          },
+        )
+        .finally(() => lanes.delete(lane));
+      lanes.add(lane);
+    }
+  };
+  const idle = async () => {
+    while (lanes.size > 0) await Promise.all(lanes);
   };
 
   return {
-    drain,
-    start: () => {
-      void drain().finally(poll);
+    wake,
+    drain: () => {
+      wake();
+      return idle();
     },
-    stop: async () => {
-      stopping = true;
-      clearTimeout(timer);
-      await Promise.all(running);
+    start: () => {
+      wake();
+      timer = setInterval(wake, pollMs);
+    },
+    stop: () => {
+      state.stopping = true;
+      clearInterval(timer);
+      return idle();
     },
   };
 }

@@ -82,6 +82,9 @@ export function createClients(credentials: Credentials, options: ClientOptions =
       const made = probot.auth(id) as unknown as Promise<Client>;
       if (clients.size >= 1_000) clients.delete(clients.keys().next().value ?? id);
       clients.set(id, made);
+      made.catch(() => {
+        if (clients.get(id) === made) clients.delete(id);
+      });
       return made;
     },
   };

@@ -9,6 +9,8 @@ import type { Session } from './session.js';
 export const CONFIG_PATH = '.github/hearth.yml';
 const FRESH_MS = 10 * 60_000;
 const MOST_REPOSITORIES = 5_000;
+/** GitHub keeps back what is over 1 MB. Text of that length stands for it: the parser refuses it as too large, and says so. */
+const OVERSIZED = 1_000_001;
 
 interface Cached {
   readonly value: ConfigText | null;
@@ -36,7 +38,8 @@ export function createConfigSource(session: (installation: number) => Promise<Se
   };
   return {
     load: async (installation, repository, version) =>
-      (await read(installation, repository, version, false)) ?? (await read(installation, repository, version, true)),
+      (await read(installation, repository, version === 0 ? 0 : version.own, false)) ??
+      (await read(installation, repository, version === 0 ? 0 : version.shared, true)),
   };
 }
 
@@ -58,9 +61,11 @@ async function fetchFile(
     if (data === null) return { value: known?.value ?? null, etag: known?.etag };
     if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) return { value: null, etag: undefined };
     const file = shared ? `${repository.owner.login}/.github: ${CONFIG_PATH}` : CONFIG_PATH;
-    const text = Buffer.from(data.content, 'base64').toString('utf8');
+    const text =
+      data.encoding === 'none' ? '#'.repeat(OVERSIZED) : Buffer.from(data.content, 'base64').toString('utf8');
     return { value: { text, file, url: data.html_url ?? '' }, etag: headers.etag };
   } catch (error) {
+    // Of the file or its repository: a token that is not given is another failure (failures.ts).
     if (error instanceof Refused && error.status === 404) return { value: null, etag: undefined };
     throw error;
   }

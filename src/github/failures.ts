@@ -29,8 +29,21 @@ export function translate(error: unknown, clock: Clock): Error {
     if (until !== undefined) return until;
   }
   if (status === 401) return new Unauthorized();
+  if (isForToken(error)) return translateToken(status, reasonOf(response.data));
   if (status >= 500 || status === 408 || status === 423) return new Unavailable(`GitHub answered ${status}`);
   return new Refused(status, reasonOf(response.data) ?? `GitHub answered ${status}`);
+}
+
+const isForToken = ({ request }: RequestError) => /\/app\/installations\/\d+\/access_tokens$/.test(request.url);
+
+/** No token says nothing of what was asked with it: never "not found", which readers take for an answer. */
+function translateToken(status: number, reason: string | undefined): Error {
+  // Of the App itself, which means wrong settings of ours, to be mended meanwhile.
+  if (status === 404 && reason !== 'Integration not found') {
+    return new Refused(403, 'the App is not installed here any more');
+  }
+  if (status === 403) return new Refused(403, reason ?? 'the installation is suspended');
+  return new Unavailable(`GitHub gave no token: ${reason ?? `it answered ${status}`}`);
 }
 
 type Headers = Readonly<Record<string, string | number | undefined>>;

@@ -1,8 +1,10 @@
 // The port to GitHub, put together: one function per question, one per write.
-import type { Clock, ConfigSource, GitHub } from '../engine/ports.js';
+import { Unavailable } from '../core/failure.js';
+import type { Clock, ConfigSource, GitHub, GitHubRead, GitHubWrite } from '../engine/ports.js';
 import type { Clients } from './client.js';
 import { createConfigSource } from './config-source.js';
 import { deliveryLog } from './deliveries.js';
+import { translate } from './failures.js';
 import { comment, comments } from './read/comments.js';
 import { hasCommits } from './read/has-commits.js';
 import { issue, ownIssues } from './read/issues.js';
@@ -12,41 +14,68 @@ import { labelExists, labelsOf } from './read/labels.js';
 import { membership } from './read/membership.js';
 import { openWithLabel } from './read/open-with-label.js';
 import { createSession } from './session.js';
-import type { Renamed, Session } from './session.js';
+import type { Session, Shared } from './session.js';
 import { createComment, editComment } from './write/comment.js';
 import { createIssue, editIssue } from './write/issue.js';
 import { addLabels, removeLabel } from './write/labels.js';
 import { react } from './write/reaction.js';
 
-const reads = {
-  itemsBy,
-  hasCommits,
-  membership,
-  itemNow,
-  openWithLabel,
-  comments,
-  comment,
-  labelsOf,
-  labelExists,
-  ownIssues,
-  issue,
-};
-const writes = { createComment, editComment, addLabels, removeLabel, react, createIssue, editIssue };
+const reads = (session: Session): GitHubRead => ({
+  itemsBy: itemsBy(session),
+  hasCommits: hasCommits(session),
+  membership: membership(session),
+  itemNow: itemNow(session),
+  openWithLabel: openWithLabel(session),
+  comments: comments(session),
+  comment: comment(session),
+  labelsOf: labelsOf(session),
+  labelExists: labelExists(session),
+  ownIssues: ownIssues(session),
+  issue: issue(session),
+});
+
+const writes = (session: Session): GitHubWrite => ({
+  createComment: createComment(session),
+  editComment: editComment(session),
+  addLabels: addLabels(session),
+  removeLabel: removeLabel(session),
+  react: react(session),
+  createIssue: createIssue(session),
+  editIssue: editIssue(session),
+});
 
 /** All of GitHub that the engine needs, and where configuration files are read. */
 export function createGitHub(clients: Clients, appId: number, clock: Clock): { github: GitHub; configs: ConfigSource } {
-  const renamed: Renamed = new Map();
-  const session = async (installation: number): Promise<Session> =>
-    createSession(await clients.installation(installation), appId, clock, renamed);
+  const shared: Shared = { appId, clock, names: new Map(), self: ownLogin(clients, clock) };
+  const session = async (installation: number, toldAt?: Date): Promise<Session> => {
+    const client = await clients.installation(installation).catch((error: unknown) => {
+      throw translate(error, clock);
+    });
+    return createSession(client, shared, toldAt);
+  };
   return {
-    configs: createConfigSource(session, clock),
+    configs: createConfigSource((installation) => session(installation), clock),
     github: {
       app: deliveryLog(clients, clock),
-      installation: async (id) => {
-        const own = await session(id);
-        const bound = Object.entries({ ...reads, ...writes }).map(([name, make]) => [name, make(own)] as const);
-        return Object.fromEntries(bound) as unknown as Awaited<ReturnType<GitHub['installation']>>;
+      installation: async (id, toldAt) => {
+        const own = await session(id, toldAt);
+        return { ...reads(own), ...writes(own) };
       },
     },
+  };
+}
+
+/** Asked of GitHub once, when first needed; a failure is not kept. */
+function ownLogin(clients: Clients, clock: Clock): () => Promise<string> {
+  let known: string | undefined;
+  return async () => {
+    if (known !== undefined) return known;
+    try {
+      const { data } = await (await clients.app()).rest.apps.getAuthenticated();
+      if (data?.slug === undefined) throw new Unavailable('GitHub does not say what the App is called');
+      return (known = `${data.slug}[bot]`);
+    } catch (error) {
+      throw translate(error, clock);
+    }
   };
 }

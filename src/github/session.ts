@@ -1,4 +1,5 @@
-// One installation's way to GitHub: names are looked up by id, failures are translated, a moved repository is found.
+// One installation's way to GitHub: failures are translated, a token is renewed, and no write reaches another repository
+// than the one that is meant, whatever bears its name by now.
 import { Refused, Unavailable } from '../core/failure.js';
 import type { Repository } from '../core/event.js';
 import type { Clock } from '../engine/ports.js';
@@ -11,45 +12,100 @@ export interface Place {
   readonly repo: string;
 }
 
+type Request<Result> = (client: Client, place: Place) => Promise<Result>;
+
 export interface Session {
   readonly appId: number;
   readonly clock: Clock;
-  /** Runs one request on a repository, by its present name. Throws only Hearth's failures. */
-  on<Result>(repository: Repository, request: (client: Client, place: Place) => Promise<Result>): Promise<Result>;
+  /** Login of the App's own account, as in `hearth[bot]`. */
+  self(): Promise<string>;
+  /** Reads under the name that the event gave; GitHub redirects a former one by id. Throws only Hearth's failures. */
+  on<Result>(repository: Repository, request: Request<Result>): Promise<Result>;
+  /** Writes under the repository's present name. Where the event's may be out of date, GitHub is asked for it by id. */
+  write<Result>(repository: Repository, request: Request<Result>): Promise<Result>;
+  /** The repository's present name. Throws Refused where another repository, or another owner, has taken its place. */
+  locate(repository: Repository): Promise<Place>;
 }
 
-/** Names that changed since the event: repository id → its name now. Shared by all sessions of a process. */
-export type Renamed = Map<number, Place>;
+/** `owner/name` → id of the repository that events call so, or `doubtful`. Shared by all sessions of a process. */
+export type Names = Map<string, number | 'doubtful'>;
 
-export function createSession(client: Client, appId: number, clock: Clock, renamed: Renamed): Session {
+/** Younger than this, the name in an event is taken for the present one: a rename in between answers with a redirect. */
+const FRESH_MS = 5 * 60_000;
+const MOST_NAMES = 5_000;
+
+export interface Shared {
+  readonly appId: number;
+  readonly clock: Clock;
+  readonly names: Names;
+  readonly self: () => Promise<string>;
+}
+
+export function createSession(client: Client, { appId, clock, names, self }: Shared, toldAt?: Date): Session {
+  const once = async <Result>(place: Place, request: Request<Result>) => {
+    try {
+      return whole(await request(client, place));
+    } catch (error) {
+      throw translate(error, clock);
+    }
+  };
+  /** A refused token says that nothing was done, so that the request may be made again, once. */
+  const attempt = async <Result>(place: Place, request: Request<Result>) => {
+    try {
+      return await once(place, request);
+    } catch (error) {
+      if (!(error instanceof Unauthorized)) throw error;
+      await renewToken(client, clock);
+      return once(place, request);
+    }
+  };
+  const ask = async (repository: Repository): Promise<Place> => {
+    const { data } = await attempt(placeOf(repository), (asked, place) => asked.rest.repos.get({ ...place }));
+    if (data.id !== repository.id) throw new Refused(410, 'another repository has taken the name');
+    if (data.owner.id !== repository.owner.id) throw new Refused(410, 'the repository belongs to another owner now');
+    return { owner: data.owner.login, repo: data.name };
+  };
+  const isOld = () => toldAt !== undefined && clock.now().getTime() - toldAt.getTime() > FRESH_MS;
+  const locate = async (repository: Repository) => {
+    const doubtful = isOld() || names.get(keyOf(placeOf(repository))) === 'doubtful';
+    return doubtful ? ask(repository) : placeOf(repository);
+  };
+  const note = (key: string, value: number | 'doubtful') => {
+    if (names.size >= MOST_NAMES && !names.has(key)) names.delete(names.keys().next().value ?? key);
+    names.set(key, value);
+  };
+  /** Two repositories under one name: from now on GitHub is asked which of them it is. */
+  const heard = (repository: Repository) => {
+    const key = keyOf(placeOf(repository));
+    const known = names.get(key) ?? repository.id;
+    note(key, known === repository.id ? known : 'doubtful');
+    return repository;
+  };
   return {
     appId,
     clock,
-    on: async (repository, request) => {
-      const attempt = async (place: Place) => {
-        try {
-          return whole(await request(client, place));
-        } catch (error) {
-          throw translate(error, clock);
-        }
-      };
-      const place = renamed.get(repository.id) ?? { owner: repository.owner.login, repo: repository.name };
+    self,
+    on: (repository, request) => attempt(placeOf(heard(repository)), request),
+    locate: (repository) => locate(heard(repository)),
+    write: async (repository, request) => {
       try {
-        return await attempt(place);
+        return await attempt(await locate(heard(repository)), request);
       } catch (error) {
-        // Both say that nothing was done, so that the request may be made again, once.
-        if (error instanceof Moved) renamed.set(repository.id, await locate(client, repository, place, clock));
-        else if (error instanceof Unauthorized) await renewToken(client, clock);
-        else throw error;
+        // Renamed since GitHub was asked: a redirected write did nothing.
+        if (!(error instanceof Moved)) throw error;
+        note(keyOf(placeOf(repository)), 'doubtful');
       }
       try {
-        return await attempt(renamed.get(repository.id) ?? place);
+        return await attempt(await ask(repository), request);
       } catch (error) {
         throw error instanceof Moved ? new Unavailable('the repository is moving') : error;
       }
     },
   };
 }
+
+const placeOf = ({ owner, name }: Repository): Place => ({ owner: owner.login, repo: name });
+const keyOf = ({ owner, repo }: Place) => `${owner}/${repo}`.toLowerCase();
 
 /** The cached token was revoked before its time, as happens when permissions change. */
 async function renewToken(client: Client, clock: Clock): Promise<void> {
@@ -65,17 +121,4 @@ function whole<Result>(result: Result): Result {
   const data = (result as { data?: unknown } | undefined)?.data;
   if (typeof data === 'string' && data !== '') throw new Unavailable("GitHub's answer was not JSON");
   return result;
-}
-
-/** The name a repository has now: GitHub redirects a read of the old one. Another owner is another tenant. */
-async function locate(client: Client, repository: Repository, place: Place, clock: Clock): Promise<Place> {
-  try {
-    const { data } = await client.rest.repos.get({ ...place });
-    if (data.id === repository.id && data.owner.id === repository.owner.id) {
-      return { owner: data.owner.login, repo: data.name };
-    }
-  } catch (error) {
-    throw translate(error, clock);
-  }
-  throw new Refused(410, 'the repository belongs to another owner now');
 }

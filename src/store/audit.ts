@@ -8,8 +8,7 @@ import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
 import { insertFacts } from './ledger.js';
 
-/** Content creations an installation may make (decisions.md, 17): GitHub's 80 a minute, and Hearth's own 60 an hour. */
-const MOST_PER_MINUTE = 80;
+/** Content creations an installation may make (decisions.md, 17). GitHub's own 80 a minute is never reached by it. */
 const MOST_PER_HOUR = 60;
 
 export function createAudit(database: Database): Audit {
@@ -37,6 +36,15 @@ export function createAudit(database: Database): Audit {
         [ids, result.state, result.detail ?? null, result.githubId ?? null, result.url ?? null],
       );
     },
+    lastWriteAgo: async (repository, number) => {
+      const [row] = await database.rows<{ ago: number | null }>(
+        `select (extract(epoch from now() - max(settled_at)) * 1000)::float as ago from actions
+         where repository = $1 and number = $2 and act ->> 'kind' = 'status' and state = 'applied'`,
+        [repository, number],
+      );
+      return row?.ago ?? Number.POSITIVE_INFINITY;
+    },
+    sectionsOf: (repository, number) => sectionsOf(database, repository, number),
     madeBefore: (repository, kind, word) => madeBefore(database, repository, kind, word),
     budget: (installation, now) => budget(database, installation, now),
     digest: async (words) => {
@@ -63,25 +71,32 @@ async function holdFence(client: PoolClient, claim: Claim): Promise<void> {
 
 async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<void> {
   await holdFence(client, claim);
-  for (const action of plan.actions) await insertAction(client, claim, action);
+  const planned = new Map<string, boolean>();
+  for (const action of plan.actions) {
+    const inserted = await insertAction(client, claim, action);
+    planned.set(action.feature, inserted || planned.get(action.feature) === true);
+  }
   if (plan.later.length > 0) {
     const [text, values] = insertOf(plan.later);
     await client.query(text, values);
   }
   for (const outcome of plan.outcomes) {
+    const done = planned.get(outcome.feature) === false;
+    const because = done && outcome.because !== undefined ? { ...outcome.because, before: true } : outcome.because;
     await client.query(
       `insert into outcomes (inbox_id, feature, state, attempts, because, error) values ($1, $2, $3, $4, $5, $6)
        on conflict (inbox_id, feature) do update
        set state = excluded.state, attempts = excluded.attempts, because = excluded.because, error = excluded.error, at = now()`,
-      [claim.id, outcome.feature, outcome.state, outcome.attempts, outcome.because ?? null, outcome.error ?? null],
+      [claim.id, outcome.feature, outcome.state, outcome.attempts, because ?? null, outcome.error ?? null],
     );
   }
   await insertFacts(client, plan.facts);
 }
 
-async function insertAction(client: PoolClient, claim: Claim, action: PlannedAction): Promise<void> {
+/** False when the same was planned before. */
+async function insertAction(client: PoolClient, claim: Claim, action: PlannedAction): Promise<boolean> {
   const conflict = action.state === 'would' ? `where state = 'would'` : `where state <> 'would'`;
-  await client.query(
+  const { rowCount } = await client.query(
     `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
                           slot, act, expect, because, inbox_id, guid, cause_at, state, planned_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, now())
@@ -108,6 +123,7 @@ async function insertAction(client: PoolClient, claim: Claim, action: PlannedAct
       action.state,
     ],
   );
+  return rowCount === 1;
 }
 
 async function openActions(database: Database, claim: Claim): Promise<readonly OpenAction[]> {
@@ -135,27 +151,46 @@ async function openActions(database: Database, claim: Claim): Promise<readonly O
   }));
 }
 
-async function madeBefore(database: Database, repository: number, kind: string, word: string): Promise<number | null> {
-  const field = kind === 'status' ? `act ->> 'number'` : `act ->> 'series'`;
+async function madeBefore(
+  database: Database,
+  repository: number,
+  kind: 'status' | 'issue',
+  word: string,
+): Promise<number | null> {
+  const field = kind === 'status' ? 'number = $2::int' : `act ->> 'series' = $2`;
   const [row] = await database.rows<{ github_id: string }>(
-    `select github_id from actions where repository = $1 and act ->> 'kind' = $2 and ${field} = $3 and github_id is not null
+    `select github_id from actions where repository = $1 and act ->> 'kind' = '${kind}' and ${field} and github_id is not null
      order by id desc limit 1`,
-    [repository, kind, word],
+    [repository, word],
   );
   return row === undefined ? null : Number(row.github_id);
 }
 
+/** Counted are writes: sections of one status comment and comments joined into one are sent together. */
 async function budget(database: Database, installation: number, now: Date): Promise<Date | null> {
   const [row] = await database.rows<{ wait: number | null }>(
     `with sent as (
-       select sent_at, row_number() over (order by sent_at desc) as place from actions
-       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue'))
-     select greatest(
-       (select extract(epoch from sent_at + interval '1 minute' - now()) from sent where place = ${MOST_PER_MINUTE}),
-       (select extract(epoch from sent_at + interval '1 hour' - now()) from sent where place = ${MOST_PER_HOUR})
-     )::float as wait`,
+       select max(sent_at) as at from actions
+       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue')
+       group by inbox_id, act ->> 'kind', number)
+     select extract(epoch from at + interval '1 hour' - now())::float as wait
+     from sent order by at desc offset ${MOST_PER_HOUR - 1} limit 1`,
     [installation],
   );
   const seconds = row?.wait ?? 0;
   return seconds > 0 ? new Date(now.getTime() + Math.ceil(seconds) * 1_000) : null;
+}
+
+async function sectionsOf(
+  database: Database,
+  repository: number,
+  number: number,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.rows<{ feature: string; body: string }>(
+    `select distinct on (feature) feature, act ->> 'body' as body from actions
+     where repository = $1 and number = $2 and act ->> 'kind' = 'status' and state in ('applied', 'unchanged')
+     order by feature, id desc`,
+    [repository, number],
+  );
+  return new Map(rows.map(({ feature, body }) => [feature, body.trim()]));
 }

@@ -53,16 +53,20 @@ const cut = (batch: Buffer, at: number, length: number) => batch.subarray(at, at
 /** Reads bodies; rows of one batch, claimed one after the other, unpack it once. */
 export function createBodies(database: Database): (place: Place) => Promise<Buffer> {
   const kept = new Map<string, Promise<Buffer>>();
+  // Only of batches that have come: what is on its way is nobody's to wait for.
+  const sizes = new Map<string, number>();
   let bytes = 0;
   const fetchBatch = async (id: string): Promise<Buffer> => {
     const [row] = await database.rows<{ packed: Buffer }>('select packed from bodies where id = $1', [id]);
     if (row === undefined) throw new Error(`the body of batch ${id} is gone`);
     const batch = brotliDecompressSync(row.packed);
+    sizes.set(id, batch.length);
     bytes += batch.length;
-    for (const [old, other] of kept) {
-      if (bytes <= MOST_KEPT || old === id) continue;
+    for (const [old, size] of sizes) {
+      if (bytes <= MOST_KEPT || old === id) break;
       kept.delete(old);
-      bytes -= (await other).length;
+      sizes.delete(old);
+      bytes -= size;
     }
     return batch;
   };

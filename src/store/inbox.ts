@@ -5,10 +5,17 @@ import { createBodies, insertOf } from './bodies.js';
 import type { Place } from './bodies.js';
 import type { Database } from './database.js';
 
+/**
+ * Rows of one installation in the workers' hands at once, over all processes. GitHub paces an installation's writes, and
+ * the wait must not take the lanes of everybody else.
+ */
+const MOST_IN_HAND = 2;
+
 /** A worker that is silent for this long has lost its rows to the others. */
 export const LEASE_SECONDS = 60;
 
-interface InboxRow extends Place {
+interface InboxRow extends Omit<Place, 'body'> {
+  readonly body: string | null;
   readonly id: string;
   readonly fence: string;
   readonly guid: string;
@@ -17,6 +24,9 @@ interface InboxRow extends Place {
   readonly attempts: number;
   readonly decided_at: Date | null;
 }
+
+/** A claim as this store makes it: with the place of its body. Null: the body was deleted. */
+type Held = Claim & Omit<Place, 'body'> & { readonly body: string | null };
 
 export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): Inbox {
   const bodyAt = createBodies(database);
@@ -28,9 +38,15 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     claim: async (now) => {
       const row = await claim(database, now, leaseSeconds);
       if (row === null) return null;
-      const { received_at, decided_at, body, body_at, body_length, ...held } = row;
-      const payload = await bodyAt({ body, body_at, body_length });
-      return { ...held, payload, receivedAt: received_at, decidedAt: decided_at };
+      const { received_at, decided_at, ...held } = row;
+      return { ...held, receivedAt: received_at, decidedAt: decided_at } satisfies Held;
+    },
+    body: async (held) => {
+      const { body, body_at, body_length } = held as Partial<Held>;
+      if (typeof body !== 'string' || body_at === undefined || body_length === undefined) {
+        throw new Error(`the body of row ${held.id} is gone`);
+      }
+      return bodyAt({ body, body_at, body_length });
     },
     enter: (held, lane, installation, now) => enter(database, held, lane, installation, now),
     renew: async (held) => {
@@ -72,21 +88,17 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     },
     backlog: async () => {
       const [row] = await database.rows<{ waiting: number; dead: number; oldest: Date | null }>(
-        `select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'dead')::int as dead,
-                min(received_at) filter (where state = 'waiting' and due_at = '-infinity') as oldest
-         from inbox where state in ('waiting', 'dead')`,
+        `select w.waiting, w.oldest, (select count(*)::int from inbox where state = 'dead') as dead
+         from (select count(*)::int as waiting, min(received_at) filter (where due_at <= now() or attempts > 0) as oldest
+               from inbox where state = 'waiting') w`,
       );
       return row ?? { waiting: 0, dead: 0, oldest: null };
     },
-    expire: async () => {
-      await sql(
-        `update inbox set body = null where state <> 'waiting' and body is not null and settled_at < now() - interval '7 days'`,
-        [],
-      );
-      // A batch stays as long as one of its rows still needs it.
-      await sql('delete from bodies where not exists (select from inbox where inbox.body = bodies.id)', []);
-      await sql(`delete from inbox where state in ('done', 'ignored') and settled_at < now() - interval '90 days'`, []);
+    expire: () => expire(database),
+    ping: async () => {
+      await sql('select 1', []);
     },
+    ...sweepBook(database),
   };
 }
 
@@ -103,6 +115,9 @@ async function claim(database: Database, now: Date, leaseSeconds: number): Promi
            and (i.lane is null or i.lease_until is not null or not exists (
              select from inbox h where h.lane = i.lane and h.state = 'waiting' and h.lease_until is not null))
            and not exists (select from parked p where p.installation = i.installation and p.until > $1)
+           and (i.installation is null or i.lease_until is not null or (
+             select count(*) from inbox h where h.installation = i.installation and h.state = 'waiting'
+               and h.lease_until > now()) < ${MOST_IN_HAND})
          order by i.due_at, i.id limit 1 for update of i skip locked)
        update inbox set lease_until = now() + make_interval(secs => $2), fence = fence + 1, attempts = attempts + 1
        from next where inbox.id = next.id
@@ -126,23 +141,70 @@ async function enter(
 ): Promise<'entered' | 'busy' | Date> {
   const values = [held.id, held.fence, lane, installation];
   try {
-    const [row] = await database.rows<{ parked: Date | null }>(
+    const [row] = await database.rows<{ parked: Date | null; others: number }>(
       `update inbox set lane = $3, installation = $4, decided_at = coalesce(decided_at, $5)
        where id = $1 and fence = $2 and state = 'waiting'
-       returning (select until from parked where parked.installation = $4 and until > $5) as parked`,
+       returning (select until from parked where parked.installation = $4 and until > $5) as parked,
+         (select count(*)::int from inbox h where h.installation = $4 and h.id <> $1 and h.state = 'waiting'
+            and h.lease_until > now()) as others`,
       [...values, now],
     );
     if (row === undefined) throw new LeaseLost();
-    return row.parked ?? 'entered';
+    if (row.others < MOST_IN_HAND) return row.parked ?? 'entered';
+    // The installation was learnt only now, and has its share already: others first.
+    await giveBackLane(database, values);
+    return 'busy';
   } catch (error) {
     if (!isLaneTaken(error)) throw error;
-    await database.rows(
-      `update inbox set lane = $3, installation = $4, lease_until = null, attempts = attempts - 1
-       where id = $1 and fence = $2 and state = 'waiting'`,
-      values,
-    );
+    await giveBackLane(database, values);
     return 'busy';
   }
+}
+
+async function expire(database: Database): Promise<void> {
+  const old = `state <> 'waiting' and body is not null and settled_at < now() - interval '7 days'`;
+  const [emptied] = await database.rows<{ last: string | null }>(`select max(body) as last from inbox where ${old}`);
+  await database.rows(`update inbox set body = null where ${old}`);
+  // A batch stays as long as one of its rows still needs it. Older ones that nobody refers to (all their GUIDs were there
+  // already) go with them.
+  if (emptied?.last != null) {
+    await database.rows(
+      'delete from bodies where id <= $1 and not exists (select from inbox where inbox.body = bodies.id)',
+      [emptied.last],
+    );
+  }
+  await database.rows(
+    `delete from inbox where state in ('done', 'ignored') and settled_at < now() - interval '90 days'`,
+  );
+}
+
+/** Any constant will do: it names the lock of the one process that reads GitHub's log. */
+const SWEEP_LOCK = 4_832_785;
+
+/** Who reads GitHub's log, and up to when it was read. */
+function sweepBook(database: Database): Pick<Inbox, 'sweptAt' | 'noteSwept' | 'sweepAlone'> {
+  return {
+    sweptAt: async () => {
+      const [row] = await database.rows<{ value: string }>(`select value from settings where name = 'swept_at'`);
+      return row === undefined ? null : new Date(row.value);
+    },
+    noteSwept: async (at) => {
+      await database.rows(
+        `insert into settings (name, value) values ('swept_at', $1) on conflict (name) do update set value = excluded.value`,
+        [at.toISOString()],
+      );
+    },
+    sweepAlone: (work) => database.alone(SWEEP_LOCK, work),
+  };
+}
+
+/** Back to wait for its turn: not a try, and not decided yet. */
+async function giveBackLane(database: Database, values: readonly unknown[]): Promise<void> {
+  await database.rows(
+    `update inbox set lane = $3, installation = $4, lease_until = null, attempts = attempts - 1
+     where id = $1 and fence = $2 and state = 'waiting'`,
+    values,
+  );
 }
 
 function isLaneTaken(error: unknown): boolean {

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Fact } from '../core/fact.js';
 import type { Repository } from '../core/event.js';
 import type { FirstOf, ObservedAnswer } from '../core/question.js';
-import type { Ledger } from '../engine/ports.js';
+import type { ConfigVersion, Ledger } from '../engine/ports.js';
 import type { Database } from './database.js';
 
 /** Which fact answers "first of this kind": the kind of fact, and of item where it matters. */
@@ -88,14 +88,15 @@ async function upsertRepository(client: PoolClient, repository: Repository, inst
   );
 }
 
-/** Of the repository's own file and the owner's shared one together. */
-async function configVersion(client: PoolClient, { id, owner }: Repository): Promise<number> {
-  const { rows } = await client.query<{ version: number }>(
-    `select coalesce(sum(config_version), 0)::int as version from repositories
-     where id = $1 or (owner = $2 and name = '.github')`,
+/** Of the repository's own file, and of the owner's shared one. */
+async function configVersion(client: PoolClient, { id, owner }: Repository): Promise<ConfigVersion> {
+  const { rows } = await client.query<{ own: number; shared: number }>(
+    `select coalesce(sum(config_version) filter (where id = $1), 0)::int as own,
+            coalesce(sum(config_version) filter (where owner = $2 and name = '.github'), 0)::int as shared
+     from repositories where id = $1 or (owner = $2 and name = '.github')`,
     [id, owner.id],
   );
-  return rows[0]?.version ?? 0;
+  return rows[0] ?? { own: 0, shared: 0 };
 }
 
 /** Facts and the people in them, inside the caller's transaction. What is known already stays as it is. */
@@ -161,10 +162,11 @@ interface RepositoryRow {
 
 async function observing(database: Database) {
   const rows = await database.rows<RepositoryRow>(
-    `select r.* from repositories r where exists (
-       select from actions a where a.repository = r.id and a.state = 'would' and a.planned_at > coalesce(
-         (select max(i.settled_at) from actions i
-          where i.repository = r.id and i.act ->> 'series' = 'observing' and i.state in ('applied', 'unchanged')), '-infinity'))`,
+    `select r.* from repositories r
+     where (select max(a.planned_at) from actions a where a.repository = r.id and a.state = 'would') > coalesce(
+       (select max(i.settled_at) from actions i
+        where i.repository = r.id and i.act ->> 'kind' = 'issue' and i.act ->> 'series' = 'observing'
+          and i.state in ('applied', 'unchanged')), '-infinity')`,
   );
   return rows.map((row) => ({ installation: Number(row.installation), repository: repositoryOf(row) }));
 }

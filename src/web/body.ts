@@ -10,7 +10,10 @@ export interface BodyLimits {
   readonly bytesOfLarge: number;
 }
 
-const LARGE = 1024 * 1024;
+/** Ordinary deliveries are smaller; what is larger shares the smaller part of the room. */
+const LARGE = 64 * 1024;
+/** A sender can cut a body into chunks of one byte, each of which costs hundreds: they are joined before they pile up. */
+const LOOSE_CHUNKS = 256;
 
 /** Counts what is held. */
 export class InFlight {
@@ -75,6 +78,7 @@ export type Body = readonly Buffer[] | 'too large' | 'no room' | 'gone';
 export function readBody(request: IncomingMessage, held: Held): Promise<Body> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
+    let loose: Buffer[] = [];
     let length = 0;
     const finish = (body: Body) => {
       request.off('data', onData).off('end', onEnd).off('close', onClose);
@@ -84,10 +88,13 @@ export function readBody(request: IncomingMessage, held: Held): Promise<Body> {
       length += chunk.length;
       if (length > held.inFlight.limits.bytesInBody) finish('too large');
       else if (!held.take(chunk.length)) finish('no room');
-      else chunks.push(chunk);
+      else loose.push(chunk);
+      if (loose.length < LOOSE_CHUNKS) return;
+      chunks.push(Buffer.concat(loose));
+      loose = [];
     };
     const onEnd = () => {
-      finish(chunks);
+      finish([...chunks, ...loose]);
     };
     const onClose = () => {
       finish('gone');

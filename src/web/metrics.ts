@@ -9,7 +9,7 @@ import type { Result } from './door.js';
 import { shared, within } from './within.js';
 
 export interface MetricsOptions {
-  readonly inbox: Pick<Inbox, 'backlog'>;
+  readonly inbox: Pick<Inbox, 'backlog'> & Partial<Pick<Inbox, 'ping'>>;
   readonly limitMs?: number;
 }
 
@@ -40,6 +40,8 @@ export function createMetrics({ inbox, limitMs = 1_500 }: MetricsOptions): Metri
   });
   const show = inboxGauges(registry);
   const backlog = shared(() => inbox.backlog());
+  // Counting a great backlog may take longer than a scrape waits: that SQL is there is asked by itself.
+  const ping = shared(() => Promise.resolve(inbox.ping?.() ?? backlog()).then(() => true));
   return {
     registry,
     count: (result) => {
@@ -50,7 +52,8 @@ export function createMetrics({ inbox, limitMs = 1_500 }: MetricsOptions): Metri
       for (const act of acts) done.inc({ state: act });
     },
     handle: async (request, response) => {
-      show(await within(limitMs, backlog, null));
+      const [up, found] = await Promise.all([within(limitMs, ping, false), within(limitMs, backlog, null)]);
+      show(up, found);
       const body = await registry.metrics();
       const headers = {
         'content-type': registry.contentType,
@@ -88,14 +91,14 @@ function countDeliveries(registry: Registry): Record<Result, number> {
 }
 
 /** NaN where SQL did not answer: a gauge that kept its last value would hide the outage, a zero would praise it. */
-function inboxGauges(registry: Registry): (backlog: Awaited<ReturnType<Inbox['backlog']>> | null) => void {
+function inboxGauges(registry: Registry): (up: boolean, backlog: Awaited<ReturnType<Inbox['backlog']>> | null) => void {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
-  const up = gauge('hearth_database_up', '1 when SQL answered this scrape.');
+  const databaseUp = gauge('hearth_database_up', '1 when SQL answers.');
   const waiting = gauge('hearth_inbox_waiting', 'Rows of the inbox that are not settled.');
   const dead = gauge('hearth_inbox_dead', 'Rows given up on: somebody must look.');
   const oldest = gauge('hearth_inbox_oldest_age_seconds', 'Age of the oldest row that waits and is due.');
-  return (backlog) => {
-    up.set(backlog === null ? 0 : 1);
+  return (up, backlog) => {
+    databaseUp.set(up ? 1 : 0);
     waiting.set(backlog?.waiting ?? NaN);
     dead.set(backlog?.dead ?? NaN);
     if (backlog === null) oldest.set(NaN);

@@ -1,5 +1,8 @@
 // `hearth doctor` against the GitHub twin, real PostgreSQL and real Redis: each trouble is named with its fix.
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { checkNode } from '../../src/commands/doctor-environment.js';
@@ -64,6 +67,7 @@ async function doctor(more: Env = {}): Promise<{ code: number | null; all: strin
     GITHUB_API_URL: twin.url,
     DATABASE_URL: databaseUrl(database.connection),
     REDIS_URL: process.env['HEARTH_TEST_REDIS']!,
+    PORT: '0',
     ...more,
   };
   const { code, out, err } = await hearth(['doctor', '--json'], env);
@@ -81,6 +85,7 @@ describe('hearth doctor', () => {
       expect.arrayContaining([
         'node',
         'environment',
+        'address',
         'app',
         'clock',
         'webhook',
@@ -95,7 +100,7 @@ describe('hearth doctor', () => {
   });
 
   test('is readable in a terminal', async () => {
-    const { code, out } = await hearth(['doctor'], { APP_ID: 'x', WEBHOOK_SECRET: 'short', PORT: '1' });
+    const { code, out } = await hearth(['doctor'], { APP_ID: 'x', WEBHOOK_SECRET: 'short', PORT: '0' });
     expect(out).toContain('FAILED  environment: APP_ID is not a number');
     expect(out).toContain('fix: set it in the environment or in .env');
     expect(out).toContain('3 checks failed.');
@@ -114,6 +119,88 @@ describe('hearth doctor', () => {
   test('without any credential still looks at the database that is set', async () => {
     const { out } = await hearth(['doctor'], { DATABASE_URL: databaseUrl(database.connection) });
     expect(out).toContain('ok      database: is reachable and up to date');
+  });
+
+  test('one wrong variable hides only what depends on it', async () => {
+    const { checks } = await doctor({ PORT: '70000', WEBHOOK_SECRET: 'short' });
+    expect(failures(checks).map(({ detail }) => detail)).toEqual([
+      'PORT is not a port number from 0 to 65535',
+      expect.stringContaining('WEBHOOK_SECRET is shorter'),
+    ]);
+    const names = checks.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['app', 'webhook', 'database', 'redis']));
+    expect(names).not.toContain('address');
+    const other = await doctor({ DATABASE_URL: 'mysql://never-printed@a.example/b', APP_ID: 'x' });
+    expect(failures(other.checks).map(({ name }) => name)).toEqual(['environment', 'environment']);
+    expect(other.checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['address', 'redis']));
+  });
+
+  test('a folder in which no database can be made', async () => {
+    const { out, code } = await hearth(['doctor'], { PORT: '0' }, '/proc');
+    expect(out.replace(/\s+/g, ' ')).toContain('FAILED database: the embedded one cannot be made in /proc/.hearth: ');
+    expect(out.replace(/\s+/g, ' ')).toContain('fix: start Hearth in a folder that its user may write to');
+    expect(code).toBe(1);
+  });
+
+  test('an address in use, by a running Hearth or by something else', async () => {
+    for (const [answer, expected] of [
+      ['HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\n{"alive":true}', { state: 'note', detail: /^a running Hearth/ }],
+      ['HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\n{}', { state: 'failed', detail: /another program$/ }],
+    ] as const) {
+      const other = createServer((socket) => socket.once('data', () => socket.end(answer))).listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const { checks } = await doctor({ PORT: String((other.address() as AddressInfo).port) });
+      other.close();
+      const { state, detail } = expected;
+      expect(checks.find(({ name }) => name === 'address')).toMatchObject({
+        state,
+        detail: expect.stringMatching(detail),
+      });
+    }
+    const { checks } = await doctor({ HOST: '192.0.2.1', PORT: '3999' });
+    expect(failures(checks)[0]).toMatchObject({ name: 'address', fix: expect.stringContaining('set HOST to') });
+  });
+
+  test.each<[string, { status: number; body: unknown }]>([
+    ['a path that is none', { status: 404, body: { message: 'Not Found' } }],
+    ['a page for people', { status: 200, body: '<!doctype html>' }],
+  ])('an address that is not the API: %s', async (_, answer) => {
+    twin.faults.add({ route: 'GET /app', kind: 'fail-before', ...answer });
+    const { checks } = await doctor();
+    expect(failures(checks)).toEqual([
+      expect.objectContaining({
+        name: 'app',
+        detail: `${twin.url} does not answer as GitHub's API`,
+        fix: expect.stringContaining('leave GITHUB_API_URL out'),
+      }),
+    ]);
+  });
+
+  test('the files of the repositories, with each mistake at its place', async () => {
+    expect((await doctor()).checks).toContainEqual({
+      name: 'hearth.yml',
+      state: 'note',
+      detail: 'none in 1 repository of acme, so nothing is done there',
+    });
+    twin.repository('acme/right', { files: { '.github/hearth.yml': 'welcome:\n' } });
+    expect((await doctor()).checks).toContainEqual({
+      name: 'hearth.yml',
+      state: 'ok',
+      detail: '1 found in 2 repositories of acme, without a mistake',
+    });
+    twin.repository('acme/wrong', { files: { '.github/hearth.yml': 'welcome:\n  mode: on\n  wait: long\n' } });
+    twin.repository('acme/.github', { files: { '.github/hearth.yml': 'welcom:\n' } });
+    const { code, checks } = await doctor();
+    expect(failures(checks).map(({ detail }) => detail)).toEqual([
+      'acme/.github: .github/hearth.yml:1:1 welcom: "welcom" is not a setting; did you mean "welcome"?',
+      expect.stringMatching(/^acme\/wrong: \.github\/hearth\.yml:2:9 welcome\.mode: expected one of off, observe/),
+      expect.stringMatching(/^acme\/wrong: \.github\/hearth\.yml:3:9 welcome\.wait: expected a length of time/),
+    ]);
+    expect(failures(checks)[1]?.fix).toMatch(/^mend it at http/);
+    expect(code).toBe(1);
+    const methods = new Set(twin.requests.map(({ route }) => route.split(' ')[0]));
+    expect([...methods].sort()).toEqual(['GET', 'POST']);
+    expect(twin.violations).toEqual([]);
   });
 
   test('a key that is not the App’s', async () => {
@@ -267,7 +354,10 @@ describe('hearth doctor', () => {
       }),
     ]);
     const { code, checks } = await doctor({ REDIS_URL: '' });
-    expect(checks.find(({ name }) => name === 'redis')).toMatchObject({ state: 'note' });
+    expect(checks.find(({ name }) => name === 'redis')).toMatchObject({
+      state: 'note',
+      detail: 'REDIS_URL is not set: fine for one process; workers in other processes look every second',
+    });
     expect(code).toBe(0);
   });
 

@@ -97,9 +97,9 @@ describe('the image', () => {
       spawnSync(process.execPath, ['dist/src/main.js', ...args], { cwd: folder, encoding: 'utf8', env: {} });
     expect(run('--help').stdout).toContain('run Hearth: the webhook door');
     writeFileSync(join(folder, 'hearth.yml'), 'welcome: {mode: active}\n');
-    writeFileSync(join(folder, 'payload.json'), '{"action":"opened"}');
+    writeFileSync(join(folder, 'payload.json'), '{"action":"opened","issue":{}}');
     const preview = run('preview', '--config', 'hearth.yml', '--event', 'issues', '--payload', 'payload.json');
-    expect(preview.stdout).toContain('issues.opened without an installation');
+    expect(preview.stdout).toContain('Ignored: the body does not fit issues.opened');
     const doctor = run('doctor');
     expect([doctor.status, doctor.stdout]).toEqual([
       1,

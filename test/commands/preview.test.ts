@@ -3,7 +3,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createRequire } from 'node:module';
 import { explain } from '../../src/core/explain.js';
+import { wrongEvent } from '../../src/commands/preview-event.js';
 import { widthOf, wrap } from '../../src/commands/terminal.js';
 import { startTwin } from '../twin/twin.js';
 import { hearth, newFolder } from './cli.js';
@@ -34,6 +36,15 @@ const PAYLOAD = {
     labels: [],
   },
 };
+const IN_CHINESE = {
+  ...PAYLOAD,
+  issue: { ...PAYLOAD.issue, title: '命令无法运行', body: '按照安装指南第二步执行命令，提示找不到文件。' },
+};
+const keys = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
 const CONFIG = 'version: 1\n\nwelcome:\n  mode: active\n';
 
 let folder: string;
@@ -65,15 +76,15 @@ async function preview({
 describe('hearth preview', () => {
   test('says what would be done, by which rule and line, and what it had to assume', async () => {
     const { out, code } = await preview({});
-    expect(out).toBe(`issue.opened on acme/app#12 by ana, 2026-03-01T10:00:00Z
+    expect(out).toBe(`issue.opened on acme/app#12 by ana, 2026-03-01 10:00 UTC
 
 GitHub was not asked. Assumed instead:
   - this is the first issue of ana here (--first yes|no|unknown)
   - ana does not belong to acme (--member member|outside|unknown)
 
 welcome (active), hearth.yml:3
-  because: This is the first issue of this person in app, known from GitHub's
-    word for the author. (as assumed above)
+  because: This is the first issue of this person in app, known from what is
+    assumed above.
   does: writes into the status comment on #12, by the rule first_issue
       | Hello @ana, and thank you for your first issue in \`app\`! 👋
 
@@ -84,7 +95,7 @@ Nothing was sent.
 
   test('follows a delayed call to what would be done then', async () => {
     const { out } = await preview({ config: `${CONFIG}  wait: 2h\n` });
-    expect(out).toContain('looks again at 2026-03-01T12:00:00.000Z');
+    expect(out).toContain('looks again at 2026-03-01 12:00 UTC');
     expect(out).toContain('- #12 is still open then, and nobody has answered');
     expect(out).toContain('| Hello @ana');
   });
@@ -95,10 +106,15 @@ Nothing was sent.
     expect(out).toContain('would (it is observing): writes into the status comment on #12');
   });
 
-  test('gives its reason in the language of the file', async () => {
-    const { out } = await preview({ config: `language: zh\n${CONFIG}`, args: ['--first', 'no'] });
-    expect(out).toContain('because: 作者不是新人');
-    expect(out).toContain('does nothing');
+  test('speaks one language in the terminal; what would be written keeps to the language of the file', async () => {
+    const { out } = await preview({ config: `language: zh\n${CONFIG}`, payload: IN_CHINESE });
+    expect(out).toContain('because: This is the first issue of this person');
+    expect(out).toMatch(/\| .*你好 @ana/);
+  });
+
+  test('does not say that GitHub told what was assumed', async () => {
+    const { out } = await preview({ args: ['--first', 'no'] });
+    expect(out).toContain('because: The author is not new here, known from what is assumed above.\n  does nothing');
   });
 
   test.each([
@@ -114,7 +130,7 @@ Nothing was sent.
     const payload = { ...PAYLOAD, issue: { ...PAYLOAD.issue, author_association: 'CONTRIBUTOR' } };
     const { out } = await preview({ payload });
     expect(out).not.toContain('Assumed');
-    expect(out.replace(/\s+/g, ' ')).toContain("The author is not new here, known from GitHub's word for the author.");
+    expect(out.replace(/\s+/g, ' ')).toContain("The author is not new here, known from GitHub's author_association.");
   });
 
   test('JSON has the same, for programs', async () => {
@@ -151,19 +167,24 @@ Nothing was sent.
   test.each<[string, Wanted, string]>([
     ['an event nobody listens to', { event: 'star' }, 'Ignored: no part of Hearth listens to star.opened.'],
     [
-      'a body of another event',
-      { event: 'pull_request' },
-      'Ignored: the body does not fit pull_request.opened: pull_request.',
-    ],
-    [
       'a payload without installation',
       { payload: { ...PAYLOAD, installation: undefined } },
-      'add it to a payload from elsewhere',
+      '- Hearth is installed there (the payload names no installation) - this is the first issue of ana here',
     ],
     [
-      'a file that switches nothing on',
+      'a file without a section',
       { config: 'version: 1\n' },
-      'No section of the file concerns this event by this actor',
+      'Nothing would be done: hearth.yml has no section that listens to issue.opened.',
+    ],
+    [
+      'a section that is off',
+      { config: CONFIG.replace('active', 'off') },
+      'Nothing would be done: welcome is off (hearth.yml:3).',
+    ],
+    [
+      'an event that no section listens to',
+      { payload: { ...PAYLOAD, action: 'closed' } },
+      'Nothing would be done: no section listens to issue.closed.',
     ],
   ])('%s is explained, not a failure', async (_, wanted, sentence) => {
     const { out, code } = await preview(wanted);
@@ -173,7 +194,25 @@ Nothing was sent.
 
   test.each<[string, Wanted, string]>([
     ['a payload that is not JSON', { payload: '{' }, 'hearth: the payload payload.json is not JSON'],
-    ['no credentials for --live', { args: ['--live'] }, 'APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH) and WEBHOOK_SECRET'],
+    ['no credentials for --live', { args: ['--live'] }, '--live asks GitHub as your App:\n  - APP_ID is missing'],
+    [
+      '--live without an installation',
+      {
+        args: ['--live'],
+        payload: { ...PAYLOAD, installation: undefined },
+        env: { APP_ID: '1', PRIVATE_KEY: keys.privateKey },
+      },
+      'the payload names none: add "installation"',
+    ],
+    ['a typo in the name of the event', { event: 'issue' }, 'no GitHub event is called "issue"; did you mean issues?'],
+    ['an event with its action', { event: 'issues.opened' }, 'did you mean issues?'],
+    ['a name like no other', { event: 'breakfast' }, 'see https://docs.github.com/webhooks/'],
+    [
+      'a payload of another event',
+      { event: 'pull_request' },
+      'the payload has no `pull_request`; it looks like `issues`',
+    ],
+    ['a payload that is a list', { payload: [] }, 'the payload is not a JSON object'],
     ['two ways at once', { args: ['--live', '--offline'] }, "cannot be used with option '--live'"],
     [
       'a file that is not there',
@@ -186,12 +225,19 @@ Nothing was sent.
     expect(code).toBe(1);
   });
 
+  test.each<[string, Wanted, string]>([
+    ['what is wrong with the call', { args: ['--live', '--offline'] }, 'cannot be used with option'],
+    ['what is wrong with an option', { args: ['--first', 'maybe'] }, 'Allowed choices are yes, no, unknown.'],
+    ['what is wrong with the event', { event: 'issue' }, 'did you mean issues?'],
+    ['what is wrong with a file', { args: ['--config', 'nowhere.yml'] }, 'nowhere.yml cannot be read (ENOENT)'],
+  ])('with --json %s is JSON', async (_, wanted, sentence) => {
+    const { out, code } = await preview({ ...wanted, args: ['--json', ...(wanted.args ?? [])] });
+    expect(JSON.parse(out)).toEqual({ error: expect.stringContaining(sentence) });
+    expect(code).toBe(1);
+  });
+
   test('with --live GitHub is asked, and only read', async () => {
-    const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    });
+    const { publicKey, privateKey } = keys;
     const twin = await startTwin({ appId: 4711, publicKey, webhookSecret: 'a-secret-of-the-test' });
     try {
       twin.org('acme');
@@ -204,7 +250,6 @@ Nothing was sent.
       const env = {
         APP_ID: '4711',
         PRIVATE_KEY: privateKey,
-        WEBHOOK_SECRET: 'a-secret-of-the-test',
         GITHUB_API_URL: twin.url,
       };
       const first = await preview({ payload: payloads[0], args: ['--live'], env });
@@ -228,12 +273,64 @@ Nothing was sent.
     expect(out).toContain('ana[2J');
   });
 
-  test('fits a terminal of eighty columns', async () => {
-    const { out } = await preview({
-      config: `${CONFIG}  wait: 2h\n  introduce: 我们的社区论坛，欢迎大家来这里介绍自己，提出问题，分享经验，结识朋友，一起把项目做得更好\n`,
-    });
-    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
+  test('fits a terminal of eighty columns, what is done later as well', async () => {
+    const words = 'Say hello in our forum, where people of all time zones answer, and tell what you would like to do. ';
+    const { out } = await preview({ config: `${CONFIG}  wait: 2h\n  introduce: ${words}${words}\n` });
+    expect(out).toContain('Say hello in our forum');
+    for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
   });
+});
+
+describe('hearth preview with the file alone', () => {
+  const check = async (config: string, ...args: string[]) => {
+    await writeFile(join(folder, 'alone.yml'), config);
+    return hearth(['preview', '--config', 'alone.yml', ...args], {}, folder);
+  };
+
+  test.each([
+    [CONFIG, 'alone.yml is right: welcome is active.\n'],
+    ['welcome:\n', 'alone.yml is right: welcome is observing.\n'],
+    ['welcome:\n  mode: off\n', 'alone.yml is right: welcome is off.\n'],
+    ['', 'alone.yml is right, but has no section, so nothing would be done; known are welcome.\n'],
+  ])('%j', async (config, sentence) => {
+    const { out, err, code } = await check(config);
+    expect([out.replace(/\n(?=.)/g, ' '), err, code]).toEqual([sentence, '', 0]);
+  });
+
+  test('says what is wrong with it', async () => {
+    const { err, code } = await check('welcome:\n  mode: on\n');
+    expect(err).toMatch(/^alone\.yml:2:9 welcome\.mode: expected one of off, observe, active/);
+    expect(code).toBe(1);
+  });
+
+  test('as JSON', async () => {
+    const { out } = await check(CONFIG, '--json');
+    expect(JSON.parse(out)).toEqual({
+      file: 'alone.yml',
+      language: 'en',
+      sections: { welcome: { mode: 'active', line: 3 } },
+    });
+    const wrong = await check('welcom:\n', '--json');
+    expect(JSON.parse(wrong.out)).toMatchObject({ problems: [{ line: 1, column: 1, path: 'welcom' }] });
+    expect(wrong.code).toBe(1);
+  });
+
+  test('half an event is none', async () => {
+    const { err, code } = await check(CONFIG, '--event', 'issues');
+    expect(err).toContain('--event and --payload belong together');
+    expect(code).toBe(1);
+  });
+});
+
+test('every payload that GitHub has recorded has a known name and looks like its own event', () => {
+  const recorded = createRequire(import.meta.url)('@octokit/webhooks-examples/api.github.com/index.json') as {
+    name: string;
+    examples: unknown[];
+  }[];
+  const wrong = recorded.flatMap(({ name, examples }) =>
+    examples.flatMap((payload) => wrongEvent(name, payload) ?? []),
+  );
+  expect(wrong).toEqual([]);
 });
 
 describe('explain', () => {

@@ -59,7 +59,7 @@ describe('hearth serve', () => {
     running = launch(['serve'], ENV, folder);
     const [, port = ''] = await running.says(/"url":"http:[^"]+:(\d+)".*Hearth is ready/);
     const other = await hearth(['serve'], { ...ENV, PORT: port });
-    expect([other.code, other.err]).toEqual([1, expect.stringContaining('EADDRINUSE')]);
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('is in use: stop what listens there')]);
     expect(await running.stop('SIGINT')).toBe(0);
   }, 60_000);
 });

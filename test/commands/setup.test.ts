@@ -7,10 +7,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addToEnvFile } from '../../src/commands/env-file.js';
-import { webUrlOf } from '../../src/commands/setup-page.js';
+import { webUrlOf } from '../../src/commands/setup-address.js';
 import { startTwin } from '../twin/twin.js';
 import type { Twin } from '../twin/twin.js';
-import { launch, newFolder } from './cli.js';
+import { hearth, launch, newFolder } from './cli.js';
 import type { Running } from './cli.js';
 
 const keys = generateKeyPairSync('rsa', {
@@ -101,7 +101,11 @@ describe('set-up', () => {
     });
     const code = twin.manifestCode({ pem: keys.privateKey });
     const back = await ask(`${url}/probot/setup?code=${code}&state=${action.searchParams.get('state') ?? ''}`);
-    expect([back.status, back.headers.location]).toEqual([302, 'https://github.com/apps/hearth/installations/new']);
+    expect([back.status, back.headers.location]).toEqual([303, '/probot/success']);
+    const done = unescape((await ask(`${url}/probot/success`)).body);
+    expect(done).toContain('Stop this with Ctrl-C in the terminal.</li>\n<li>Run <code>npm start</code>');
+    expect(done).toContain('install the App at <a href="https://github.com/apps/hearth/installations/new"');
+    expect(done).toContain('The App is not installed anywhere yet.');
     const file = join(folder, '.env');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const written = await readFile(file, 'utf8');
@@ -113,12 +117,12 @@ describe('set-up', () => {
     expect((await ask(`${url}/`)).status).toBe(410);
     expect(await page.stop('SIGINT')).toBe(0);
 
-    const hearth = launch(['serve'], { PORT: '0' }, folder);
-    running.push(hearth);
-    const [, door = ''] = await hearth.says(/"url":"(http:[^"]+)".*Hearth is ready/);
+    const started = launch(['serve'], { PORT: '0' }, folder);
+    running.push(started);
+    const [, door = ''] = await started.says(/"url":"(http:[^"]+)".*Hearth is ready/);
     twin.webhookUrl = `${door}/api/github/webhooks`;
     expect((await twin.ping()).status_code).toBe(202);
-    expect(await hearth.stop()).toBe(0);
+    expect(await started.stop()).toBe(0);
   }, 60_000);
 
   test('without a public address the deliveries lead nowhere, and are fetched', async () => {
@@ -128,6 +132,15 @@ describe('set-up', () => {
     expect((await ask(`${url}/probot`)).body).toContain('npm start -- --intake pull');
   });
 
+  test('an address with a path keeps it', async () => {
+    const { url } = await setUp();
+    const { manifest } = await registration(url, '?address=https%3A%2F%2Fhost.example%2Fsub%2F');
+    expect(manifest).toMatchObject({
+      url: 'https://host.example/sub',
+      hook_attributes: { url: 'https://host.example/sub/api/github/webhooks' },
+    });
+  });
+
   test('an address that GitHub cannot reach is refused, and shown as text', async () => {
     const { url } = await setUp();
     for (const address of ['http://localhost:3000', 'ftp://a.example', '"><script>alert(1)</script>']) {
@@ -135,6 +148,9 @@ describe('set-up', () => {
       expect(body).toContain('is not an address that GitHub can reach.');
       expect(body).not.toContain('<script>');
     }
+    const plain = await ask(`${url}/probot?address=http%3A%2F%2Fhearth.example&organisation=acme`);
+    expect(plain.body).toContain('is not encrypted: anybody on the way could read what GitHub sends. Use https.');
+    expect(plain.body).toContain('name="organisation" size="50" value="acme"');
     expect((await ask(`${url}/probot?organisation=..%2F..`)).body).toContain('is not the name of an organisation.');
   });
 
@@ -153,6 +169,7 @@ describe('set-up', () => {
     const { action } = await registration(url);
     const answer = await ask(`${url}/probot/setup?code=nonsense&state=${action.searchParams.get('state') ?? ''}`);
     expect(answer.status).toBe(400);
+    expect(answer.body).toMatch(/role="alert"><strong>Not set up: Not Found.*Begin again\./);
     expect(page.text()).toContain('The App was not set up: Not Found');
     expect(existsSync(join(folder, '.env'))).toBe(false);
   });
@@ -161,7 +178,7 @@ describe('set-up', () => {
 describe('the front', () => {
   const good = { appId: '4711', pem: keys.privateKey, webhook_secret: SECRET };
   const post = (url: string, headers: Record<string, string>, body: object = good) =>
-    ask(`${url}/probot/import`, { method: 'POST', headers, body: JSON.stringify(body) });
+    ask(`${url}/probot/import`, { method: 'POST', headers, body: new URLSearchParams({ ...body }).toString() });
 
   test('refuses other names of this machine, other pages and other sites', async () => {
     const { url } = await setUp();
@@ -185,54 +202,58 @@ describe('the front', () => {
 
   test('takes an existing App from its own page, once, and says what is wrong before', async () => {
     const { url, page } = await setUp();
-    expect((await ask(`${url}/probot/import`)).body).toContain('Use existing Github App');
-    const headers = { origin: url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-    const wrong = await post(url, headers, { ...good, webhook_secret: 'short' });
-    expect([wrong.status, wrong.body]).toEqual([400, expect.stringContaining('WEBHOOK_SECRET is shorter than 16')]);
-    expect((await post(url, headers, { appId: 4711 })).status).toBe(400);
+    expect((await ask(`${url}/probot/import`)).body).toContain('<form action="/probot/import" method="post"');
+    const headers = {
+      origin: url,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const wrong = await post(url, headers, { ...good, webhook_secret: 'sh"ort' });
+    expect(wrong.status).toBe(400);
+    const shown = unescape(wrong.body);
+    expect(shown).toContain('<p role="alert"><strong>Not set up: WEBHOOK_SECRET is shorter than 16');
+    expect(wrong.body).toContain('name="webhook_secret" type="password" size="50" value="sh&#34;ort"');
+    expect(shown).toContain('name="appId" inputmode="numeric" size="20" value="4711"');
+    expect(shown).toContain(keys.privateKey);
+    expect((await post(url, headers, {})).body).toContain('APP_ID is missing');
     expect((await post(url, headers, { ...good, pem: 'x'.repeat(70_000) })).status).toBe(400);
     expect(existsSync(join(folder, '.env'))).toBe(false);
-    expect((await post(url, headers)).status).toBe(200);
+    // A form sends its lines with a carriage return.
+    const sent = { ...good, pem: keys.privateKey.replaceAll('\n', '\r\n') };
+    const taken = await post(url, headers, sent);
+    expect([taken.status, taken.headers.location]).toEqual([303, '/probot/success']);
     expect((await post(url, headers)).status).toBe(410);
-    expect((await ask(`${url}/probot/success`)).status).toBe(200);
+    const done = await ask(`${url}/probot/success`);
+    expect(done.status).toBe(200);
+    expect(unescape(done.body)).toMatch(/install the App at <a href="https:\/\/github\.com\/.*\/installations\/new"/);
     expect(page.text()).not.toContain(SECRET);
-    expect(await readFile(join(folder, '.env'), 'utf8')).toContain(`WEBHOOK_SECRET=${SECRET}`);
+    const written = await readFile(join(folder, '.env'), 'utf8');
+    expect(written).toContain(`WEBHOOK_SECRET=${SECRET}`);
+    expect(written).not.toContain('\r');
     expect(await page.stop()).toBe(0);
   });
 
-  test('shows nothing else of Probot, and cannot be framed', async () => {
+  test('says in the page that .env has such a value already', async () => {
     const { url } = await setUp();
-    for (const path of ['/api/github/webhooks', '/ping', '/probot/../ping', '/probot/static/../../ping']) {
-      expect((await ask(`${url}${path}`)).status).toBe(404);
-    }
-    expect((await ask(`${url}/probot/static/primer.css`)).headers['content-type']).toBe('text/css');
+    await writeFile(join(folder, '.env'), 'APP_ID=12\n');
+    const answer = await post(url, { origin: url });
+    expect([answer.status, unescape(answer.body)]).toEqual([400, expect.stringContaining('.env already sets APP_ID')]);
+  });
+
+  test('shows nothing of Probot, and cannot be framed', async () => {
+    const { url } = await setUp();
+    const closed = ['/api/github/webhooks', '/ping', '/probot/../ping', '/probot/static/primer.css', '/probot/success'];
+    for (const path of closed) expect((await ask(`${url}${path}`)).status).toBe(404);
     expect((await ask(`${url}/`)).headers['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 
-  test('Probot itself, behind it, writes nothing that did not come through', async () => {
-    const { page, url } = await setUp();
-    const ports = await listening(page.child.pid!);
-    const inner = ports.filter((port) => port !== Number(new URL(url).port));
-    expect(inner).toHaveLength(1);
-    const own = `http://127.0.0.1:${inner[0] ?? 0}`;
-    expect((await post(own, { origin: own })).status).toBe(500);
-    expect(existsSync(join(folder, '.env'))).toBe(false);
+  test('says which port is in use', async () => {
+    const { url } = await setUp();
+    const { port } = new URL(url);
+    const { code, err } = await hearth(['serve'], { PORT: port });
+    expect([code, err]).toEqual([1, expect.stringContaining(`port ${port} on 127.0.0.1 is in use; set PORT`)]);
   });
 });
-
-/** Ports on which a process of ours listens (Linux). */
-async function listening(pid: number): Promise<number[]> {
-  const tables = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/${pid}/net/${name}`, 'utf8')));
-  const { readdir, readlink } = await import('node:fs/promises');
-  const links = await Promise.all(
-    (await readdir(`/proc/${pid}/fd`)).map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')),
-  );
-  return tables
-    .flatMap((table) => table.trim().split('\n').slice(1))
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, , , state, , , , , , inode]) => state === '0A' && links.includes(`socket:[${inode ?? ''}]`))
-    .map(([, local = '']) => parseInt(local.split(':')[1] ?? '', 16));
-}
 
 describe('.env', () => {
   test('keeps what is there, fills what is empty, and never replaces a value', async () => {

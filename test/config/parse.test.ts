@@ -174,6 +174,35 @@ describe('what is wrong is told at its place', () => {
   });
 });
 
+describe('a file made to be slow', () => {
+  const size = 64_000;
+  test.each([
+    ['closing braces', '}'.repeat(size)],
+    ['bad escapes', `a: "${'\\q'.repeat(size / 2)}"`],
+    ['half escapes', `a: "${'\\x'.repeat(size / 2)}"`],
+    ['many keys', Array.from({ length: 8_000 }, (_, n) => `k${n}: 1`).join('\n')],
+    ['many keys in braces', `{${Array.from({ length: 8_000 }, (_, n) => `k${n}: 1`).join(',')}}`],
+    ['open brackets', '['.repeat(size)],
+    ['dashes', '- '.repeat(size / 2)],
+    ['question marks', '? '.repeat(size / 2)],
+  ])('%s: few problems, and no more time than four thousand small files', (_, text) => {
+    const ordinary = 'welcome:\n  mode: active\n  checklist:\n    - one\n    - two\n';
+    const timeOf = (work: () => void) => {
+      const from = performance.now();
+      work();
+      return performance.now() - from;
+    };
+    timeOf(() => problemsOf(ordinary));
+    const thousand = timeOf(() => {
+      for (let n = 0; n < 1_000; n += 1) problemsOf(ordinary);
+    });
+    const one = timeOf(() => {
+      expect(problemsOf(text.slice(0, size)).length).toBeLessThanOrEqual(50);
+    });
+    expect(one / thousand).toBeLessThan(4);
+  });
+});
+
 describe('whatever is written', () => {
   const yamlish = fc
     .array(

@@ -173,14 +173,8 @@ describe('GitHub', () => {
   test.each([
     ['welcome: {mode: off}\n', 'welcome is off (.github/hearth.yml:1)'],
     ['version: 1\n', '.github/hearth.yml has no section that listens to pull_request.opened'],
-    [
-      'welcome: {mode: activ}\n',
-      'welcome is off, because .github/hearth.yml has mistakes: .github/hearth.yml:1:17 welcome.mode: expected one of off, observe, active, got "activ"',
-    ],
-    [
-      'welcome: [\n',
-      'everything is off, because .github/hearth.yml has mistakes: .github/hearth.yml:2:1: something that was opened is never closed: a quote, a bracket or a brace',
-    ],
+    ['welcome: {mode: activ}\n', 'welcome is off, because .github/hearth.yml has mistakes, the first at 1:17'],
+    ['welcome: [\n', 'everything is off, because .github/hearth.yml has mistakes, the first at 2:1'],
   ])('says why nobody decides: %j', async (config, reason) => {
     town = await startTown(config);
     openPull();

@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const openPull = (login = 'ana') =>
   town.twin.as(login).openPull('acme/app', { title: 'Fix the docs', body: 'A typo in the readme.' });
-const sweepNow = () => sweep({ ...town.hearth.engine, app: town.hearth.engine.github.app });
+const sweepNow = () => sweep({ ...town.hearth.engine, app: town.hearth.engine.github.app }, new Date(0));
 
 describe('the sweep', () => {
   test('pulls what never arrived, once, and rings nothing that is there', async () => {

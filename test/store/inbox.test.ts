@@ -45,7 +45,7 @@ describe('the inbox', () => {
     await inbox.insert([{ guid: 'g0', event: 'push', payload: Buffer.from('other') }]);
     const seen: string[] = [];
     for (let claim = await inbox.claim(NOW); claim !== null; claim = await inbox.claim(NOW)) {
-      seen.push(claim.payload.toString());
+      seen.push((await inbox.body(claim)).toString());
     }
     expect(seen).toEqual(bodies);
   });

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { migrate, migrationNames } from '../../src/store/migrate.js';
 import type { testServer } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
+import { hearth, newFolder } from '../commands/cli.js';
 
 async function emptyDatabase(): Promise<{ connection: ReturnType<typeof testServer>; close(): Promise<void> }> {
   const database = await testDatabase();
@@ -50,5 +51,14 @@ describe('migrate', () => {
     );
     expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(keys[0]).not.toBe(keys[1]);
+  });
+});
+
+describe('hearth migrate', () => {
+  test('an empty DATABASE_URL means the embedded database', async () => {
+    const folder = await newFolder();
+    const { code, out, err } = await hearth(['migrate', '--json'], { DATABASE_URL: '' }, folder);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toEqual({ applied: migrationNames() });
   });
 });

@@ -34,8 +34,10 @@ describe('a signed delivery', () => {
     const guid = randomUUID();
     const answer = await deliver(hearth.port, BODY, { 'x-github-delivery': guid });
     expect(answer).toMatchObject({ status: 202, text: '{"accepted":true}\n' });
-    const claim = await createInbox(database).claim(new Date());
-    expect(claim).toMatchObject({ guid, event: 'issues', payload: BODY });
+    const inbox = createInbox(database);
+    const claim = await inbox.claim(new Date());
+    expect(claim).toMatchObject({ guid, event: 'issues' });
+    expect(await inbox.body(claim!)).toEqual(BODY);
     expect(hearth.rings).toContain(guid);
   });
 

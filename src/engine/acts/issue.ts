@@ -1,6 +1,7 @@
 // An issue of Hearth's own: one per repository and series, made once and then edited. Closed or deleted by a person, it
 // is left alone.
 import type { IssueAct } from '../../core/action.js';
+import { TooSoon } from '../../core/failure.js';
 import { marker, markersIn } from '../../core/markdown.js';
 import type { Hands } from './hands.js';
 import { refuseTooSoon } from './status.js';
@@ -17,7 +18,10 @@ export async function applyIssue(hands: Hands, action: OpenAction, act: IssueAct
     return { state: 'applied', githubId: made.id, url: made.url };
   }
   const present = await hands.github.issue(hands.repository, number);
-  if (present === null) return { state: 'refused', detail: 'a person deleted the issue' };
+  if (present === null) {
+    if (hands.fresh([action])) throw new TooSoon(hands.lagMs);
+    return { state: 'refused', detail: 'a person deleted the issue' };
+  }
   if (present.state === 'closed') return { state: 'refused', detail: 'a person closed the issue', githubId: number };
   if (!(present.ours && markersIn(present.body).includes(digest))) {
     return { state: 'refused', detail: 'a person edited the issue', githubId: number };

@@ -15,11 +15,18 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
     made === null
       ? await findOwn(hands, group, number, (body) => isStatus(body, digest))
       : await hands.github.comment(hands.repository, made);
-  if (present === null && made !== null) return { state: 'refused', detail: 'a person deleted the status comment' };
+  if (present === null && made !== null) {
+    // It may only be that the read lags behind the last write.
+    const wait = hands.lagMs - (await hands.audit.lastWriteAgo(hands.repository.id, number));
+    if (wait > 0) throw new TooSoon(wait);
+    return { state: 'refused', detail: 'a person deleted the status comment' };
+  }
   if (made !== null && present !== null && !(present.ours && isStatus(present.body, digest))) {
     return { state: 'refused', detail: 'a person edited the status comment' };
   }
-  const sections = new Map(present === null ? [] : readSections(present.body));
+  // GitHub's copy may be an old one: what Hearth itself wrote last counts.
+  const own = await hands.audit.sectionsOf(hands.repository.id, number);
+  const sections = new Map([...(present === null ? [] : readSections(present.body)), ...(present === null ? [] : own)]);
   for (const { act, feature } of group) if (act.kind === 'status') sections.set(feature, act.body.trim());
   const body = writeSections(digest, sections);
   // What was sent and never confirmed has arrived, it seems.

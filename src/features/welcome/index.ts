@@ -77,7 +77,7 @@ export default feature({
     return { member, open };
   },
 
-  decide({ event, settings: own, answers, language }) {
+  decide({ event, now, settings: own, answers, language }) {
     const seen = look(event);
     if (seen === null) return silent('unknown', { occasion: 'item' });
     if ('silent' in seen) return { because: seen.silent };
@@ -109,7 +109,7 @@ export default feature({
           rule: `first_${occasion}`,
           scope: `person:${author.id}`,
           cause: 'first',
-          ...(event.kind === 'later' ? { expect: { unlocked: true } } : {}),
+          ...(occasion !== 'merge' && isLate(event, cause, now) ? { expect: { state: 'open', unlocked: true } } : {}),
         },
       ],
     };
@@ -126,4 +126,9 @@ function silentNow(now: ItemNowAnswer | undefined): string | null {
 /** A first look at something newly opened, where a person shall have the time to answer first. */
 function waits(event: RepositoryEvent, occasion: Occasion, wait: number): boolean {
   return event.kind !== 'later' && occasion !== 'merge' && wait > 0;
+}
+
+/** Long after the opening (a wait, a redelivery, an outage) the item may be closed or locked by now. */
+function isLate(event: RepositoryEvent, cause: ItemEvent, now: Date): boolean {
+  return event.kind === 'later' || now.getTime() - new Date(cause.at).getTime() > 10 * 60_000;
 }

@@ -15,12 +15,20 @@ interface RawIssue {
 
 const isOurs = (raw: RawIssue, appId: number) => raw.user?.type === 'Bot' && raw.performed_via_github_app?.id === appId;
 
-/** The newest hundred issues by bots would be too many to miss one of ours: the list is by creation, newest first. */
+/** The newest hundred by the App's own account, of which Hearth makes one a series. */
 export const ownIssues =
   (session: Session): GitHubRead['ownIssues'] =>
   async (repository) => {
+    const creator = await session.self();
     const { data } = await session.on(repository, (client, place) =>
-      client.rest.issues.listForRepo({ ...place, state: 'all', sort: 'created', direction: 'desc', per_page: 100 }),
+      client.rest.issues.listForRepo({
+        ...place,
+        creator,
+        state: 'all',
+        sort: 'created',
+        direction: 'desc',
+        per_page: 100,
+      }),
     );
     return (data as RawIssue[])
       .filter((raw) => isOurs(raw, session.appId))

@@ -5,7 +5,7 @@ import type { Session } from '../session.js';
 export const createComment =
   (session: Session): GitHubWrite['createComment'] =>
   async (repository, number, body) => {
-    const { data } = await session.on(repository, (client, place) =>
+    const { data } = await session.write(repository, (client, place) =>
       client.rest.issues.createComment({ ...place, issue_number: number, body }),
     );
     return { id: data.id, url: data.html_url };
@@ -14,7 +14,7 @@ export const createComment =
 export const editComment =
   (session: Session): GitHubWrite['editComment'] =>
   async (repository, id, body) => {
-    const { data } = await session.on(repository, (client, place) =>
+    const { data } = await session.write(repository, (client, place) =>
       client.rest.issues.updateComment({ ...place, comment_id: id, body }),
     );
     return { id: data.id, url: data.html_url };

@@ -5,7 +5,7 @@ import type { Session } from '../session.js';
 export const createIssue =
   (session: Session): GitHubWrite['createIssue'] =>
   async (repository, title, body) => {
-    const { data } = await session.on(repository, (client, place) =>
+    const { data } = await session.write(repository, (client, place) =>
       client.rest.issues.create({ ...place, title, body }),
     );
     return { id: data.number, url: data.html_url };
@@ -14,7 +14,7 @@ export const createIssue =
 export const editIssue =
   (session: Session): GitHubWrite['editIssue'] =>
   async (repository, number, title, body) => {
-    const { data } = await session.on(repository, (client, place) =>
+    const { data } = await session.write(repository, (client, place) =>
       client.rest.issues.update({ ...place, issue_number: number, title, body }),
     );
     return { id: data.number, url: data.html_url };

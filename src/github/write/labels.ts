@@ -6,7 +6,7 @@ import type { Session } from '../session.js';
 export const addLabels =
   (session: Session): GitHubWrite['addLabels'] =>
   async (repository, number, labels) => {
-    await session.on(repository, (client, place) =>
+    await session.write(repository, (client, place) =>
       client.rest.issues.addLabels({ ...place, issue_number: number, labels: [...labels] }),
     );
   };
@@ -15,7 +15,7 @@ export const removeLabel =
   (session: Session): GitHubWrite['removeLabel'] =>
   async (repository, number, label) => {
     try {
-      await session.on(repository, (client, place) =>
+      await session.write(repository, (client, place) =>
         client.rest.issues.removeLabel({ ...place, issue_number: number, name: label }),
       );
     } catch (error) {

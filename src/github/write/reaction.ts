@@ -5,7 +5,7 @@ import type { Session } from '../session.js';
 export const react =
   (session: Session): GitHubWrite['react'] =>
   async (repository, { number, comment }, content) => {
-    await session.on(repository, (client, place) =>
+    await session.write(repository, (client, place) =>
       comment === undefined
         ? client.rest.reactions.createForIssue({ ...place, issue_number: number, content })
         : client.rest.reactions.createForIssueComment({ ...place, comment_id: comment, content }),

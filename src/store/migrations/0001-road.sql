@@ -34,7 +34,11 @@ create table inbox (
 );
 create index inbox_due on inbox (due_at, id) where state = 'waiting';
 create index inbox_body on inbox (body) where body is not null;
+-- Dead rows are few and counted with every scrape; bodies of settled rows go after a week.
+create index inbox_dead on inbox (id) where state = 'dead';
+create index inbox_emptied on inbox (settled_at) where body is not null and state <> 'waiting';
 create index inbox_settled on inbox (settled_at) where state <> 'waiting';
+create index inbox_in_hand on inbox (installation) where state = 'waiting' and lease_until is not null;
 -- The lane is held by the one leased row in it; the database itself refuses a second.
 create unique index inbox_lane on inbox (lane) where state = 'waiting' and lease_until is not null;
 
@@ -68,7 +72,6 @@ create table actions (
   act jsonb not null,
   expect jsonb,
   because jsonb not null,
-  config jsonb,
   inbox_id bigint references inbox (id) on delete set null,
   guid text not null,
   cause_at timestamptz not null,
@@ -86,8 +89,10 @@ create unique index actions_once on actions (effect_key) where state <> 'would';
 create unique index actions_observed_once on actions (effect_key) where state = 'would';
 create index actions_of_row on actions (inbox_id);
 create index actions_of_item on actions (repository, number, id);
+create index actions_of_series on actions (repository, (act ->> 'series'), id) where act ->> 'kind' = 'issue';
 create index actions_content on actions (installation, sent_at) where sent_at is not null;
 create index actions_observed on actions (repository, feature, rule) where state = 'would';
+create index actions_observed_last on actions (repository, planned_at) where state = 'would';
 
 create table repositories (
   id bigint primary key,
@@ -149,7 +154,8 @@ create table installations (
   changed_at timestamptz not null
 );
 
--- Small things that live once: the key of the hidden markers, and when this database was made.
+-- Small things that live once: the key of the hidden markers, when this database was made, and when the last complete
+-- sweep of GitHub's log began (`swept_at`).
 create table settings (
   name text primary key,
   value text not null

@@ -1,0 +1,86 @@
+// Doctor's look at the files it would decide by: `.github/hearth.yml` of some repositories of each installation, read only.
+import { parseConfig } from '../config/parse.js';
+import { printProblem } from '../config/problem.js';
+import type { KnownSections } from '../config/parse.js';
+import type { Repository } from '../core/event.js';
+import { sectionsOf } from '../engine/load-config.js';
+import type { ConfigSource } from '../engine/ports.js';
+import { loadFeatures } from '../features/registry.js';
+import type { Client, Clients, Credentials } from '../github/client.js';
+import { createGitHub } from '../github/github.js';
+import { failed, note, ok, reasonOf } from './doctor-check.js';
+import type { Check } from './doctor-check.js';
+
+const NAME = 'hearth.yml';
+/** Of each installation: enough to show a mistake, and few enough for its rate limit. */
+const MOST = 20;
+
+export interface Installed {
+  readonly id: number;
+  /** The account's name. */
+  readonly name: string;
+}
+
+/** One installation after the other: a check is no reason to hurry GitHub. */
+export async function checkConfigs(
+  clients: Clients,
+  credentials: Credentials,
+  installations: readonly Installed[],
+): Promise<readonly Check[]> {
+  const { configs } = createGitHub(clients, credentials.appId, { now: () => new Date() });
+  const known = sectionsOf(await loadFeatures());
+  const checks: Check[] = [];
+  for (const installed of installations) {
+    try {
+      checks.push(...(await checkOne(await clients.installation(installed.id), configs, known, installed)));
+    } catch (error) {
+      checks.push(note(NAME, `the files of ${installed.name} cannot be read: ${reasonOf(error)}`));
+    }
+  }
+  return checks;
+}
+
+async function checkOne(
+  client: Client,
+  configs: ConfigSource,
+  known: KnownSections,
+  { id, name }: Installed,
+): Promise<readonly Check[]> {
+  const { data } = await client.rest.apps.listReposAccessibleToInstallation({ per_page: MOST });
+  const wrong = new Map<string, Check>();
+  let found = 0;
+  for (const one of data.repositories) {
+    const repository = toRepository(one);
+    const text = await configs.load(id, repository, 0);
+    if (text === null) continue;
+    found += 1;
+    // The owner's own file is in force in many repositories, and told once.
+    const file = text.file.includes(': ') ? text.file : `${name}/${repository.name}: ${text.file}`;
+    for (const problem of parseConfig(file, text.text, known).problems) {
+      const told = printProblem(problem);
+      wrong.set(told, failed(NAME, told, text.url === '' ? 'mend it in that file' : `mend it at ${text.url}`));
+    }
+  }
+  if (wrong.size > 0) return [...wrong.values()];
+  const read = data.repositories.length;
+  const of = data.total_count > read ? `the first ${read} of ${data.total_count}` : String(read);
+  const repositories = `${of} ${data.total_count === 1 ? 'repository' : 'repositories'} of ${name}`;
+  if (found === 0) return [note(NAME, `none in ${repositories}, so nothing is done there`)];
+  return [ok(NAME, `${found} found in ${repositories}, without a mistake`)];
+}
+
+type Given = Awaited<
+  ReturnType<Client['rest']['apps']['listReposAccessibleToInstallation']>
+>['data']['repositories'][number];
+
+function toRepository({ id, name, owner, private: closed, archived, default_branch }: Given): Repository {
+  const kind = owner.type === 'Organization' ? 'organization' : 'user';
+  return {
+    id,
+    name,
+    owner: { id: owner.id, login: owner.login, kind },
+    private: closed,
+    archived,
+    defaultBranch: default_branch,
+  };
+}

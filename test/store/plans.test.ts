@@ -1,0 +1,149 @@
+// What is asked often reads no table from end to end, and the numbers that come out are right.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createAudit } from '../../src/store/audit.js';
+import { openDatabase } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
+import { createInbox } from '../../src/store/inbox.js';
+import { createLedger } from '../../src/store/ledger.js';
+import { createMetrics } from '../../src/web/metrics.js';
+import { testDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/database.js';
+
+const ROWS = Number(process.env['HEARTH_PLAN_ROWS'] ?? 20_000);
+const NOW = new Date();
+const OWNER = { id: 1, login: 'acme', kind: 'organization' as const };
+const REPOSITORY = { id: 7, name: 'app', owner: OWNER, private: false, archived: false, defaultBranch: 'main' };
+let test_: TestDatabase;
+let database: Database;
+beforeEach(async () => {
+  test_ = await testDatabase();
+  database = openDatabase(test_.connection, () => undefined);
+});
+afterEach(async () => {
+  await database.close();
+  await test_.close();
+});
+
+/** 89 days of a busy community: nearly all is settled, a little waits, something was observed, a little is dead. */
+async function fill(): Promise<void> {
+  const statements = [
+    `insert into bodies (packed) select '\\x00' from generate_series(1, $1::int / 60)`,
+    `insert into inbox (guid, event, body, body_at, body_length, state, received_at, settled_at, decided_at, attempts, lane, installation)
+     select 'g' || n, 'push', case when n > $1 * 11 / 12 then greatest(1, (n - $1 * 11 / 12) / 5) end, 0, 1,
+            case when n % 5000 = 0 then 'dead' when n > $1 - 100 then 'waiting' else 'done' end,
+            now() - interval '89 days' * (1 - n::float / $1),
+            case when n % 5000 = 0 or n <= $1 - 100 then now() - interval '89 days' * (1 - n::float / $1) end, now(), 1,
+            'item:' || n % 50 || ':' || n % 1000, n % 20
+     from generate_series(1, $1::int) n`,
+    `insert into repositories (id, installation, name, owner, owner_login, owner_kind, private, archived, default_branch)
+     select n, n % 20, 'r' || n, 1, 'acme', 'organization', false, false, 'main' from generate_series(1, 50) n`,
+    `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause, slot,
+                          act, because, inbox_id, guid, cause_at, state, github_id, planned_at, sent_at, settled_at)
+     select 'k' || n, 1, n % 20, n % 50, 'acme', 'app', n % 1000, 'welcome', 'r', 's', 'c', '',
+            case when n % 500 = 0 then '{"kind":"issue","series":"observing"}' else '{"kind":"status","body":"x"}' end::jsonb, '{}', n, 'g' || n,
+            now(), case when n % 10 = 1 then 'would' else 'applied' end, n, now() - interval '89 days' * (1 - n::float / $1),
+            case when n % 10 <> 1 then now() - interval '89 days' * (1 - n::float / $1) end, now()
+     from generate_series(1, $1::int) n`,
+    `insert into facts (community, key, kind, repository, item_kind, number, person, at, source)
+     select 1, 'f' || n, 'opened', n % 50, 'issue', n, n % 5000, now(), 'webhook' from generate_series(1, $1::int) n`,
+  ];
+  for (const sql of statements) await database.rows(sql, sql.includes('$1') ? [ROWS] : []);
+  await database.rows('analyze');
+}
+
+/** The same database, which also keeps the plan of every statement. */
+function planning(plans: string[]): Database {
+  return {
+    ...database,
+    rows: async (sql, values = [], name) => {
+      const lines = await database.rows<{ 'QUERY PLAN': string }>(`explain ${sql}`, values);
+      plans.push(`${sql}\n${lines.map((line) => line['QUERY PLAN']).join('\n')}`);
+      return database.rows(sql, values, name);
+    },
+  };
+}
+
+test('nothing that is asked often scans the inbox, the actions or the facts', async () => {
+  await fill();
+  const plans: string[] = [];
+  const seen = planning(plans);
+  const [inbox, audit, ledger] = [createInbox(seen), createAudit(seen), createLedger(seen)];
+  expect(await inbox.claim(NOW)).not.toBeNull();
+  const backlog = await inbox.backlog();
+  expect(backlog).toMatchObject({ waiting: 99, dead: ROWS / 5000 });
+  await inbox.missing(['g1', 'g2', 'none']);
+  await inbox.expire();
+  expect(await audit.madeBefore(7, 'status', '7')).toBeGreaterThan(0);
+  await audit.madeBefore(7, 'issue', 'observing');
+  await audit.sectionsOf(7, 7);
+  await audit.budget(7, NOW);
+  await ledger.observing();
+  await ledger.observed(7);
+  const person = { id: 7, login: 'ana', kind: 'user' as const };
+  await ledger.earlier({
+    kind: 'firstOf',
+    of: 'issue',
+    person,
+    association: 'NONE',
+    repository: REPOSITORY,
+    number: 1_000_000,
+    at: NOW.toISOString(),
+  });
+  expect(plans.length).toBeGreaterThanOrEqual(13);
+  for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (inbox|actions|facts)/);
+}, 60_000);
+
+test('the oldest is what is due or was tried, not what waits for a later day', async () => {
+  const inbox = createInbox(database);
+  const arrival = (guid: string, dueAt?: Date) => ({
+    guid,
+    event: 'push',
+    payload: Buffer.from('{}'),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  });
+  const later = new Date(Date.now() + 86_400_000);
+  await inbox.insert([arrival('later', later)]);
+  await database.rows(`update inbox set received_at = now() - interval '3 days'`);
+  expect((await inbox.backlog()).oldest).toBeNull();
+  await inbox.insert([arrival('again')]);
+  await database.rows(`update inbox set received_at = '2026-01-01T00:00:00Z' where guid = 'again'`);
+  const claim = await inbox.claim(NOW);
+  await inbox.release(claim!, later, 'GitHub is away');
+  expect(await inbox.backlog()).toEqual({ waiting: 2, dead: 0, oldest: new Date('2026-01-01T00:00:00Z') });
+  await database.rows(`update inbox set due_at = now() - interval '1 minute', received_at = '2025-12-01T00:00:00Z'
+                       where guid = 'later'`);
+  expect((await inbox.backlog()).oldest).toEqual(new Date('2025-12-01T00:00:00Z'));
+});
+
+test('a batch that nobody refers to goes with the ones before which it came', async () => {
+  const inbox = createInbox(database);
+  const arrival = { guid: 'a', event: 'push', payload: Buffer.from('{}') };
+  await inbox.insert([arrival]);
+  await inbox.insert([arrival]);
+  await inbox.insert([{ ...arrival, guid: 'b' }]);
+  await database.rows(`update inbox set state = 'done', settled_at = now() - interval '8 days'`);
+  await inbox.insert([{ ...arrival, guid: 'c' }]);
+  await inbox.expire();
+  expect(await database.rows('select from bodies')).toHaveLength(1);
+});
+
+test('the database is up when it answers, however long counting takes; and down when it does not', async () => {
+  const inbox = createInbox(database);
+  const never = () => new Promise<never>(() => undefined);
+  const scrape = async (ping: () => Promise<void>) => {
+    const metrics = createMetrics({ inbox: { ping, backlog: never }, limitMs: 200 });
+    const server = createServer((request, response) => void metrics.handle(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    server.closeAllConnections();
+    server.close();
+    return text.split('\n').filter((line) => /^hearth_(database_up|inbox_waiting) /.test(line));
+  };
+  expect(await scrape(() => inbox.ping())).toEqual(['hearth_database_up 1', 'hearth_inbox_waiting Nan']);
+  for (const away of [never, () => Promise.reject(new Error('away'))]) {
+    expect(await scrape(away)).toEqual(['hearth_database_up 0', 'hearth_inbox_waiting Nan']);
+  }
+});
