@@ -73,11 +73,16 @@ async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handle
   return { ...handled, settled: [...before, ...handled.settled] };
 }
 
+/** When GitHub told the names in this event: old names may be somebody else's by now. */
+function toldAt(event: RepositoryEvent): Date {
+  return new Date(event.kind === 'later' ? event.cause.at : event.at);
+}
+
 async function apply(engine: Engine, claim: Claim, event: RepositoryEvent): Promise<readonly Settled[]> {
   return applyOpen(
     engine,
     claim,
-    () => engine.github.installation(event.installation),
+    () => engine.github.installation(event.installation, toldAt(event)),
     event.repository,
     event.installation,
   );
@@ -121,7 +126,7 @@ async function act(
     guid: claim.guid,
     now,
     language: loaded.config.language,
-    answerer: createAnswerer(engine.ledger, engine.github, event.installation),
+    answerer: createAnswerer(engine.ledger, engine.github, event.installation, toldAt(event)),
   };
   const { outcomes, failure } = await plan(engine, claim, enabled, situation);
   const settled = await apply(engine, claim, event);

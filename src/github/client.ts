@@ -51,7 +51,12 @@ export function createClients(credentials: Credentials, options: ClientOptions =
   const { pacing = true, timeoutMs = 15_000 } = options;
   const request = { fetch: boundedFetch(timeoutMs) };
   // Without a request function of its own, the App's authentication asks github.com for tokens, whatever the host.
-  const plain = new Octokit({ baseUrl: credentials.apiUrl, request, userAgent: 'hearth' });
+  const plain = new Octokit({
+    baseUrl: credentials.apiUrl,
+    request,
+    userAgent: 'hearth',
+    log: pino({ level: 'silent' }),
+  });
   const HearthOctokit = Octokit.plugin(throttling).defaults((given: GivenOptions) => ({
     ...given,
     authStrategy: createProbotAuth,

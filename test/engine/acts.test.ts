@@ -48,7 +48,10 @@ const posts = () =>
   town.twin.requests.filter(
     (request) => ['POST', 'PATCH', 'DELETE'].includes(request.method) && request.path.startsWith('/repos/'),
   );
-const actions = () => town.hearth.database.rows('select feature, state, detail from actions order by id');
+const actions = () =>
+  town.hearth.database.rows<{ feature: string; state: string; detail: string | null }>(
+    'select feature, state, detail from actions order by id',
+  );
 
 describe('the status comment', () => {
   const says = (name: string, words: (event: ItemEvent) => string) =>
@@ -76,18 +79,22 @@ describe('the status comment', () => {
     town.twin.as('mo').close('acme/app', number);
     await town.quiet();
     expect(posts()).toHaveLength(1);
-    expect((await actions()).map((action) => action['state'])).toEqual(['applied', 'unchanged']);
+    expect((await actions()).map((action) => action.state)).toEqual(['applied', 'unchanged']);
   });
 
   test.each([
     [
       'deleted',
-      (town_: Town, id: number) => town_.twin.as('mo').deleteComment('acme/app', id),
+      (town_: Town, id: number) => {
+        town_.twin.as('mo').deleteComment('acme/app', id);
+      },
       'a person deleted the status comment',
     ],
     [
       'rewritten',
-      (town_: Town, id: number) => town_.twin.as('mo').editComment('acme/app', id, 'Mine now.'),
+      (town_: Town, id: number) => {
+        town_.twin.as('mo').editComment('acme/app', id, 'Mine now.');
+      },
       'a person edited the status comment',
     ],
   ])('that a person has %s is theirs', async (_, change, detail) => {
