@@ -13,6 +13,8 @@ const FIRSTS = {
   merge: ['merged', 'pull_request'],
 } as const;
 
+const OWNER_NOW = 'coalesce((select owner from repositories where id = $1), 0)';
+
 export function createLedger(database: Database): Ledger {
   return {
     remember: (repository, installation, facts) =>
@@ -26,14 +28,18 @@ export function createLedger(database: Database): Ledger {
     },
     earlier: (question) => earlier(database, question),
     wasAsked: async (repository, person) => {
-      const rows = await database.rows('select from asked where repository = $1 and person = $2', [repository, person]);
+      const rows = await database.rows(
+        `select from asked where repository = $1 and person = $2 and owner = ${OWNER_NOW}`,
+        [repository, person],
+      );
       return rows.length > 0;
     },
     noteAsked: async (repository, person) => {
-      await database.rows('insert into asked (repository, person, at) values ($1, $2, now()) on conflict do nothing', [
-        repository,
-        person,
-      ]);
+      await database.rows(
+        `insert into asked (repository, person, owner, at) values ($1, $2, ${OWNER_NOW}, now())
+         on conflict (repository, person) do update set owner = excluded.owner, at = excluded.at`,
+        [repository, person],
+      );
     },
     observed: (repository) => observed(database, repository),
     observing: () => observing(database),

@@ -119,3 +119,24 @@ describe('over HTTP', () => {
     expect(town.twin.requests.map((request) => request.route)).toContain('GET /repos/{owner}/{repo}/commits');
   });
 });
+
+describe('a repository that moved to another owner', () => {
+  let town: Town;
+  afterEach(async () => {
+    await town.close();
+  });
+
+  test('does not make first-timers of those who were there before', async () => {
+    town = await startTown();
+    const { twin } = town;
+    twin.as('ana').openIssue('acme/app', { title: 'It breaks', body: 'When I click it.' });
+    await town.quiet();
+    twin.org('beta', { members: [{ login: 'mo', role: 'admin' }] });
+    twin.install('beta');
+    twin.as('mo').transfer('acme/app', 'beta');
+    await town.quiet();
+    const again = twin.as('ana').openIssue('beta/app', { title: 'It breaks again', body: 'When I click it.' });
+    await town.quiet();
+    expect(twin.comments('beta/app', again.number)).toHaveLength(0);
+  });
+});

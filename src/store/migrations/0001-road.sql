@@ -134,6 +134,8 @@ create index facts_of_person on facts (community, person, kind, at);
 create table asked (
   repository bigint not null,
   person bigint not null,
+  -- Whose the repository was then: after a transfer it is another community's, which knows nothing yet.
+  owner bigint not null,
   at timestamptz not null,
   primary key (repository, person)
 );
