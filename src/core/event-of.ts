@@ -2,6 +2,7 @@
 // product needs: the event name travels unsigned, so a body that does not fit its name is ignored, never guessed at.
 import { z } from 'zod';
 import type { Account, Association, Comment, Event, Item, ItemEventKind, Repository } from './event.js';
+import { personOf } from './person.js';
 import type { Person } from './person.js';
 
 export type EventOrReason = { readonly event: Event } | { readonly ignored: string };
@@ -22,7 +23,7 @@ const text = z.string();
 const time = z.iso.datetime({ offset: true });
 
 const account = z.object({ id, login: text, type: text });
-const person = account.nullish().transform((who): Person | null => (who ? toPerson(who) : null));
+const person = account.nullish().transform(personOf);
 const owner = account.transform((who): Account => ({
   id: who.id,
   login: who.login,
@@ -71,11 +72,6 @@ const onInstallation = z.object({
   installation: z.object({ id, account: owner, updated_at: z.union([time, z.number()]).nullish() }),
   sender: person,
 });
-
-function toPerson(who: z.infer<typeof account>): Person {
-  const kinds: Record<string, Person['kind']> = { Bot: 'bot', Organization: 'organization', Mannequin: 'mannequin' };
-  return { id: who.id, login: who.login, kind: kinds[who.type] ?? 'user' };
-}
 
 function toItem(kind: Item['kind'], from: z.infer<typeof itemFields>): Item {
   return {

@@ -19,3 +19,14 @@ export function classOf(person: Person | null): 'human' | 'bot' | 'ghost' | 'man
   if (person.kind === 'bot' || person.login.endsWith('[bot]')) return 'bot';
   return person.kind === 'mannequin' ? 'mannequin' : 'human';
 }
+
+/** GitHub's account, in a payload or an answer of its API; null where it is gone. */
+export function personOf(account: { id: number; login: string; type: string } | null | undefined): Person | null {
+  if (!account) return null;
+  const kinds: Readonly<Record<string, Person['kind']>> = {
+    Bot: 'bot',
+    Organization: 'organization',
+    Mannequin: 'mannequin',
+  };
+  return { id: account.id, login: account.login, kind: kinds[account.type] ?? 'user' };
+}

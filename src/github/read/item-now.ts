@@ -2,7 +2,7 @@
 import { Refused } from '../../core/failure.js';
 import { classOf } from '../../core/person.js';
 import type { GitHubRead } from '../../engine/ports.js';
-import { personOf } from '../person-of.js';
+import { personOf } from '../../core/person.js';
 import type { Session } from '../session.js';
 
 export const itemNow =

@@ -1,6 +1,6 @@
 // A person's issues and pull requests in a repository, oldest first.
 import type { GitHubRead, ListedItem } from '../../engine/ports.js';
-import { personOf } from '../person-of.js';
+import { personOf } from '../../core/person.js';
 import type { Session } from '../session.js';
 
 const PAGE = 100;
