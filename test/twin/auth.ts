@@ -109,3 +109,8 @@ export function hasAccess(token: Token, wanted: Access): boolean {
 export function mayAccess(token: Token, repository: Repository): boolean {
   return covers(token.installation, repository) && token.repositoryIds?.has(repository.id) !== false;
 }
+
+/** Under which name a caller's requests are counted. */
+export function limitKeyOf(caller: Caller): string {
+  return caller.kind === 'installation' ? `installation ID ${caller.token.installation.id}` : caller.kind;
+}

@@ -1,10 +1,10 @@
 // One request on its way through a route: what the handler may use, and the answers it can give.
 import { ApiError, notFound } from './api-error.js';
 import { mayAccess, type Access, type Auth, type Caller, type Token } from './auth.js';
-import type { Meter } from './limits.js';
+import type { GraphqlMeter, Meter } from './limits.js';
 import type { Actor, Item, Repository } from './model.js';
 import type { Hooks } from './webhooks.js';
-import { fullNameOf, requireItem, type World } from './world.js';
+import { fullNameOf, requireItem, type Place, type World } from './world.js';
 
 /** All parts of one twin. */
 export interface Core {
@@ -12,6 +12,7 @@ export interface Core {
   readonly hooks: Hooks;
   readonly auth: Auth;
   readonly meter: Meter;
+  readonly graphqlMeter: GraphqlMeter;
   /** The machine's time, in the `date` header: clients correct their JWTs by it. */
   readonly clock: () => number;
   /** Codes of the manifest flow that wait for their conversion. */
@@ -26,6 +27,8 @@ export interface Route {
   readonly permission?: readonly Access[] | ((call: Call) => readonly Access[]);
   /** Counts for the limit on content creation. */
   readonly creates?: true;
+  /** GraphQL: not in the REST description, and not paid from its budget. */
+  readonly outsideRest?: true;
   readonly handle: (call: Call) => Reply | Promise<Reply>;
 }
 
@@ -33,6 +36,8 @@ export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Points of a GraphQL request. */
+  readonly cost?: number;
 }
 
 export interface Call {
@@ -47,6 +52,8 @@ export interface Call {
   readonly actor: Actor;
   /** Set by the `stale` fault: reads show the state at that time. */
   readonly asOf: number | undefined;
+  /** Notes a request that GitHub would not have accepted. */
+  readonly violate: (reason: string) => void;
 }
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
@@ -73,17 +80,27 @@ export function repositoryOf(call: Call): Repository {
 }
 
 function moved(call: Call, repository: Repository): ApiError {
-  const rest = call.path.split('/').slice(4).join('/');
+  return redirect(call, `/repositories/${repository.id}`, call.path.split('/').slice(4));
+}
+
+function transferred(call: Call, to: Place): ApiError {
+  return redirect(call, `/repositories/${to.repositoryId}/issues/${to.number}`, call.path.split('/').slice(6));
+}
+
+function redirect(call: Call, to: string, rest: readonly string[]): ApiError {
   const query = new URLSearchParams(call.query).toString();
-  const path = `/repositories/${repository.id}${rest === '' ? '' : `/${rest}`}`;
-  const location = `${call.world.apiUrl}${path}${query === '' ? '' : `?${query}`}`;
+  const location = `${call.world.apiUrl}${[to, ...rest].join('/')}${query === '' ? '' : `?${query}`}`;
   const status = call.method === 'GET' ? 301 : 307;
   return new ApiError(status, status === 301 ? 'Moved Permanently' : 'Temporary Redirect', { headers: { location } });
 }
 
 export function itemOf(call: Call): Item {
   const repository = repositoryOf(call);
-  const item = requireItem(repository, idOf(call, 'issue_number'), call.asOf);
+  const number = idOf(call, 'issue_number');
+  const departed = repository.departed.get(number);
+  if (departed === 'deleted') throw new ApiError(410, 'This issue was deleted');
+  if (departed !== undefined) throw transferred(call, departed);
+  const item = requireItem(repository, number, call.asOf);
   // Pull requests stay reachable through the issue endpoints where issues are switched off.
   if (item.pull === undefined && !repository.hasIssues) throw new ApiError(410, 'Issues are disabled for this repo');
   return item;

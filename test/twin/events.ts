@@ -74,3 +74,14 @@ export function emitOn(
   const about = { name, sender: actor.account, fields, repository };
   world.emit(action === undefined ? about : { ...about, action });
 }
+
+/** What happens during the acts goes to `emit` instead of the webhooks. */
+export function whileEmitting<T>(world: World, emit: World['emit'], acts: () => T): T {
+  const usual = world.emit;
+  world.emit = emit;
+  try {
+    return acts();
+  } finally {
+    world.emit = usual;
+  }
+}

@@ -13,13 +13,24 @@ export interface FaultRule {
   /**
    * before: nothing happened; after: the effect happened, the caller does not learn it.
    * `delay` waits `ms` and goes on; `stale` reads the state as of `ms` ago; `html` is an error page instead of JSON
-   * (before the effect); `truncate` cuts the JSON of a real answer in half.
+   * (before the effect); `truncate` cuts the JSON of a real answer in half; `graphql-errors` adds `errors` to a
+   * real answer of GraphQL.
    */
-  readonly kind: 'fail-before' | 'fail-after' | 'delay' | 'stale' | 'cut-before' | 'cut-after' | 'html' | 'truncate';
+  readonly kind:
+    | 'fail-before'
+    | 'fail-after'
+    | 'delay'
+    | 'stale'
+    | 'cut-before'
+    | 'cut-after'
+    | 'html'
+    | 'truncate'
+    | 'graphql-errors';
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly ms?: number;
+  readonly errors?: readonly unknown[];
 }
 
 export interface Faults {

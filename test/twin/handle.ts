@@ -1,7 +1,7 @@
 // One API request, from its parts to the answer: caller, limits, description, permission, route.
 import { createHash } from 'node:crypto';
 import { ApiError, notFound } from './api-error.js';
-import { hasAccess, type Caller } from './auth.js';
+import { hasAccess, limitKeyOf, type Caller } from './auth.js';
 import { repositoryOf, type Call, type Core, type Reply, type Route } from './call.js';
 import type { Description } from './description.js';
 import type { Match } from './router.js';
@@ -29,10 +29,6 @@ export function canonicalPathOf(core: Core, path: string): string {
   return repository === undefined ? path : `/repos/${fullNameOf(core.world, repository)}${found?.[2] ?? ''}`;
 }
 
-export function limitKeyOf(caller: Caller): string {
-  return caller.kind === 'installation' ? `installation ID ${caller.token.installation.id}` : caller.kind;
-}
-
 export async function answer(
   core: Core,
   description: Description | undefined,
@@ -44,24 +40,22 @@ export async function answer(
   let caller: Caller = { kind: 'none' };
   try {
     caller = core.auth.caller(incoming.headers['authorization']);
-    core.meter.count(limitKeyOf(caller), match?.route.creates === true);
+    if (match?.route.outsideRest !== true) core.meter.count(limitKeyOf(caller), match?.route.creates === true);
     if (match === undefined) {
       violate('unknown route');
       throw notFound();
     }
-    const call = callOf(core, incoming, match, caller, asOf);
+    const call = callOf(core, incoming, match, caller, asOf, violate);
     requireCaller(match.route, caller);
-    const wrong = description?.check(match.route.route, {
-      params: { ...call.params },
-      query: { ...call.query },
-      body: call.body,
-    });
+    const { route } = match;
+    const asked = { params: { ...call.params }, query: { ...call.query }, body: call.body };
+    const wrong = route.outsideRest === true ? undefined : description?.check(route.route, asked);
     if (wrong !== undefined) {
       violate(wrong);
       throw new ApiError(400, `Not allowed by the published REST description: ${wrong}`);
     }
-    requirePermission(match.route, call);
-    return finish(core, caller, incoming, await match.route.handle(call));
+    requirePermission(route, call);
+    return finish(core, caller, incoming, await route.handle(call));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const headers = { ...core.meter.headers(limitKeyOf(caller)), ...error.extra.headers };
@@ -69,7 +63,14 @@ export async function answer(
   }
 }
 
-function callOf(core: Core, incoming: Incoming, match: Match, caller: Caller, asOf: number | undefined): Call {
+function callOf(
+  core: Core,
+  incoming: Incoming,
+  match: Match,
+  caller: Caller,
+  asOf: number | undefined,
+  violate: Violate,
+): Call {
   return {
     core,
     world: core.world,
@@ -81,6 +82,7 @@ function callOf(core: Core, incoming: Incoming, match: Match, caller: Caller, as
     caller,
     actor: { account: core.world.bot, viaApp: true },
     asOf,
+    violate,
   };
 }
 

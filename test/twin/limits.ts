@@ -1,4 +1,5 @@
-// GitHub's rate limits: the primary one per installation and hour, the secondary one on content creation.
+// GitHub's rate limits: the primary one per installation and hour, the secondary one on content creation, and the points
+// of GraphQL, which are counted apart.
 import { ApiError } from './api-error.js';
 
 export interface Limits {
@@ -11,6 +12,8 @@ export interface Limits {
   /** GitHub answers the secondary limit with 403 or 429. */
   secondaryStatus: 403 | 429;
   retryAfterSeconds: number;
+  /** Points an hour for each installation. */
+  graphql: { limit: number };
 }
 
 interface Window {
@@ -25,7 +28,7 @@ export interface Meter {
   readonly count: (key: string, creates: boolean) => void;
   /** A 304 answer is not counted. */
   readonly giveBack: (key: string) => void;
-  read(key: string): { limit: number; remaining: number; used: number; reset: number };
+  readonly read: (key: string) => Budget;
   readonly headers: (key: string) => Record<string, string>;
 }
 
@@ -39,6 +42,7 @@ export function createMeter(clock: () => number): Meter {
     perHour: 500,
     secondaryStatus: 403,
     retryAfterSeconds: 60,
+    graphql: { limit: 5_000 },
   };
   const windows = new Map<string, Window>();
   const windowOf = (key: string): Window => {
@@ -77,15 +81,58 @@ export function createMeter(clock: () => number): Meter {
       windowOf(key).used -= 1;
     },
     read,
-    headers: (key) => {
-      const { limit, remaining, used, reset } = read(key);
-      return {
-        'x-ratelimit-limit': String(limit),
-        'x-ratelimit-remaining': String(remaining),
-        'x-ratelimit-used': String(used),
-        'x-ratelimit-reset': String(reset),
-        'x-ratelimit-resource': 'core',
-      };
+    headers: (key) => headersOf(read(key), 'core'),
+  };
+}
+
+export interface Budget {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly used: number;
+  /** Seconds of the epoch. */
+  readonly reset: number;
+}
+
+export interface GraphqlMeter {
+  /** The budget after paying; undefined where nothing is left. */
+  readonly pay: (key: string, points: number) => Budget | undefined;
+  readonly read: (key: string) => Budget;
+  readonly headers: (key: string) => Record<string, string>;
+}
+
+export function createGraphqlMeter(limits: Limits, clock: () => number): GraphqlMeter {
+  const windows = new Map<string, { used: number; resetAt: number }>();
+  const windowOf = (key: string): { used: number; resetAt: number } => {
+    const known = windows.get(key);
+    if (known !== undefined && known.resetAt > clock()) return known;
+    const fresh = { used: 0, resetAt: clock() + HOUR };
+    windows.set(key, fresh);
+    return fresh;
+  };
+  const read = (key: string): Budget => {
+    const { used, resetAt } = windowOf(key);
+    const { limit } = limits.graphql;
+    const shown = Math.min(used, limit);
+    return { limit, remaining: limit - shown, used: shown, reset: Math.ceil(resetAt / 1000) };
+  };
+  return {
+    // GitHub runs a query as long as something is left, even if it costs more than that.
+    pay: (key, points) => {
+      if (read(key).remaining <= 0) return undefined;
+      windowOf(key).used += points;
+      return read(key);
     },
+    read,
+    headers: (key) => headersOf(read(key), 'graphql'),
+  };
+}
+
+function headersOf(budget: Budget, resource: string): Record<string, string> {
+  return {
+    'x-ratelimit-limit': String(budget.limit),
+    'x-ratelimit-remaining': String(budget.remaining),
+    'x-ratelimit-used': String(budget.used),
+    'x-ratelimit-reset': String(budget.reset),
+    'x-ratelimit-resource': resource,
   };
 }

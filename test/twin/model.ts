@@ -1,5 +1,7 @@
 // The records of the twin's state. Items, comments and reactions are replaced, never changed in place (see collection.ts).
 import type { Collection } from './collection.js';
+import type { Discussion, DiscussionComment } from './model-discussions.js';
+import type { TimelineEntry } from './model-timeline.js';
 
 export type Role = 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export type Level = 'read' | 'write' | 'admin';
@@ -7,7 +9,7 @@ export type Permissions = Readonly<Record<string, Level>>;
 
 export interface Account {
   readonly id: number;
-  readonly type: 'User' | 'Bot' | 'Organization';
+  readonly type: 'User' | 'Bot' | 'Organization' | 'Mannequin';
   readonly createdAt: string;
   login: string;
   name: string | null;
@@ -78,6 +80,7 @@ export interface Item {
   readonly updatedAt: string;
   readonly closedAt: string | null;
   readonly closedById: number | undefined;
+  readonly milestoneId: number | undefined;
   readonly pull: Pull | undefined;
 }
 
@@ -89,6 +92,41 @@ export interface Comment {
   readonly body: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Why somebody hid it, in GitHub's words (`off-topic`); null: it is shown. */
+  readonly minimizedReason: string | null;
+}
+
+/** A comment on the changes of a pull request, part of a review. */
+export interface ReviewComment {
+  readonly id: number;
+  readonly number: number;
+  readonly reviewId: number;
+  readonly authorId: number;
+  readonly path: string;
+  readonly body: string;
+  readonly commitSha: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface Milestone {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly creatorId: number;
+  readonly createdAt: string;
+}
+
+export interface Release {
+  readonly id: number;
+  readonly tagName: string;
+  readonly name: string | null;
+  readonly body: string | null;
+  readonly authorId: number;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly createdAt: string;
+  readonly publishedAt: string | null;
 }
 
 export interface Reaction {
@@ -106,6 +144,8 @@ export interface Repository {
   archived: boolean;
   hasIssues: boolean;
   readonly fork: boolean;
+  /** What a fork is a fork of, where that was told. */
+  parentId: number | undefined;
   readonly defaultBranch: string;
   readonly createdAt: string;
   pushedAt: string;
@@ -120,6 +160,18 @@ export interface Repository {
   readonly items: Collection<Item>;
   /** Comments by item number. */
   readonly threads: Map<number, Collection<Comment>>;
+  /** What happened to each item, by its number, oldest first. */
+  readonly timelines: Map<number, TimelineEntry[]>;
+  /** Numbers of issues that are no longer here, and where those went that live on. */
+  readonly departed: Map<number, 'deleted' | { readonly repositoryId: number; readonly number: number }>;
+  readonly reviewComments: Collection<ReviewComment>;
+  readonly milestones: Collection<Milestone>;
+  readonly discussions: Collection<Discussion>;
+  /** Comments and their replies by discussion number. */
+  readonly discussionThreads: Map<number, Collection<DiscussionComment>>;
+  readonly releases: Collection<Release>;
+  /** Account id to the time of the star, oldest first. */
+  readonly stars: Map<number, string>;
   /** Reactions by `issue:<id>` or `comment:<id>`. */
   readonly reactions: Map<string, Collection<Reaction>>;
 }

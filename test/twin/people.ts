@@ -1,15 +1,23 @@
 // What people do on GitHub, through the same acts as the REST API and with the same webhooks.
-import { addComment, deleteComment, editComment, findComment, react } from './acts/comments.js';
+import { addComment, deleteComment, editComment, findComment, minimizeComment, react } from './acts/comments.js';
 import * as code from './acts/code.js';
 import type { FileChanges } from './acts/commits.js';
 import * as items from './acts/items.js';
+import * as marks from './acts/marks.js';
 import { labelIdsFor, requireLabel } from './acts/labels.js';
+import * as audience from './acts/audience.js';
+import { deleteIssue, transferIssue } from './acts/departures.js';
+import { setMilestone } from './acts/milestones.js';
+import * as reviewComments from './acts/review-comments.js';
+import * as reviews from './acts/reviews.js';
 import * as repositories from './acts/repositories.js';
-import type { Account, Actor, Comment, Commit, Item, Review, Role, StateReason } from './model.js';
+import type { Account, Actor, Comment, Commit, Item, Release, Repository, Review } from './model.js';
+import type { ReviewComment, Role, StateReason } from './model.js';
+import { createDiscussionPerson, type DiscussionPerson } from './people-discussions.js';
 import { seedUser } from './acts/accounts.js';
 import { requireAccount, requireItem, requireRepository, type World } from './world.js';
 
-export interface Person {
+export interface Person extends DiscussionPerson {
   readonly account: Account;
   readonly openIssue: (
     repo: string,
@@ -20,6 +28,8 @@ export interface Person {
   readonly comment: (repo: string, number: number, body: string) => Comment;
   readonly editComment: (repo: string, id: number, body: string) => Comment;
   readonly deleteComment: (repo: string, id: number) => void;
+  /** Hides a comment for a reason in GitHub's words (`off-topic`); null shows it again. Nobody is told. */
+  readonly minimize: (repo: string, id: number, reason: string | null) => void;
   readonly react: (repo: string, subject: { number: number } | { comment: number }, content: string) => void;
   readonly close: (repo: string, number: number, options?: { reason?: StateReason }) => Item;
   readonly reopen: (repo: string, number: number) => Item;
@@ -30,7 +40,22 @@ export interface Person {
   readonly lock: (repo: string, number: number, reason?: string) => Item;
   readonly unlock: (repo: string, number: number) => Item;
   readonly review: (repo: string, number: number, review: { state: Review['state']; body?: string }) => Review;
+  readonly dismissReview: (repo: string, number: number, reviewId: number) => Review;
   readonly requestReview: (repo: string, number: number, login: string) => Item;
+  readonly unrequestReview: (repo: string, number: number, login: string) => Item;
+  /** A comment on the changes; without `reviewId` it opens a review of its own, and tells of both. */
+  readonly reviewComment: (repo: string, number: number, comment: reviewComments.NewReviewComment) => ReviewComment;
+  readonly editReviewComment: (repo: string, id: number, body: string) => ReviewComment;
+  readonly deleteReviewComment: (repo: string, id: number) => void;
+  /** Null takes the item out of its milestone. */
+  readonly milestone: (repo: string, number: number, title: string | null) => Item;
+  readonly deleteIssue: (repo: string, number: number) => void;
+  /** To another repository of the same owner; answers the issue there. */
+  readonly transferIssue: (repo: string, number: number, to: string) => Item;
+  readonly star: (repo: string) => void;
+  readonly unstar: (repo: string) => void;
+  readonly fork: (repo: string) => Repository;
+  readonly release: (repo: string, release: audience.NewRelease) => Release;
   readonly setDraft: (repo: string, number: number, draft: boolean) => Item;
   /** A commit on a branch; without `branch`, the default branch. */
   readonly push: (repo: string, change: { files: FileChanges; message: string; branch?: string }) => Commit;
@@ -56,6 +81,7 @@ export function createPerson(world: World, account: Account): Person {
     return [world, actor, repository, findComment(world, repository, id)];
   };
   return {
+    ...createDiscussionPerson(world, actor),
     account,
     openIssue: (repo, issue) => items.openIssue(world, actor, at(repo), issue),
     openPull: (repo, pull) => code.openPull(world, actor, at(repo), pull),
@@ -64,6 +90,10 @@ export function createPerson(world: World, account: Account): Person {
     editComment: (repo, id, body) => editComment(...commentAt(repo, id), body),
     deleteComment: (repo, id) => {
       deleteComment(...commentAt(repo, id));
+    },
+    minimize: (repo, id, reason) => {
+      const [, , repository, comment] = commentAt(repo, id);
+      minimizeComment(repository, comment, reason);
     },
     react: (repo, subject, content) => {
       const repository = at(repo);
@@ -77,23 +107,50 @@ export function createPerson(world: World, account: Account): Person {
     label: (repo, number, ...names) => {
       const ids = labelIdsFor(world, actor, at(repo), names);
       const [, , repository, item] = itemAt(repo, number);
-      return items.setLabels(world, actor, repository, item, [...new Set([...item.labelIds, ...ids])]);
+      return marks.setLabels(world, actor, repository, item, [...new Set([...item.labelIds, ...ids])]);
     },
     unlabel: (repo, number, ...names) => {
       const [, , repository, item] = itemAt(repo, number);
       const ids = new Set(names.map((name) => requireLabel(repository, name).id));
       const kept = item.labelIds.filter((id) => !ids.has(id));
-      return items.setLabels(world, actor, repository, item, kept);
+      return marks.setLabels(world, actor, repository, item, kept);
     },
     assign: (repo, number, ...logins) => {
       const ids = logins.map((login) => seedUser(world, login).id);
-      return items.setAssignees(...itemAt(repo, number), ids);
+      return marks.setAssignees(...itemAt(repo, number), ids);
     },
     lock: (repo, number, reason) =>
-      items.lockItem(...itemAt(repo, number), { locked: true, ...(reason === undefined ? {} : { reason }) }),
-    unlock: (repo, number) => items.lockItem(...itemAt(repo, number), { locked: false }),
-    review: (repo, number, review) => code.reviewPull(...itemAt(repo, number), review),
-    requestReview: (repo, number, login) => code.requestReview(...itemAt(repo, number), seedUser(world, login)),
+      marks.lockItem(...itemAt(repo, number), { locked: true, ...(reason === undefined ? {} : { reason }) }),
+    unlock: (repo, number) => marks.lockItem(...itemAt(repo, number), { locked: false }),
+    review: (repo, number, review) => reviews.reviewPull(...itemAt(repo, number), review),
+    dismissReview: (repo, number, reviewId) => reviews.dismissReview(...itemAt(repo, number), reviewId),
+    unrequestReview: (repo, number, login) =>
+      reviews.withdrawReviewRequest(...itemAt(repo, number), requireAccount(world, login)),
+    reviewComment: (repo, number, comment) => reviewComments.addReviewComment(...itemAt(repo, number), comment),
+    editReviewComment: (repo, id, body) => {
+      const repository = at(repo);
+      const comment = reviewComments.requireReviewComment(repository, id);
+      return reviewComments.editReviewComment(world, actor, repository, comment, body);
+    },
+    deleteReviewComment: (repo, id) => {
+      const repository = at(repo);
+      const comment = reviewComments.requireReviewComment(repository, id);
+      reviewComments.deleteReviewComment(world, actor, repository, comment);
+    },
+    milestone: (repo, number, title) => setMilestone(...itemAt(repo, number), title),
+    deleteIssue: (repo, number) => {
+      deleteIssue(...itemAt(repo, number));
+    },
+    transferIssue: (repo, number, to) => transferIssue(...itemAt(repo, number), at(to)),
+    star: (repo) => {
+      audience.star(world, actor, at(repo));
+    },
+    unstar: (repo) => {
+      audience.unstar(world, actor, at(repo));
+    },
+    fork: (repo) => audience.fork(world, actor, at(repo)),
+    release: (repo, release) => audience.publishRelease(world, actor, at(repo), release),
+    requestReview: (repo, number, login) => reviews.requestReview(...itemAt(repo, number), seedUser(world, login)),
     setDraft: (repo, number, draft) => code.setDraft(...itemAt(repo, number), draft),
     push: (repo, { files, message, branch }) => {
       const repository = at(repo);

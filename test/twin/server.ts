@@ -23,6 +23,8 @@ export interface RequestRecord {
   readonly installation: number | undefined;
   /** Repository ids of a narrowed token. */
   readonly tokenScope: readonly number[] | undefined;
+  /** Points that a GraphQL request was charged. */
+  readonly cost: number | undefined;
 }
 
 export interface Violation {
@@ -92,6 +94,7 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
     caller: 'caller' in outgoing ? outgoing.caller.kind : 'none',
     installation: token?.installation.id ?? installation,
     tokenScope: token?.repositoryIds === undefined ? undefined : [...token.repositoryIds],
+    cost: 'cost' in outgoing ? outgoing.cost : undefined,
   });
 }
 
@@ -139,6 +142,7 @@ function before(fault: FaultRule): Answer | undefined {
     case 'fail-after':
     case 'cut-after':
     case 'truncate':
+    case 'graphql-errors':
     case 'delay':
     case 'stale':
       return undefined;
@@ -151,10 +155,16 @@ function respond(response: ServerResponse, outgoing: Answer, fault: FaultRule | 
     return 0;
   }
   const shown = fault?.kind === 'fail-after' ? errorOf(fault) : outgoing;
-  const full = textOf(shown.body);
+  const full = textOf(fault?.kind === 'graphql-errors' ? withErrors(shown.body, fault.errors ?? []) : shown.body);
   const text = fault?.kind === 'truncate' ? full.slice(0, full.length / 2) : full;
   write(response, shown.status, { date: now.toUTCString(), ...shown.headers }, text);
   return shown.status;
+}
+
+/** A partial result: the data is there, and so are errors. */
+function withErrors(body: unknown, errors: readonly unknown[]): unknown {
+  const real = body as { errors?: readonly unknown[] };
+  return { ...real, errors: [...(real.errors ?? []), ...errors] };
 }
 
 function textOf(body: unknown): string {

@@ -6,8 +6,9 @@ import { createAuth } from './auth.js';
 import type { Core } from './call.js';
 import { loadDescription } from './description.js';
 import { createFaults, type Faults } from './faults.js';
-import { createMeter, type Limits } from './limits.js';
-import type { Account, Repository } from './model.js';
+import { createGraphqlMeter, createMeter, type Limits } from './limits.js';
+import { payloadOf, whileEmitting } from './events.js';
+import type { Account, HookEvent, Repository } from './model.js';
 import type { NewRepository } from './acts/repositories.js';
 import { createPerson, type Person } from './people.js';
 import { createReaders, type Readers } from './readers.js';
@@ -43,6 +44,12 @@ export interface DeliverOptions {
   readonly signed?: boolean | string;
 }
 
+export interface TwinPayload {
+  readonly event: string;
+  readonly payload: Record<string, unknown>;
+  readonly at: Date;
+}
+
 export interface Twin extends Readers {
   /** The API's base, for GITHUB_API_URL. */
   readonly url: string;
@@ -51,7 +58,10 @@ export interface Twin extends Readers {
   /** How long the twin waits for the answer to a delivery. Default: 10 s, as GitHub does. */
   webhookTimeoutMs: number;
 
-  readonly user: (login: string, options?: { id?: number; type?: 'User' | 'Bot'; name?: string }) => Account;
+  readonly user: (
+    login: string,
+    options?: { id?: number; type?: 'User' | 'Bot' | 'Mannequin'; name?: string },
+  ) => Account;
   readonly org: (
     login: string,
     options?: { id?: number; name?: string; members?: readonly seed.NewMember[] },
@@ -63,6 +73,11 @@ export interface Twin extends Readers {
   readonly renameUser: (login: string, to: string) => void;
   /** What this person wrote now belongs to the ghost. */
   readonly deleteUser: (login: string) => void;
+
+  /** Lets the acts happen without any delivery; nothing is rendered, so thousands of items take seconds. */
+  readonly silently: <T>(acts: () => T) => T;
+  /** Lets the acts happen and answers the webhooks they would have sent; nothing is sent or logged. */
+  readonly payloadsOf: (acts: () => void) => TwinPayload[];
 
   /** Resolves when every delivery sent so far has its answer. */
   readonly settled: () => Promise<void>;
@@ -102,10 +117,13 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
   const hooks = createHooks(world, options.webhookSecret);
   world.emit = hooks.emit;
   const auth = createAuth(world, options.publicKey, clock);
-  const core: Core = { world, hooks, auth, meter: createMeter(clock), clock, manifests: new Map() };
+  const meter = createMeter(clock);
+  const graphqlMeter = createGraphqlMeter(meter.limits, clock);
+  const core: Core = { world, hooks, auth, meter, graphqlMeter, clock, manifests: new Map() };
   const faults = createFaults();
   const requests: RequestRecord[] = [];
   const violations: Violation[] = [];
+  const people = new Map<Account, Person>();
   const description = options.validate === false ? undefined : loadDescription();
   const server = serve({ core, description, faults, route: createRouter(routes), requests, violations });
   await new Promise<void>((resolve, reject) => {
@@ -133,7 +151,12 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
     org: (login, organization) => seed.seedOrganization(world, login, organization),
     repository: (fullName, repository) => seed.seedRepository(world, fullName, repository),
     install: (login, installation) => seed.seedInstallation(world, login, installation),
-    as: (login) => createPerson(world, seedUser(world, login)),
+    as: (login) => {
+      const account = seedUser(world, login);
+      const person = people.get(account) ?? createPerson(world, account);
+      people.set(account, person);
+      return person;
+    },
     renameUser: (login, to) => {
       const account = requireAccount(world, login);
       world.logins.delete(login.toLowerCase());
@@ -142,6 +165,16 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
     },
     deleteUser: (login) => {
       requireAccount(world, login).deleted = true;
+    },
+    silently: (acts) => whileEmitting(world, () => undefined, acts),
+    payloadsOf: (acts) => {
+      const payloads: TwinPayload[] = [];
+      const keep = (event: HookEvent): void => {
+        const payload = payloadOf(world, event);
+        if (payload !== undefined) payloads.push({ event: payload.name, payload: payload.body, at: world.now() });
+      };
+      whileEmitting(world, keep, acts);
+      return payloads;
     },
     settled: hooks.settled,
     deliver: (event, payload, deliverOptions) => {

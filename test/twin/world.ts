@@ -2,12 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { notFound } from './api-error.js';
 import { createCollection, type Collection } from './collection.js';
+import type { DiscussionComment } from './model-discussions.js';
 import type { Account, Comment, Commit, HookEvent, Installation, Item, Reaction, Repository } from './model.js';
 
 export interface App {
   readonly id: number;
   readonly slug: string;
   readonly createdAt: string;
+}
+
+export interface Place {
+  readonly repositoryId: number;
+  readonly number: number;
 }
 
 export interface World {
@@ -23,12 +29,14 @@ export interface World {
   /** `owner/name`, lower case, present and former names. */
   readonly names: Map<string, number>;
   readonly installations: Map<number, Installation>;
-  readonly comments: Map<number, { repositoryId: number; number: number }>;
+  readonly comments: Map<number, Place>;
+  /** Where items, discussions and the comments of discussions are, by id. */
+  readonly places: Map<number, Place>;
   lastId: number;
   emit: (event: HookEvent) => void;
 }
 
-const GHOST_ID = 10137;
+export const GHOST_ID = 10137;
 
 export function createWorld(options: { appId: number; slug: string; now: () => Date; webUrl: string }): World {
   const createdAt = toStamp(options.now());
@@ -48,6 +56,7 @@ export function createWorld(options: { appId: number; slug: string; now: () => D
     names: new Map(),
     installations: new Map(),
     comments: new Map(),
+    places: new Map(),
     lastId: 1_000_000,
     emit: () => undefined,
   };
@@ -121,6 +130,12 @@ export function threadOf(repository: Repository, number: number): Collection<Com
   return thread;
 }
 
+export function discussionThreadOf(repository: Repository, number: number): Collection<DiscussionComment> {
+  const thread = repository.discussionThreads.get(number) ?? createCollection<DiscussionComment>();
+  repository.discussionThreads.set(number, thread);
+  return thread;
+}
+
 export function reactionsOf(repository: Repository, subject: string): Collection<Reaction> {
   const reactions = repository.reactions.get(subject) ?? createCollection<Reaction>();
   repository.reactions.set(subject, reactions);
@@ -144,4 +159,8 @@ export function covers(installation: Installation, repository: Repository): bool
 export function installationFor(world: World, repository: Repository): Installation | undefined {
   for (const installation of world.installations.values()) if (covers(installation, repository)) return installation;
   return undefined;
+}
+
+export function forksOf(world: World, repository: Repository): Repository[] {
+  return [...world.repositories.values()].filter(({ parentId }) => parentId === repository.id);
 }

@@ -11,7 +11,7 @@ export function createAccount(world: World, login: string, type: Account['type']
 export function seedUser(
   world: World,
   login: string,
-  options: { id?: number; type?: 'User' | 'Bot'; name?: string } = {},
+  options: { id?: number; type?: 'User' | 'Bot' | 'Mannequin'; name?: string } = {},
 ): Account {
   return findAccount(world, login) ?? createAccount(world, login, options.type ?? 'User', options.id, options.name);
 }

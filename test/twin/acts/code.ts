@@ -2,16 +2,18 @@
 import { ApiError, invalid } from '../api-error.js';
 import { mayPush } from '../association.js';
 import { emitOn } from '../events.js';
-import type { Account, Actor, Commit, Item, Pull, Repository, Review } from '../model.js';
-import { renderAccount } from '../render/account.js';
-import { renderReview, renderPullSummary, headShaOf } from '../render/pull.js';
+import type { Account, Actor, Commit, Item, Pull, Repository } from '../model.js';
+import { headShaOf } from '../render/pull.js';
 import { renderPushedCommit, repositoryPage } from '../render/repository.js';
-import { headOf, nextId, nextSha, stampOf, type World } from '../world.js';
+import { headOf, nextSha, stampOf, type World } from '../world.js';
 import { seedUser } from './accounts.js';
+import { oldForkOf } from './audience.js';
 import { commitTo, filesAfter, type FileChanges, type NewCommit } from './commits.js';
-import { emitItem, newItem, putItem, requireWritable } from './items.js';
+import { emitItem, newItem, putItem, requirePull, requireWritable } from './item-basics.js';
+import { announceItem } from './marks.js';
+import { tellReviewer } from './reviews.js';
+import { record } from './timeline.js';
 import { labelIdsFor } from './labels.js';
-import { forkOf } from './repositories.js';
 
 const NO_SHA = '0'.repeat(40);
 
@@ -66,7 +68,7 @@ export function openPull(world: World, actor: Actor, repository: Repository, wan
   const base = headOf(repository, baseRef);
   if (base === undefined) throw invalid('PullRequest', 'base', 'invalid');
   const blank = newItem(world, actor, repository, wanted.title, wanted.body ?? null);
-  const home = mayPush(world, repository, actor.account) ? repository : forkOf(world, repository, actor.account);
+  const home = mayPush(world, repository, actor.account) ? repository : oldForkOf(world, repository, actor.account);
   const files = wanted.files ?? { [`change-${blank.number}.md`]: wanted.title };
   const commit = pullCommit(world, actor.account, base, wanted.message ?? wanted.title, files);
   const pull: Pull = {
@@ -85,8 +87,9 @@ export function openPull(world: World, actor: Actor, repository: Repository, wan
   };
   const labelIds = labelIdsFor(world, actor, repository, wanted.labels ?? []);
   const assigneeIds = (wanted.assignees ?? []).map((login) => seedUser(world, login).id);
-  const item = putItem(repository, { ...blank, pull, labelIds, assigneeIds });
-  emitItem(world, actor, repository, item, 'opened');
+  const item = putItem(world, repository, { ...blank, pull, labelIds, assigneeIds });
+  announceItem(world, actor, repository, item);
+  for (const id of pull.reviewerIds) tellReviewer(world, actor, repository, item, 'review_requested', id);
   return item;
 }
 
@@ -99,7 +102,7 @@ export function pushToPull(
 ): Item {
   const pull = requirePull(item);
   const commit = pullCommit(world, actor.account, pull, change.message, change.files);
-  const changed = putItem(repository, {
+  const changed = putItem(world, repository, {
     ...item,
     updatedAt: stampOf(world),
     pull: {
@@ -108,21 +111,21 @@ export function pushToPull(
       changes: new Map([...pull.changes, ...Object.entries(change.files)]),
     },
   });
-  emitItem(world, actor, repository, changed, 'synchronize', { before: headShaOf(pull), after: commit.sha });
+  emitItem(world, actor, repository, changed, 'synchronize', () => ({
+    before: headShaOf(pull),
+    after: commit.sha,
+  }));
   return changed;
 }
 
 export function setDraft(world: World, actor: Actor, repository: Repository, item: Item, draft: boolean): Item {
   const pull = requirePull(item);
   if (pull.draft === draft) return item;
-  const changed = putItem(repository, { ...item, updatedAt: stampOf(world), pull: { ...pull, draft } });
+  const changed = putItem(world, repository, { ...item, updatedAt: stampOf(world), pull: { ...pull, draft } });
+  const kind = draft ? 'convert_to_draft' : 'ready_for_review';
+  record(world, actor, repository, item.number, changed.updatedAt, { kind });
   emitItem(world, actor, repository, changed, draft ? 'converted_to_draft' : 'ready_for_review');
   return changed;
-}
-
-export function requirePull(item: Item): Pull {
-  if (item.pull === undefined) throw new ApiError(404, 'Not Found');
-  return item.pull;
 }
 
 /** Squash-merges: one commit on the base branch, authored by the author of the pull request. */
@@ -149,43 +152,9 @@ export function mergePull(
   const now = stampOf(world);
   const merged = { mergedAt: now, mergedById: actor.account.id, mergeCommitSha: commit.sha };
   const closed = { state: 'closed' as const, closedAt: now, closedById: actor.account.id, updatedAt: now };
-  const changed = putItem(repository, { ...item, ...closed, pull: { ...pull, ...merged } });
+  const changed = putItem(world, repository, { ...item, ...closed, pull: { ...pull, ...merged } });
+  record(world, actor, repository, item.number, now, { kind: 'merged' });
+  record(world, actor, repository, item.number, now, { kind: 'closed', stateReason: null });
   emitItem(world, actor, repository, changed, 'closed');
   return commit;
-}
-
-export function reviewPull(
-  world: World,
-  actor: Actor,
-  repository: Repository,
-  item: Item,
-  wanted: { state: Review['state']; body?: string },
-): Review {
-  const pull = requirePull(item);
-  const review: Review = {
-    id: nextId(world),
-    authorId: actor.account.id,
-    state: wanted.state,
-    body: wanted.body ?? null,
-    submittedAt: stampOf(world),
-    commitSha: headShaOf(pull),
-  };
-  const reviewed = { ...pull, reviews: [...pull.reviews, review] };
-  const changed = putItem(repository, { ...item, updatedAt: stampOf(world), pull: reviewed });
-  emitOn(world, actor, repository, 'pull_request_review', 'submitted', () => ({
-    review: renderReview(world, repository, changed, review),
-    pull_request: renderPullSummary(world, repository, changed, reviewed),
-  }));
-  return review;
-}
-
-export function requestReview(world: World, actor: Actor, repository: Repository, item: Item, reviewer: Account): Item {
-  const pull = requirePull(item);
-  if (pull.reviewerIds.includes(reviewer.id)) return item;
-  const asked = { ...pull, reviewerIds: [...pull.reviewerIds, reviewer.id] };
-  const changed = putItem(repository, { ...item, updatedAt: stampOf(world), pull: asked });
-  emitItem(world, actor, repository, changed, 'review_requested', {
-    requested_reviewer: renderAccount(world, reviewer),
-  });
-  return changed;
 }

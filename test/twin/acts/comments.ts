@@ -5,8 +5,9 @@ import { emitOn } from '../events.js';
 import type { Actor, Comment, Item, Reaction, Repository } from '../model.js';
 import type { Json } from '../render/account.js';
 import { REACTION_CONTENTS, renderComment, renderIssue } from '../render/item.js';
-import { nextId, reactionsOf, stampOf, threadOf, type World } from '../world.js';
-import { checkBody, putItem, requireUnlocked, requireWritable } from './items.js';
+import { nextId, reactionsOf, requireItem, stampOf, threadOf, type World } from '../world.js';
+import { checkBody, putItem, requireUnlocked, requireWritable } from './item-basics.js';
+import { forgetEntry, record } from './timeline.js';
 
 function emitComment(
   world: World,
@@ -38,10 +39,12 @@ export function addComment(world: World, actor: Actor, repository: Repository, i
     body,
     createdAt: now,
     updatedAt: now,
+    minimizedReason: null,
   };
   threadOf(repository, item.number).put(comment.id, comment);
   world.comments.set(comment.id, { repositoryId: repository.id, number: item.number });
-  putItem(repository, { ...item, updatedAt: now });
+  putItem(world, repository, { ...item, updatedAt: now });
+  record(world, actor, repository, item.number, now, { kind: 'comment' }, comment.id);
   emitComment(world, actor, repository, comment, 'created');
   return comment;
 }
@@ -74,6 +77,11 @@ export function deleteComment(world: World, actor: Actor, repository: Repository
   requireWritable(repository);
   requireOwnOrPush(world, actor, repository, comment);
   threadOf(repository, comment.number).delete(comment.id);
+  forgetEntry(repository, comment.number, 'comment', comment.id);
+  const item = requireItem(repository, comment.number);
+  const touched = putItem(world, repository, { ...item, updatedAt: stampOf(world) });
+  const deleted = { kind: 'comment_deleted', authorId: comment.authorId } as const;
+  record(world, actor, repository, comment.number, touched.updatedAt, deleted);
   emitComment(world, actor, repository, comment, 'deleted');
 }
 
@@ -103,4 +111,9 @@ export function unreact(repository: Repository, subject: string, id: number): vo
   const reactions = reactionsOf(repository, subject);
   if (reactions.get(id) === undefined) throw notFound();
   reactions.delete(id);
+}
+
+/** Null shows it again. GitHub tells nobody. */
+export function minimizeComment(repository: Repository, comment: Comment, reason: string | null): void {
+  threadOf(repository, comment.number).put(comment.id, { ...comment, minimizedReason: reason });
 }

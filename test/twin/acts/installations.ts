@@ -6,20 +6,27 @@ import { covers, nextId, stampOf, type World } from '../world.js';
 export const DEFAULT_PERMISSIONS: Permissions = {
   metadata: 'read',
   contents: 'read',
+  discussions: 'read',
   issues: 'write',
   members: 'read',
   pull_requests: 'write',
 };
 
 export const DEFAULT_EVENTS = [
+  'discussion',
+  'discussion_comment',
+  'fork',
   'issue_comment',
   'issues',
   'label',
   'member',
   'pull_request',
   'pull_request_review',
+  'pull_request_review_comment',
   'push',
+  'release',
   'repository',
+  'star',
 ];
 
 export interface NewInstallation {

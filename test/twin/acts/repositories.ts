@@ -30,6 +30,7 @@ export function createRepository(world: World, owner: Account, name: string, wan
     archived: false,
     hasIssues: wanted.hasIssues ?? true,
     fork: wanted.fork ?? false,
+    parentId: undefined,
     defaultBranch: wanted.defaultBranch ?? 'main',
     createdAt: now,
     pushedAt: now,
@@ -42,6 +43,14 @@ export function createRepository(world: World, owner: Account, name: string, wan
     labels: createCollection(),
     items: createCollection(),
     threads: new Map(),
+    timelines: new Map(),
+    departed: new Map(),
+    reviewComments: createCollection(),
+    milestones: createCollection(),
+    discussions: createCollection(),
+    discussionThreads: new Map(),
+    releases: createCollection(),
+    stars: new Map(),
     reactions: new Map(),
   };
   world.repositories.set(repository.id, repository);
@@ -51,12 +60,6 @@ export function createRepository(world: World, owner: Account, name: string, wan
     commitTo(world, repository, repository.defaultBranch, { authorId: owner.id, message: 'Initial commit', changes });
   }
   return repository;
-}
-
-/** The person's fork, made on first need: a pull request from outside comes from there. */
-export function forkOf(world: World, repository: Repository, account: Account): Repository {
-  const existing = world.repositories.get(world.names.get(`${account.login}/${repository.name}`.toLowerCase()) ?? -1);
-  return existing ?? createRepository(world, account, repository.name, { fork: true });
 }
 
 /** Tells an installation on all repositories about a new one. */

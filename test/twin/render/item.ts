@@ -3,6 +3,7 @@ import { associationOf } from '../association.js';
 import type { Comment, Item, Reaction, Repository } from '../model.js';
 import { accountOf, reactionsOf, threadOf, type World } from '../world.js';
 import { nodeId, renderApp, renderUser, type Json } from './account.js';
+import { renderMilestone } from './milestone.js';
 import { renderLabel, repositoryPage, repositoryUrl } from './repository.js';
 
 export const REACTION_CONTENTS = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes'] as const;
@@ -34,6 +35,7 @@ export function renderLabels(world: World, repository: Repository, item: Item): 
 /** What an issue and a pull request have in common. */
 export function renderSharedFields(world: World, repository: Repository, item: Item): Json {
   const assignees = item.assigneeIds.map((id) => renderUser(world, id));
+  const milestone = repository.milestones.get(item.milestoneId ?? -1);
   return {
     number: item.number,
     title: item.title,
@@ -43,7 +45,7 @@ export function renderSharedFields(world: World, repository: Repository, item: I
     locked: item.locked,
     assignee: assignees[0] ?? null,
     assignees,
-    milestone: null,
+    milestone: milestone === undefined ? null : renderMilestone(world, repository, milestone),
     created_at: item.createdAt,
     updated_at: item.updatedAt,
     closed_at: item.closedAt,

@@ -99,7 +99,7 @@ export function renderPull(world: World, repository: Repository, item: Item, pul
     mergeable_state: open ? (pull.draft ? 'draft' : 'clean') : 'unknown',
     merged_by: pull.mergedById === undefined ? null : renderUser(world, pull.mergedById),
     comments: threadOf(repository, item.number).all().length,
-    review_comments: 0,
+    review_comments: repository.reviewComments.all().filter(({ number }) => number === item.number).length,
     maintainer_can_modify: false,
     commits: pull.commits.length,
     additions: files.reduce((sum, file) => sum + file.additions, 0),

@@ -1,6 +1,6 @@
 // Repositories, labels and commits as GitHub's JSON.
 import type { Commit, Label, Repository } from '../model.js';
-import { fullNameOf, ownerOf, type World } from '../world.js';
+import { forksOf, fullNameOf, ownerOf, type World } from '../world.js';
 import { nodeId, renderAccount, renderUser, type Json } from './account.js';
 
 export function repositoryUrl(world: World, repository: Repository): string {
@@ -43,6 +43,7 @@ export function renderRepository(world: World, repository: Repository): Json {
   const url = repositoryUrl(world, repository);
   const page = repositoryPage(world, repository);
   const fullName = fullNameOf(world, repository);
+  const forks = forksOf(world, repository).length;
   return {
     id: repository.id,
     node_id: nodeId('Repository', repository.id),
@@ -65,16 +66,16 @@ export function renderRepository(world: World, repository: Repository): Json {
     svn_url: page,
     homepage: null,
     size: 0,
-    stargazers_count: 0,
-    watchers_count: 0,
+    stargazers_count: repository.stars.size,
+    watchers_count: repository.stars.size,
     language: null,
     has_issues: repository.hasIssues,
     has_projects: true,
     has_downloads: true,
     has_wiki: true,
     has_pages: false,
-    has_discussions: false,
-    forks_count: 0,
+    has_discussions: true,
+    forks_count: forks,
     mirror_url: null,
     archived: repository.archived,
     disabled: false,
@@ -85,9 +86,9 @@ export function renderRepository(world: World, repository: Repository): Json {
     web_commit_signoff_required: false,
     topics: [],
     visibility: repository.private ? 'private' : 'public',
-    forks: 0,
+    forks,
     open_issues: repository.openCount,
-    watchers: 0,
+    watchers: repository.stars.size,
     default_branch: repository.defaultBranch,
     custom_properties: {},
   };

@@ -1,12 +1,16 @@
 // Every route of the twin. A new subject is one file beside this one and one line here.
 import { ok, type Route } from '../call.js';
+import { limitKeyOf } from '../auth.js';
 import { appRoutes } from './apps.js';
+import { collaboratorRoutes } from './collaborators.js';
 import { commentRoutes } from './comments.js';
 import { contentRoutes } from './contents.js';
+import { graphqlRoutes } from './graphql.js';
 import { issueRoutes } from './issues.js';
 import { labelRoutes } from './labels.js';
 import { pullRoutes } from './pulls.js';
 import { reactionRoutes } from './reactions.js';
+import { reviewCommentRoutes } from './review-comments.js';
 import { repositoryRoutes } from './repositories.js';
 
 const generalRoutes: readonly Route[] = [
@@ -15,10 +19,10 @@ const generalRoutes: readonly Route[] = [
     as: 'anyone',
     handle: (call) => {
       const { caller, core } = call;
-      const rate = core.meter.read(
-        caller.kind === 'installation' ? `installation ID ${caller.token.installation.id}` : caller.kind,
-      );
-      return ok({ resources: { core: { ...rate, resource: 'core' } }, rate });
+      const rate = core.meter.read(limitKeyOf(caller));
+      const points = core.graphqlMeter.read(limitKeyOf(caller));
+      const resources = { core: { ...rate, resource: 'core' }, graphql: { ...points, resource: 'graphql' } };
+      return ok({ resources, rate });
     },
   },
   { route: 'GET /meta', as: 'anyone', handle: () => ok({ verifiable_password_authentication: false, hooks: [] }) },
@@ -28,10 +32,13 @@ export const routes: readonly Route[] = [
   ...generalRoutes,
   ...appRoutes,
   ...repositoryRoutes,
+  ...collaboratorRoutes,
   ...contentRoutes,
   ...issueRoutes,
   ...commentRoutes,
   ...labelRoutes,
   ...reactionRoutes,
   ...pullRoutes,
+  ...reviewCommentRoutes,
+  ...graphqlRoutes,
 ];

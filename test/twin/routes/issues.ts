@@ -1,5 +1,6 @@
 // Issues, and pull requests where GitHub serves them as issues.
-import { closeItem, editItem, lockItem, openIssue, reopenItem, setAssignees, setLabels } from '../acts/items.js';
+import { closeItem, editItem, openIssue, reopenItem } from '../acts/items.js';
+import { lockItem, setAssignees, setLabels } from '../acts/marks.js';
 import { findLabel, labelIdsFor } from '../acts/labels.js';
 import { ApiError, invalid } from '../api-error.js';
 import { created, itemAccess, itemOf, noContent, ok, page, repositoryOf } from '../call.js';

@@ -1,5 +1,5 @@
 // Labels of a repository and of an item.
-import { setLabels } from '../acts/items.js';
+import { setLabels } from '../acts/marks.js';
 import { createLabel, deleteLabel, editLabel, labelIdsFor, requireLabel, findLabel } from '../acts/labels.js';
 import { ApiError } from '../api-error.js';
 import { created, eitherAccess, itemAccess, itemOf, noContent, ok, page, repositoryOf } from '../call.js';

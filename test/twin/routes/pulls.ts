@@ -1,5 +1,6 @@
 // Pull requests.
-import { mergePull, requirePull } from '../acts/code.js';
+import { mergePull } from '../acts/code.js';
+import { requirePull } from '../acts/item-basics.js';
 import { closeItem, editItem, reopenItem } from '../acts/items.js';
 import { notFound } from '../api-error.js';
 import { idOf, noContent, ok, page, repositoryOf, type Call, type Reply, type Route } from '../call.js';

@@ -1,8 +1,7 @@
-// Repositories, commits, rights and people.
+// Repositories, commits and people.
 import { ApiError, notFound } from '../api-error.js';
-import { roleOf } from '../association.js';
 import { idOf, noContent, ok, page, repositoryOf, tokenOf, type Call, type Reply, type Route } from '../call.js';
-import type { Account, Commit, Repository, Role } from '../model.js';
+import type { Account, Commit, Repository } from '../model.js';
 import { renderAccount, renderProfile } from '../render/account.js';
 import { renderCommit, renderRepository } from '../render/repository.js';
 import { findAccount, headOf, requireAccount } from '../world.js';
@@ -43,37 +42,6 @@ function listCommits(call: Call): Reply {
       (until === undefined || Date.parse(commit.at) <= Date.parse(until)),
   );
   return page(call, found, (commit) => renderCommit(world, repository, commit));
-}
-
-/** The old four-step scale of `permission`; `role_name` has the five roles. */
-const LEGACY: Readonly<Record<Role, string>> = {
-  read: 'read',
-  triage: 'read',
-  write: 'write',
-  maintain: 'write',
-  admin: 'admin',
-};
-
-function permissionOf(call: Call): Reply {
-  const repository = repositoryOf(call);
-  const account = findAccount(call.world, call.params['username'] ?? '');
-  if (account === undefined) throw new ApiError(404, `${call.params['username'] ?? ''} is not a user`);
-  const role = roleOf(call.world, repository, account);
-  const order = ['read', 'triage', 'write', 'maintain', 'admin'];
-  const has = (level: string): boolean => role !== undefined && order.indexOf(role) >= order.indexOf(level);
-  const permissions = {
-    pull: has('read'),
-    triage: has('triage'),
-    push: has('write'),
-    maintain: has('maintain'),
-    admin: has('admin'),
-  };
-  const roleName = role ?? 'none';
-  return ok({
-    permission: role === undefined ? 'none' : LEGACY[role],
-    user: { ...renderAccount(call.world, account), permissions, role_name: roleName },
-    role_name: roleName,
-  });
 }
 
 function organizationOf(call: Call): Account {
@@ -144,12 +112,6 @@ export const repositoryRoutes: readonly Route[] = [
       if (commit === undefined) throw new ApiError(422, `No commit found for SHA: ${call.params['ref'] ?? ''}`);
       return ok({ ...renderCommit(call.world, repository, commit), stats: {}, files: [] });
     },
-  },
-  {
-    route: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
-    as: 'installation',
-    permission: ['metadata:read'],
-    handle: permissionOf,
   },
   { route: 'GET /orgs/{org}/members', as: 'installation', handle: listMembers },
   { route: 'GET /orgs/{org}/members/{username}', as: 'installation', handle: membershipOf },
