@@ -83,7 +83,8 @@ function toRow({ packed, body, body_at, body_length, event, received_at, decided
 /** Whether a row is due or in hand at this story time. */
 export async function isBusy(database: Database, now: Date): Promise<boolean> {
   const [row] = await database.rows<{ busy: boolean }>(
-    `select exists (select from inbox where state = 'waiting' and (due_at <= $1 or lease_until is not null)) as busy`,
+    `select exists (select from inbox where state = 'waiting' and (due_at <= $1 or lease_until is not null))
+       or exists (select from backfills where state = 'waiting' and due_at <= $1) as busy`,
     [now],
   );
   return row?.busy === true;

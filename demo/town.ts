@@ -46,6 +46,7 @@ export function furnish(twin: Twin): { readonly install: () => void } {
     .as('ben')
     .openPull(`${OWNER}/app`, { title: 'Speed up the start', body: 'Loads half as much.' });
   twin.as('ana').merge(`${OWNER}/app`, number);
+  twin.as('ravi').openIssue(`${OWNER}/lab`, { title: 'A faster parser?', body: 'I have measured two of them.' });
   for (const title of ['翻译安装指南', '补充一个配置示例']) {
     twin.as('ana').openIssue(`${OWNER}/docs`, { title, body: '欢迎新人。', labels: ['good first issue'] });
   }

@@ -5,7 +5,9 @@ import type { Feature } from './core/feature.js';
 import type { Engine } from './engine/engine.js';
 import { createIntake } from './engine/intake.js';
 import type { Intake } from './engine/intake.js';
-import type { Clock, Failpoint, Log, Wakeup } from './engine/ports.js';
+import { createBackfiller } from './engine/backfill.js';
+import type { BackfillStore } from './engine/backfill-ports.js';
+import type { Clock, Failpoint, Histories, Log, Wakeup } from './engine/ports.js';
 import { createPuller } from './engine/pull.js';
 import { createTicker } from './engine/tick.js';
 import type { Ticker } from './engine/tick.js';
@@ -14,15 +16,19 @@ import type { Worker } from './engine/worker.js';
 import { loadFeatures } from './features/registry.js';
 import { createClients } from './github/client.js';
 import type { ClientOptions, Credentials } from './github/client.js';
+import { createHistoryReader } from './github/backfill/reader.js';
+import { installationTransport } from './github/backfill/transport.js';
 import { createGitHub } from './github/github.js';
 import { bullWakeup } from './queue/bull.js';
 import { inProcessWakeup } from './queue/in-process.js';
 import { createAudit } from './store/audit.js';
+import { createBackfills } from './store/backfills.js';
 import { openDatabase } from './store/database.js';
 import type { Database } from './store/database.js';
 import { startEmbedded } from './store/embedded.js';
 import { createInbox } from './store/inbox.js';
 import { createLedger } from './store/ledger.js';
+import { reclassify } from './store/ledger/reclassify.js';
 import { migrate } from './store/migrate.js';
 import { createDoor } from './web/door.js';
 import { createHealth } from './web/health.js';
@@ -45,6 +51,8 @@ export interface HearthOptions {
   readonly role?: Role;
   /** `pull`: no public address; deliveries come from GitHub's log alone. */
   readonly intake?: 'push' | 'pull';
+  /** `read` (the default): the history of every repository is read into the ledger; `ask`: GitHub is asked when needed. */
+  readonly history?: 'read' | 'ask';
   readonly log: Log;
   readonly clock?: Clock;
   readonly features?: readonly Feature[];
@@ -104,16 +112,27 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
   };
   const database = openDatabase(connection, warn);
   closers.push(() => database.close());
+  const people = await reclassify(database);
+  if (people > 0) log.info({ people }, 'who is a person is decided by another list: people were classed anew');
   const wakeup = options.redisUrl === undefined ? inProcessWakeup() : bullWakeup({ redisUrl: options.redisUrl, log });
   closers.push(() => wakeup.close());
 
   const inbox = createInbox(database, timing.leaseSeconds);
   const clients = createClients(options.credentials, options.client);
   const { github, configs } = createGitHub(clients, options.credentials.appId, clock);
+  const reads = options.history !== 'ask';
+  // Questions one after the other need no pacing, and must not stand in the lane of the daily writes.
+  const historyClients = createClients(options.credentials, { ...options.client, pacing: false });
+  const reader = createHistoryReader(installationTransport(historyClients), clock);
+  const backfills = createBackfills(database, timing.leaseSeconds);
+  const backfiller = createBackfiller({ store: backfills, reader, clock, log, failpoint });
   const engine: Engine = {
     inbox,
     ledger: createLedger(database),
     audit: createAudit(database),
+    histories: requesting(backfills, () => {
+      if (reads) backfiller.wake();
+    }),
     github,
     configs,
     features: options.features ?? (await loadFeatures()),
@@ -140,13 +159,35 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
       );
     },
   });
-  const ticker = createTicker(engine, wakeup, { everyMs: timing.tick });
+  const ticker = createTicker(engine, wakeup, {
+    everyMs: timing.tick,
+    ...(reads ? { catchUp: (now: Date) => backfiller.catchUp(now) } : {}),
+  });
   // First the address, then the work: a Hearth that cannot listen must not have acted before it says so.
   const url =
     options.port === null ? undefined : await listen(options, options.port, { intake, health, metrics }, closers);
+  if (role !== 'web' && reads) {
+    closers.push(() => backfiller.stop());
+    backfiller.start();
+  }
   if (role !== 'web')
     await work(engine, worker, ticker, wakeup, options.intake === 'pull' ? timing.pull : null, closers);
   return { url, engine, intake, worker, ticker, database, wakeup };
+}
+
+/** Asking for a repository's history: the rows, and a ring for whoever reads. */
+function requesting(store: BackfillStore, wake: () => void): Histories {
+  return {
+    request: async (installation, repositories) => {
+      for (const { id, owner, name } of repositories)
+        await store.request({ repository: id, installation, owner, name });
+      if (repositories.length > 0) wake();
+    },
+    resume: async (installation) => {
+      await store.resume(installation);
+      wake();
+    },
+  };
 }
 
 async function connect(options: HearthOptions, closers: (() => Promise<unknown>)[]): Promise<ClientConfig> {

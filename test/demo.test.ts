@@ -118,7 +118,7 @@ describe('the demo', () => {
   test('ends all of it at Ctrl-C in the middle of the story', async () => {
     const { child, told, ended } = start(['--fast'], ({ event, step }, self) => {
       // In this scene a worker is about to be killed.
-      if (event === 'scene' && step === 4) self.kill('SIGINT');
+      if (event === 'scene' && step === 5) self.kill('SIGINT');
     });
     expect(await ended).toEqual({ code: 0, errors: '' });
     expect(told.some(({ event }) => event === 'tally')).toBe(false);

@@ -25,6 +25,18 @@ export const ordinaryDays: readonly Scene[] = [
     },
   },
   {
+    after: '30m',
+    title: 'ravi opens an issue in lantern/docs. Three weeks ago, before Hearth came, he had one in lantern/lab.',
+    play: async ({ as, say }) => {
+      const { number } = as('ravi').openIssue('lantern/docs', {
+        title: 'Which version is this for?',
+        body: 'The pages do not say which release they describe.',
+      });
+      await say('When it was installed, Hearth read what had happened before. Its ledger knows him; nobody is asked.');
+      return [{ repo: 'lantern/docs', number, comments: 0, because: 'not_first' }];
+    },
+  },
+  {
     after: '25m',
     title: 'A bot opens a pull request, and tom, a member, opens an issue.',
     play: ({ as }) => {

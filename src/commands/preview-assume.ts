@@ -9,8 +9,8 @@ import type {
   Question,
   Questions,
 } from '../core/question.js';
-import { isSettled } from '../engine/answer.js';
 import type { Answerer } from '../engine/answer.js';
+import { isSettled } from '../engine/first.js';
 
 export interface Assumed {
   readonly first: FirstOfAnswer['first'];
@@ -71,6 +71,12 @@ export function createAssumptions(assumed: Assumed): Assumptions {
         return [];
       case 'observed':
         return { lines: [], issue: null };
+      case 'awaited':
+        return null;
+      case 'responses':
+        return { items: 0, answered: 0, medianSeconds: null };
+      case 'decisionsOn':
+        return [];
     }
   };
   return {

@@ -10,7 +10,7 @@ import { credentialsIn } from './partial-settings.js';
 
 /** Nothing is known beforehand, and nothing of what is learnt is kept. */
 const EMPTY: Ledger = {
-  remember: () => Promise.resolve({ own: 0, shared: 0 }),
+  remember: () => Promise.resolve({ version: { own: 0, shared: 0 }, history: true }),
   configChanged: () => Promise.resolve(),
   earlier: () => Promise.resolve(null),
   wasAsked: () => Promise.resolve(false),
@@ -18,6 +18,11 @@ const EMPTY: Ledger = {
   observed: () => Promise.resolve({ lines: [], issue: null }),
   observing: () => Promise.resolve([]),
   installation: () => Promise.resolve(),
+  historyKnown: () => Promise.resolve(false),
+  thread: () => Promise.resolve(null),
+  responses: () => Promise.resolve({ items: 0, answered: 0, medianSeconds: null }),
+  decisionsOn: () => Promise.resolve([]),
+  expire: () => Promise.resolve(),
 };
 
 /** Throws what is missing or wrong of what asking GitHub needs; the webhook's secret is not part of it. */
@@ -31,5 +36,5 @@ export function liveCredentials(): Credentials {
 /** An answerer is never handed a decision, so nothing here can reach a write. */
 export function liveAnswerer(credentials: Credentials, installation: number): Answerer {
   const { github } = createGitHub(createClients(credentials), credentials.appId, { now: () => new Date() });
-  return createAnswerer(EMPTY, github, installation);
+  return createAnswerer({ ledger: EMPTY, github, installation, now: new Date() });
 }

@@ -21,9 +21,9 @@ export interface Repository {
 export type Association =
   'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'FIRST_TIME_CONTRIBUTOR' | 'FIRST_TIMER' | 'MANNEQUIN' | 'NONE';
 
-/** An issue or a pull request as the payload shows it. Title and body are foreign text: quoted, never obeyed. */
+/** An issue, pull request or discussion as the payload shows it. Title and body are foreign text: quoted, never obeyed. */
 export interface Item {
-  readonly kind: 'issue' | 'pull_request';
+  readonly kind: 'issue' | 'pull_request' | 'discussion';
   readonly number: number;
   readonly author: Person | null;
   readonly association: Association;
@@ -37,14 +37,24 @@ export interface Item {
   readonly labels: readonly string[];
   /** ISO 8601, as GitHub gives it. */
   readonly openedAt: string;
+  /** Its last change. */
+  readonly updatedAt: string;
   readonly mergedAt: string | null;
+  /** Lines added and removed; null where the payload does not tell (comments show a pull request as an issue). */
+  readonly lines: number | null;
+  /** Of a discussion: whether an answer can be accepted. */
+  readonly answerable: boolean | null;
 }
 
 export interface Comment {
   readonly id: number;
   readonly author: Person | null;
+  readonly association: Association;
   readonly body: string;
   readonly at: string;
+  readonly updatedAt: string;
+  /** Of a review, what it says: `approved`, `changes_requested`, `commented`, `dismissed`. */
+  readonly state?: string;
 }
 
 interface InRepository {
@@ -64,17 +74,93 @@ export type ItemEventKind =
   | 'pull_request.closed'
   | 'pull_request.merged'
   | 'pull_request.reopened'
-  | 'pull_request.ready';
+  | 'pull_request.ready'
+  | 'discussion.opened'
+  | 'discussion.closed'
+  | 'discussion.reopened';
 
 export interface ItemEvent extends InRepository {
   readonly kind: ItemEventKind;
   readonly item: Item;
 }
 
+/** Something about an item was changed. */
+export interface ItemChangeEvent extends InRepository {
+  readonly kind: `item.${ItemChange}`;
+  readonly item: Item;
+  /** The label put on or taken off. */
+  readonly label?: string;
+  /** The assignee, the reviewer, the author of the answer; null: an account that is gone, or a team. */
+  readonly person?: Person | null;
+  /** Why it was locked. */
+  readonly reason?: string;
+  /** Head of a push, number of an accepted answer. */
+  readonly about?: string;
+  /** Where a transferred issue went. */
+  readonly movedTo?: { readonly repository: number; readonly number: number };
+}
+
+export const itemChanges = [
+  'edited',
+  'labeled',
+  'unlabeled',
+  'assigned',
+  'unassigned',
+  'locked',
+  'unlocked',
+  'milestoned',
+  'demilestoned',
+  'drafted',
+  'pushed',
+  'review_requested',
+  'review_unrequested',
+  'answered',
+  'unanswered',
+  'transferred',
+  'deleted',
+] as const;
+export type ItemChange = (typeof itemChanges)[number];
+
 export interface CommentEvent extends InRepository {
-  readonly kind: 'comment.created' | 'review.submitted';
+  readonly kind:
+    | 'comment.created'
+    | 'comment.edited'
+    | 'comment.deleted'
+    | 'review.submitted'
+    | 'review.edited'
+    | 'review.dismissed'
+    | 'review_comment.created'
+    | 'review_comment.edited'
+    | 'review_comment.deleted';
   readonly item: Item;
   readonly comment: Comment;
+}
+
+/** Something happened to the repository itself. `repository` shows it afterwards. */
+export interface RepositoryChangeEvent extends InRepository {
+  readonly kind: `repository.${'renamed' | 'moved' | 'privatized' | 'publicized' | 'archived' | 'unarchived' | 'deleted'}`;
+}
+
+export interface ReleaseEvent extends InRepository {
+  readonly kind: 'release.published';
+  readonly release: { readonly id: number; readonly author: Person | null; readonly prerelease: boolean };
+}
+
+/** Attention, which is no contribution: a star given or taken back, a fork. */
+export interface AttentionEvent extends InRepository {
+  readonly kind: 'star.created' | 'star.deleted' | 'fork.created';
+  /** Number of the fork. */
+  readonly fork?: number;
+}
+
+/** Somebody was given, or lost, rights on the repository. */
+export interface MemberEvent extends InRepository {
+  readonly kind: 'member.changed';
+  readonly member: Person;
+  /** False: all rights were taken. */
+  readonly listed: boolean;
+  /** GitHub's word for the rights given; null: it does not say. */
+  readonly permission: string | null;
 }
 
 /** A push, of which only the paths matter: a changed `hearth.yml` drops the cached one. */
@@ -84,13 +170,27 @@ export interface PushEvent extends InRepository {
   readonly paths: readonly string[];
 }
 
+/** A repository as an installation lists it. */
+export interface ListedRepository {
+  readonly id: number;
+  readonly name: string;
+  readonly private: boolean;
+}
+
 /** The installation itself changed: created, removed, suspended, or its list of repositories grew or shrank. */
 export interface InstallationEvent {
-  readonly kind: 'installation.created' | 'installation.deleted' | 'installation.suspended' | 'installation.resumed';
+  readonly kind:
+    | 'installation.created'
+    | 'installation.deleted'
+    | 'installation.suspended'
+    | 'installation.resumed'
+    | 'installation.changed';
   readonly installation: number;
   readonly account: Account;
   readonly actor: Person | null;
   readonly at: string;
+  readonly added: readonly ListedRepository[];
+  readonly removed: readonly number[];
 }
 
 /** A delayed call that a feature asked for: `about` is the feature's own note, `cause` the event it looked at then. */
@@ -98,7 +198,7 @@ export interface LaterEvent extends InRepository {
   readonly kind: 'later';
   readonly feature: string;
   readonly about: string;
-  readonly cause: ItemEvent | CommentEvent;
+  readonly cause: ItemEvent | ItemChangeEvent | CommentEvent;
   /** Asked for while the section only observed: becoming active affects later events only. */
   readonly observed?: true;
 }
@@ -110,7 +210,18 @@ export interface TickEvent extends InRepository {
   readonly period: string;
 }
 
-export type Event = ItemEvent | CommentEvent | PushEvent | InstallationEvent | LaterEvent | TickEvent;
+export type Event =
+  | ItemEvent
+  | ItemChangeEvent
+  | CommentEvent
+  | RepositoryChangeEvent
+  | ReleaseEvent
+  | AttentionEvent
+  | MemberEvent
+  | PushEvent
+  | InstallationEvent
+  | LaterEvent
+  | TickEvent;
 export type EventKind = Event['kind'];
 
 /** What a feature may be asked about: everything that happens inside a repository. */

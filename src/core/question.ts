@@ -1,6 +1,8 @@
 // What a feature may ask, and the shape of each answer. A question is data; the engine answers it: ledger, then GitHub.
+import type { Because } from './action.js';
 import type { Association, Repository } from './event.js';
 import type { Person } from './person.js';
+import type { Turn } from './turn.js';
 
 export type FirstKind = 'issue' | 'pull_request' | 'merge';
 
@@ -81,7 +83,56 @@ export interface ObservedAnswer {
   readonly issue: number | null;
 }
 
+/** Whose turn is it on an item, and since when? From the ledger alone; null: it does not know the item. */
+export interface Awaited {
+  readonly kind: 'awaited';
+  readonly repository: Repository;
+  readonly number: number;
+}
+
+/**
+ * How long do people wait for the first answer? Over the items whose clock started in the last `days` days, in the whole
+ * community or (with `repository`) in one repository; with `label`, over those that bear it now.
+ */
+export interface Responses {
+  readonly kind: 'responses';
+  readonly community: number;
+  readonly repository?: number;
+  readonly of: 'issue' | 'pull_request' | 'discussion';
+  readonly label?: string;
+  readonly days: number;
+  readonly until: string;
+}
+
+export interface ResponsesAnswer {
+  /** Items by people whose clock started in the window. */
+  readonly items: number;
+  /** Those of them that a person answered before `until`. */
+  readonly answered: number;
+  /** Median of the answered, in seconds (type 7); null where there are none. It leaves out who still waits. */
+  readonly medianSeconds: number | null;
+}
+
+/** What Hearth decided about an item and did to it, newest last. */
+export interface DecisionsOn {
+  readonly kind: 'decisionsOn';
+  readonly repository: Repository;
+  readonly number: number;
+}
+
+export interface DecisionOn {
+  readonly at: string;
+  readonly feature: string;
+  readonly rule: string;
+  readonly state: string;
+  readonly because: Because;
+  readonly url: string | null;
+}
+
 interface Answers {
+  awaited: Turn | null;
+  responses: ResponsesAnswer;
+  decisionsOn: readonly DecisionOn[];
   firstOf: FirstOfAnswer;
   membership: MembershipAnswer;
   itemNow: ItemNowAnswer;
@@ -89,7 +140,7 @@ interface Answers {
   observed: ObservedAnswer;
 }
 
-export type Question = FirstOf | Membership | ItemNow | OpenWithLabel | Observed;
+export type Question = FirstOf | Membership | ItemNow | OpenWithLabel | Observed | Awaited | Responses | DecisionsOn;
 export type Questions = Readonly<Record<string, Question | undefined>>;
 export type AnswerTo<Q extends Question> = Answers[Q['kind']];
 /** The answers to a record of questions, under the same names. */
@@ -100,6 +151,8 @@ export type AnswersTo<Q extends Questions> = {
 /** Two questions with the same key are one question, asked once. */
 export function questionKey(question: Question): string {
   return JSON.stringify(question, (name, value: unknown) =>
-    name === 'repository' || name === 'person' || name === 'author' ? (value as { id: number } | null)?.id : value,
+    ['repository', 'person', 'author'].includes(name) && typeof value === 'object'
+      ? (value as { id: number } | null)?.id
+      : value,
   );
 }

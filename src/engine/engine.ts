@@ -1,10 +1,11 @@
 // Everything the engine works with, in one value.
 import type { Feature } from '../core/feature.js';
-import type { Audit, Clock, ConfigSource, Failpoint, GitHub, Inbox, Ledger, Log } from './ports.js';
+import type { Audit, Clock, ConfigSource, Failpoint, GitHub, Histories, Inbox, Ledger, Log } from './ports.js';
 
 export interface Engine {
   readonly inbox: Inbox;
   readonly ledger: Ledger;
+  readonly histories: Histories;
   readonly audit: Audit;
   readonly github: GitHub;
   readonly configs: ConfigSource;

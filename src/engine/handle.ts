@@ -1,6 +1,6 @@
 // One inbox row, start to end. Knows only ports.
 import { inRepository } from '../core/feature.js';
-import { factsOf } from '../core/fact.js';
+import { factsOf } from '../core/facts-of.js';
 import { laneOf } from '../core/event.js';
 import type { Event, InstallationEvent, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
@@ -60,8 +60,9 @@ async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handle
   if (entered === 'busy') return left('waiting', 'another delivery of the same item is being handled');
   if (!inRepository(event)) return installed(engine, claim, event);
   await engine.failpoint('facts.before');
-  const version = await engine.ledger.remember(event.repository, event.installation, factsOf(event));
+  const { version, history } = await engine.ledger.remember(event.repository, event.installation, factsOf(event));
   await engine.failpoint('facts.after');
+  if (!history) await requestHistory(engine, event);
   if (entered instanceof Date) {
     await inbox.release(claim, entered, 'the installation waits for a rate limit', 'free');
     return left('waiting', 'the installation waits for a rate limit');
@@ -88,10 +89,35 @@ async function apply(engine: Engine, claim: Claim, event: RepositoryEvent): Prom
   );
 }
 
+/** The first that is heard of a repository: what happened in it before is read as well. */
+async function requestHistory(engine: Engine, { installation, repository }: RepositoryEvent): Promise<void> {
+  const { id, name, owner } = repository;
+  await engine.histories.request(installation, [{ id, owner: owner.login, name }]);
+}
+
 async function installed(engine: Engine, claim: Claim, event: InstallationEvent): Promise<Handled> {
-  const states = { created: 'active', resumed: 'active', suspended: 'suspended', deleted: 'deleted' } as const;
+  const states = {
+    created: 'active',
+    resumed: 'active',
+    suspended: 'suspended',
+    deleted: 'deleted',
+    changed: null,
+  } as const;
   const word = event.kind.slice('installation.'.length) as keyof typeof states;
-  await engine.ledger.installation(event.installation, event.account, states[word], new Date(event.at));
+  const { installation: id, account, added, removed } = event;
+  await engine.ledger.installation({
+    id,
+    account,
+    state: states[word],
+    added: added.map((one) => one.id),
+    removed,
+    at: new Date(event.at),
+  });
+  await engine.histories.request(
+    id,
+    added.map((one) => ({ id: one.id, owner: account.login, name: one.name })),
+  );
+  if (word === 'resumed') await engine.histories.resume(id);
   return settle(engine, claim, 'done', `noted: installation ${word}`);
 }
 
@@ -111,6 +137,11 @@ async function act(
       changed ? 'hearth.yml changed: it is read anew' : 'no feature listens to push',
     );
   }
+  // Most of what happens is remembered, and nothing more: no configuration needs to be read for it.
+  const { kind } = event;
+  if (kind !== 'later' && !engine.features.some((feature) => feature.on.includes(kind))) {
+    return settle(engine, claim, 'ignored', `remembered: no feature listens to ${kind}`);
+  }
   // GitHub signs bodies, not their time: what is older than its own log can reach is remembered, and nothing more.
   if (event.kind !== 'later' && now.getTime() - new Date(event.at).getTime() > STALE_MS) {
     return settle(engine, claim, 'ignored', `happened at ${event.at}, too long ago to act on`);
@@ -126,7 +157,7 @@ async function act(
     guid: claim.guid,
     now,
     language: loaded.config.language,
-    answerer: createAnswerer(engine.ledger, engine.github, event.installation, toldAt(event)),
+    answerer: createAnswerer({ ...engine, installation: event.installation, now, toldAt: toldAt(event) }),
   };
   const { outcomes, failure } = await plan(engine, claim, enabled, situation);
   const settled = await apply(engine, claim, event);

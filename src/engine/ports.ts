@@ -3,7 +3,16 @@ import type { Act, Because, Expect, Reaction } from '../core/action.js';
 import type { Account, Repository } from '../core/event.js';
 import type { Fact } from '../core/fact.js';
 import type { Person } from '../core/person.js';
-import type { FirstOf, ItemNowAnswer, MembershipAnswer, ObservedAnswer } from '../core/question.js';
+import type {
+  DecisionOn,
+  FirstOf,
+  ItemNowAnswer,
+  MembershipAnswer,
+  ObservedAnswer,
+  Responses,
+  ResponsesAnswer,
+} from '../core/question.js';
+import type { Thread } from '../core/turn.js';
 
 /** Domain time. Leases use the database's clock instead. */
 export interface Clock {
@@ -122,12 +131,19 @@ export interface ConfigVersion {
   readonly shared: number;
 }
 
+export interface Remembered {
+  /** The version of the configuration in force. */
+  readonly version: ConfigVersion;
+  /** Whether the repository's history was ever asked for. */
+  readonly history: boolean;
+}
+
 export interface Ledger {
   /**
-   * Commits facts, and (with the installation it was told by) the repository; known facts are left as they are. Gives the
-   * version of the configuration in force.
+   * Commits facts, and (with the installation it was told by) that the repository is there; what is known already joins
+   * with them.
    */
-  remember(repository: Repository, installation: number | null, facts: readonly Fact[]): Promise<ConfigVersion>;
+  remember(repository: Repository, installation: number | null, facts: readonly Fact[]): Promise<Remembered>;
   configChanged(repository: Repository): Promise<void>;
   /** An earlier act of this kind by the person anywhere in the community, other than the item itself. */
   earlier(question: FirstOf): Promise<{ readonly repository: number; readonly number: number } | null>;
@@ -137,7 +153,37 @@ export interface Ledger {
   observed(repository: number): Promise<ObservedAnswer>;
   /** Repositories in which something was observed that the observing issue does not show yet. */
   observing(): Promise<readonly { readonly installation: number; readonly repository: Repository }[]>;
-  installation(id: number, account: Account, state: 'active' | 'suspended' | 'deleted', at: Date): Promise<void>;
+  /** The installation's state, and which repositories came to it or left it. */
+  installation(change: InstallationChange): Promise<void>;
+  /** Is the history of every repository of this owner in the ledger, caught up since then? */
+  historyKnown(owner: number, since: Date): Promise<boolean>;
+  /** What was said and done on an item, oldest first; null where the item is not known. */
+  thread(repository: number, number: number): Promise<Thread | null>;
+  responses(question: Responses): Promise<ResponsesAnswer>;
+  decisionsOn(repository: number, number: number): Promise<readonly DecisionOn[]>;
+  /** Forgets what is no longer installed for 30 days, but for the effect keys: nothing is said again after a return. */
+  expire(now: Date): Promise<void>;
+}
+
+export interface InstallationChange {
+  readonly id: number;
+  readonly account: Account;
+  /** Null: as it was. */
+  readonly state: 'active' | 'suspended' | 'deleted' | null;
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
+  readonly at: Date;
+}
+
+/** Where the reading of a repository's history is asked for; it happens in its own time. */
+export interface Histories {
+  /** Asked twice is asked once. */
+  request(
+    installation: number,
+    repositories: readonly { readonly id: number; readonly owner: string; readonly name: string }[],
+  ): Promise<void>;
+  /** While it was suspended nothing was told: what happened then is read. */
+  resume(installation: number): Promise<void>;
 }
 
 export interface Audit {

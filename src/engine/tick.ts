@@ -12,6 +12,8 @@ export interface TickOptions {
   readonly everyMs?: number;
   /** The delivery log is read every so many beats. */
   readonly sweepEvery?: number;
+  /** Has history that was read a day ago read on. */
+  readonly catchUp?: (now: Date) => Promise<unknown>;
 }
 
 export interface Ticker {
@@ -21,7 +23,7 @@ export interface Ticker {
 }
 
 export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOptions = {}): Ticker {
-  const { everyMs = 60_000, sweepEvery = 5 } = options;
+  const { everyMs = 60_000, sweepEvery = 5, catchUp } = options;
   let timer: NodeJS.Timeout | undefined;
   let beats = 0;
   let stopped = false;
@@ -40,6 +42,8 @@ export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOption
     if (beats % sweepEvery === 0) {
       await part('sweep', () => sweep({ ...engine, app: engine.github.app }));
       await part('expire', () => engine.inbox.expire());
+      await part('forget', () => engine.ledger.expire(engine.clock.now()));
+      if (catchUp !== undefined) await part('catch up', () => catchUp(engine.clock.now()));
     }
     beats += 1;
     await part('schedules', () => schedules(engine));

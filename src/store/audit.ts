@@ -6,7 +6,8 @@ import { LeaseLost } from '../core/failure.js';
 import type { Audit, Claim, OpenAction, Outcome, Plan, PlannedAction } from '../engine/ports.js';
 import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
-import { insertFacts } from './ledger.js';
+import { sealedKey } from './ledger/forgotten.js';
+import { writeFacts } from './ledger/write.js';
 
 /** Content creations an installation may make (decisions.md, 17). GitHub's own 80 a minute is never reached by it. */
 const MOST_PER_HOUR = 60;
@@ -90,7 +91,7 @@ async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<voi
       [claim.id, outcome.feature, outcome.state, outcome.attempts, because ?? null, outcome.error ?? null],
     );
   }
-  await insertFacts(client, plan.facts);
+  await writeFacts(client, plan.facts);
 }
 
 /** False when the same was planned before. */
@@ -99,7 +100,8 @@ async function insertAction(client: PoolClient, claim: Claim, action: PlannedAct
   const { rowCount } = await client.query(
     `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
                           slot, act, expect, because, inbox_id, guid, cause_at, state, planned_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, now())
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16, $17, $18, $19, now()
+     where not exists (select from actions where effect_key = ${sealedKey('$1::text')})
      on conflict (effect_key) ${conflict} do nothing`,
     [
       action.effectKey,

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { eventOf } from '../../src/core/event-of.js';
 import { laneOf } from '../../src/core/event.js';
 import type { Event } from '../../src/core/event.js';
-import { factsOf } from '../../src/core/fact.js';
+import { nameOf } from '../../src/core/fact.js';
+import { factsOf } from '../../src/core/facts-of.js';
 
 interface Recorded {
   readonly name: string;
@@ -57,7 +58,7 @@ describe('an event', () => {
   });
 
   test.each([
-    ['an event nobody listens to', 'star', { action: 'created' }, 'no part of Hearth listens to star.created'],
+    ['an event nobody listens to', 'label', { action: 'created' }, 'no part of Hearth listens to label.created'],
     ['no installation', 'issues', example('issues', 'opened', {}), 'issues.opened without an installation'],
     [
       'a body that does not fit its name',
@@ -93,7 +94,7 @@ describe('an event', () => {
         const result = eventOf(name, bent, NOW);
         if ('event' in result) {
           expect(laneOf(result.event)).toMatch(/^(item|repository|installation|series):/);
-          for (const fact of factsOf(result.event)) expect(fact.key).not.toContain('undefined');
+          for (const fact of factsOf(result.event)) expect(nameOf(fact)).not.toContain('undefined');
         }
       }),
       { numRuns: 2_000 },
@@ -102,25 +103,49 @@ describe('an event', () => {
 });
 
 describe('facts', () => {
+  const actsOf = (event: Event) => factsOf(event).filter((fact) => fact.fact === 'act');
+
   test('have natural keys: the same thing told twice is one fact', () => {
     const event = eventFrom('issues', 'opened');
     expect(factsOf(event)).toEqual(factsOf(event));
-    expect(factsOf(event)).toMatchObject([{ kind: 'opened', key: 'opened:186853002:1', source: 'webhook' }]);
+    expect(actsOf(event)).toMatchObject([
+      { kind: 'opened', repository: 186853002, key: 'opened:1', source: 'webhook' },
+    ]);
   });
 
   test('a comment also tells when its item was opened, which heals a missed webhook', () => {
-    expect(factsOf(eventFrom('issue_comment', 'created')).map((fact) => fact.kind)).toEqual(['commented', 'opened']);
+    expect(actsOf(eventFrom('issue_comment', 'created')).map((fact) => fact.kind)).toEqual(['opened', 'commented']);
   });
 
-  test('a merge belongs to the author of the change, whoever pressed the button', () => {
+  test('a merge is the act of who merged, and closes; whose change it was is known from the item', () => {
     const payload = example('pull_request', 'closed') as { pull_request: object };
     const merged = {
       ...payload,
       sender: { id: 99, login: 'mo', type: 'User' },
-      pull_request: { ...payload.pull_request, merged: true, merged_at: '2026-02-02T00:00:00Z' },
+      pull_request: {
+        ...payload.pull_request,
+        merged: true,
+        merged_at: '2026-02-02T00:00:00Z',
+        closed_at: '2026-02-02T00:00:00Z',
+      },
     };
     const result = eventOf('pull_request', merged, NOW);
     const facts = 'event' in result ? factsOf(result.event) : [];
-    expect(facts[0]).toMatchObject({ kind: 'merged', person: { login: 'Codertocat' }, key: 'merged:186853002:2' });
+    expect(facts).toContainEqual(expect.objectContaining({ fact: 'item', number: 2, author: 21031067 }));
+    expect(facts).toContainEqual(expect.objectContaining({ kind: 'merged', person: 99, key: 'merged:2' }));
+    expect(facts).toContainEqual(
+      expect.objectContaining({ kind: 'closed', person: 99, key: 'closed:2:20260202000000' }),
+    );
+  });
+
+  test('hold no words of anybody', () => {
+    const texts = recorded.flatMap(({ name, examples }) =>
+      examples.flatMap((one) => {
+        const result = eventOf(name, { ...one, installation: { id: 1 } }, NOW);
+        return 'event' in result ? [JSON.stringify(factsOf(result.event))] : [];
+      }),
+    );
+    expect(texts.length).toBeGreaterThan(80);
+    for (const text of texts) expect(text).not.toMatch(/Spelling error|pretty simple change|body":|I have so many/);
   });
 });

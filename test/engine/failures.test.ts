@@ -122,7 +122,7 @@ describe('GitHub', () => {
     expect(asked.filter((request) => request.path.startsWith('/repos/acme'))).toEqual([]);
     // The facts were not held back.
     const facts = await town.hearth.database.rows(
-      `select from facts where repository = (select id from repositories where name = 'app' and owner_login = 'acme')`,
+      `select from acts where kind = 'opened' and repository = (select id from repositories where name = 'app' and owner_login = 'acme')`,
     );
     expect(facts).toHaveLength(2);
     await town.hearth.database.rows(`update parked set until = now()`);

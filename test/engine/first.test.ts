@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Repository } from '../../src/core/event.js';
 import { Refused } from '../../src/core/failure.js';
 import type { FirstOf } from '../../src/core/question.js';
-import { createAnswerer, isSettled } from '../../src/engine/answer.js';
+import { createAnswerer } from '../../src/engine/answer.js';
+import { isSettled } from '../../src/engine/first.js';
 import type { GitHub, GitHubRead, Ledger, ListedItem } from '../../src/engine/ports.js';
 import { startTown } from '../support/hearth.js';
 import type { Town } from '../support/hearth.js';
@@ -42,7 +43,8 @@ function answering(given: Partial<GitHubRead>) {
     earlier: () => Promise.resolve(null),
     wasAsked: () => Promise.resolve(false),
     noteAsked: () => Promise.resolve(),
-    remember: () => Promise.resolve({ own: 0, shared: 0 }),
+    remember: () => Promise.resolve({ version: { own: 0, shared: 0 }, history: true }),
+    historyKnown: () => Promise.resolve(false),
   } as unknown as Ledger;
   const read = Object.fromEntries(
     Object.entries(given).map(([name, act]) => [
@@ -54,7 +56,10 @@ function answering(given: Partial<GitHubRead>) {
     ]),
   );
   const github = { installation: () => Promise.resolve(read) } as unknown as GitHub;
-  return { asked, answerer: createAnswerer(ledger, github, 1) };
+  return {
+    asked,
+    answerer: createAnswerer({ ledger, github, installation: 1, now: new Date('2026-03-01T10:00:00Z') }),
+  };
 }
 
 const first = async (items: readonly ListedItem[]) => {

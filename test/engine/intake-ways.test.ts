@@ -36,7 +36,7 @@ describe('the sweep', () => {
     town = await startTown();
     const pull = openPull();
     await town.quiet();
-    for (const table of ['actions', 'outcomes', 'facts', 'asked'])
+    for (const table of ['actions', 'outcomes', 'acts', 'items', 'people', 'asked'])
       await town.hearth.database.rows(`delete from ${table}`);
     await town.hearth.database.rows('delete from inbox');
     expect((await sweepNow()).pulled).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ describe('the sweep', () => {
     town.twin.webhookUrl = undefined;
     const missed = openPull('ben');
     town.twin.webhookUrl = hook;
-    for (const table of ['actions', 'outcomes', 'facts', 'asked', 'inbox']) {
+    for (const table of ['actions', 'outcomes', 'acts', 'items', 'people', 'asked', 'inbox']) {
       await town.hearth.database.rows(`delete from ${table}`);
     }
     await town.hearth.database.rows(`update settings set value = '2999-01-01T00:00:00Z' where name = 'born_at'`);
@@ -71,7 +71,7 @@ describe('the sweep', () => {
     const pull = openPull();
     await town.quiet();
     const delivery = town.twin.deliveries.find((one) => one.event === 'pull_request')!;
-    for (const table of ['actions', 'outcomes', 'facts', 'asked', 'inbox']) {
+    for (const table of ['actions', 'outcomes', 'acts', 'items', 'people', 'asked', 'inbox']) {
       await town.hearth.database.rows(`delete from ${table}`);
     }
     town.hearth.engine.audit.digest = (words) => Promise.resolve(words.length.toString(16).padStart(32, '0'));
@@ -154,7 +154,7 @@ describe('logs', () => {
     }
     const stored = await town.hearth.database.rows<{ all: string }>(
       `select coalesce(string_agg(t::text, ''), '') as all from (
-         select to_jsonb(f) from facts f union all select to_jsonb(p) from people p union all
+         select to_jsonb(f) from acts f union all select to_jsonb(i) from items i union all select to_jsonb(l) from logins l union all select to_jsonb(p) from people p union all
          select to_jsonb(o) from outcomes o union all select to_jsonb(a) from actions a) as x(t)`,
     );
     expect(stored[0]?.all).not.toContain(words);

@@ -1,42 +1,23 @@
-// The ledger: who was first, and what installations told, in whatever order it came.
+// The ledger: who was first, what installations told, and whose history is known.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Fact } from '../../src/core/fact.js';
 import type { FirstOf } from '../../src/core/question.js';
-import type { Ledger } from '../../src/engine/ports.js';
-import { openDatabase } from '../../src/store/database.js';
-import type { Database } from '../../src/store/database.js';
-import { createLedger } from '../../src/store/ledger.js';
-import { testDatabase } from '../support/database.js';
-import type { TestDatabase } from '../support/database.js';
+import type { InstallationChange } from '../../src/engine/ports.js';
+import { account, OWNER, payloadOf, REPOSITORY, testLedger } from '../support/ledger.js';
+import type { TestLedger } from '../support/ledger.js';
 
 const AT = '2026-03-01T00:00:00Z';
-const OWNER = { id: 1, login: 'acme', kind: 'organization' as const };
-const REPOSITORY = { id: 7, name: 'app', owner: OWNER, private: false, archived: false, defaultBranch: 'main' };
-const ANA = { id: 42, login: 'ana', kind: 'user' as const };
-let test_: TestDatabase;
-let database: Database;
-let ledger: Ledger;
+const ANA = { id: account('ana')?.id ?? 0, login: 'ana', kind: 'user' as const };
+let it: TestLedger;
 beforeEach(async () => {
-  test_ = await testDatabase();
-  database = openDatabase(test_.connection, () => undefined);
-  ledger = createLedger(database);
+  it = await testLedger();
 });
 afterEach(async () => {
-  await database.close();
-  await test_.close();
+  await it.close();
 });
 
-const opened = (number: number, at: string, repository = 7): Fact => ({
-  key: `opened:${repository}:${number}`,
-  kind: 'opened',
-  community: 1,
-  repository,
-  itemKind: 'issue',
-  number,
-  person: ANA,
-  at,
-  source: 'webhook',
-});
+const hour = (n: number) => new Date(Date.parse(AT) + n * 3_600_000);
+const opened = (number: number, openedAt: string, repository = 7) =>
+  it.hear('issues', payloadOf('issue', { action: 'opened', number, openedAt, repository }));
 const first = (number: number, at: string, repository = 7): FirstOf => ({
   kind: 'firstOf',
   of: 'issue',
@@ -49,36 +30,119 @@ const first = (number: number, at: string, repository = 7): FirstOf => ({
 
 describe('who was first', () => {
   test('of two in the same second the lower number is, and of two repositories the older', async () => {
-    await ledger.remember(REPOSITORY, 5, [opened(12, AT), opened(13, AT)]);
-    expect(await ledger.earlier(first(12, AT))).toBeNull();
-    expect(await ledger.earlier(first(13, AT))).toEqual({ repository: 7, number: 12 });
-    await ledger.remember(REPOSITORY, 5, [opened(99, AT, 6)]);
-    expect(await ledger.earlier(first(12, AT))).toEqual({ repository: 6, number: 99 });
-    expect(await ledger.earlier(first(99, AT, 6))).toBeNull();
+    await opened(12, AT);
+    await opened(13, AT);
+    expect(await it.ledger.earlier(first(12, AT))).toBeNull();
+    expect(await it.ledger.earlier(first(13, AT))).toEqual({ repository: 7, number: 12 });
+    await opened(99, AT, 6);
+    expect(await it.ledger.earlier(first(12, AT))).toEqual({ repository: 6, number: 99 });
+    expect(await it.ledger.earlier(first(99, AT, 6))).toBeNull();
+  });
+
+  test("a first merge is the author's, whoever pressed the button", async () => {
+    const item = { merged: true, merged_at: AT, closed_at: AT, state: 'closed' };
+    const merged = payloadOf('pull_request', { action: 'closed', number: 3, sender: 'mo', openedAt: AT, at: AT, item });
+    await it.hear('pull_request', merged);
+    const second = { ...first(4, '2026-03-02T00:00:00Z'), of: 'merge' as const };
+    expect(await it.ledger.earlier(second)).toEqual({ repository: 7, number: 3 });
+    const mo = { id: account('mo')?.id ?? 0, login: 'mo', kind: 'user' as const };
+    expect(await it.ledger.earlier({ ...second, person: mo })).toBeNull();
+  });
+
+  test('what happened in another community is nothing to this one', async () => {
+    await opened(12, AT);
+    await it.database.rows('update repositories set owner = 2');
+    expect(await it.ledger.earlier(first(13, '2026-03-02T00:00:00Z'))).toBeNull();
+  });
+});
+
+describe('the history of a community is known', () => {
+  const done = (repository: number, watermark: Date, parts = ['issues', 'pull_requests']) =>
+    Promise.all(
+      parts.map((part) =>
+        it.database.rows(
+          `insert into backfills (repository, part, installation, owner, name, state, watermark)
+           values ($1, $2, 5, 'acme', 'app', 'done', $3)`,
+          [repository, part, watermark],
+        ),
+      ),
+    );
+  const known = () => it.ledger.historyKnown(OWNER.id, hour(0));
+
+  test('when issues and pull requests of every repository were read and caught up, not before', async () => {
+    expect(await known()).toBe(false);
+    await it.ledger.remember(REPOSITORY, 5, [{ fact: 'repository', ...REPOSITORY, at: AT }]);
+    await it.ledger.remember({ ...REPOSITORY, id: 8 }, 5, [{ fact: 'repository', ...REPOSITORY, id: 8, at: AT }]);
+    await done(7, hour(1));
+    expect(await known()).toBe(false);
+    await done(8, hour(-1));
+    expect(await known()).toBe(false);
+    await it.database.rows('update backfills set watermark = $1 where repository = 8', [hour(2)]);
+    expect(await known()).toBe(true);
+  });
+
+  test('not while a repository of the installation is listed whose reading has not begun', async () => {
+    await it.ledger.remember(REPOSITORY, 5, [{ fact: 'repository', ...REPOSITORY, at: AT }]);
+    await done(7, hour(1));
+    expect(await known()).toBe(true);
+    await it.database.rows(
+      `insert into backfills (repository, part, installation, owner, name) values (9, 'repository', 5, 'acme', 'new')`,
+    );
+    expect(await known()).toBe(false);
   });
 });
 
 describe('installations', () => {
-  const states = () => database.rows('select state from installations');
+  const change = (state: InstallationChange['state'], at: Date, more: Partial<InstallationChange> = {}) =>
+    it.ledger.installation({ id: 5, account: OWNER, state, added: [], removed: [], at, ...more });
+  const states = () => it.database.rows('select state from installations');
 
-  test('what happened last counts, whatever came last', async () => {
-    const hour = (n: number) => new Date(Date.parse(AT) + n * 3_600_000);
-    await ledger.installation(5, OWNER, 'active', hour(0));
-    await ledger.installation(5, OWNER, 'deleted', hour(2));
-    await ledger.installation(5, OWNER, 'suspended', hour(1));
+  test('what happened last counts, whatever came last; who was removed is never back under the same number', async () => {
+    await change('active', hour(0));
+    await change('suspended', hour(2));
+    await change('active', hour(1));
+    expect(await states()).toEqual([{ state: 'suspended' }]);
+    await change('deleted', hour(3));
+    await change('active', hour(4));
     expect(await states()).toEqual([{ state: 'deleted' }]);
-    await ledger.installation(5, OWNER, 'active', hour(3));
-    expect(await states()).toEqual([{ state: 'active' }]);
   });
 
   test('after a new installation histories are asked again, those of its own repositories', async () => {
-    await ledger.remember(REPOSITORY, 5, []);
-    await ledger.remember({ ...REPOSITORY, id: 8, owner: { ...OWNER, id: 2, login: 'other' } }, 6, []);
-    await ledger.noteAsked(7, 42);
-    await ledger.noteAsked(8, 42);
-    expect(await ledger.wasAsked(7, 42)).toBe(true);
-    await ledger.installation(5, OWNER, 'active', new Date(AT));
-    expect(await ledger.wasAsked(7, 42)).toBe(false);
-    expect(await ledger.wasAsked(8, 42)).toBe(true);
+    const other = { ...REPOSITORY, id: 8, owner: { ...OWNER, id: 2, login: 'other' } };
+    await it.ledger.remember(REPOSITORY, 5, [{ fact: 'repository', ...REPOSITORY, at: AT }]);
+    await it.ledger.remember(other, 6, [{ fact: 'repository', ...other, at: AT }]);
+    await it.ledger.noteAsked(7, 42);
+    await it.ledger.noteAsked(8, 42);
+    expect(await it.ledger.wasAsked(7, 42)).toBe(true);
+    await change('active', new Date(AT));
+    expect(await it.ledger.wasAsked(7, 42)).toBe(false);
+    expect(await it.ledger.wasAsked(8, 42)).toBe(true);
+  });
+
+  test('30 days after an uninstall everything is forgotten but the effect keys; other communities stay', async () => {
+    const other = { ...REPOSITORY, id: 8, owner: { ...OWNER, id: 2, login: 'other' } };
+    await it.ledger.remember(REPOSITORY, 5, []);
+    await it.hear('issues', payloadOf('issue', { action: 'opened', number: 1 }));
+    await it.ledger.remember(REPOSITORY, 5, []);
+    await it.ledger.remember(other, 6, [{ fact: 'repository', ...other, at: AT }]);
+    await it.hear('issues', payloadOf('issue', { action: 'opened', number: 1, repository: 8, author: 'ben' }));
+    await it.database.rows(
+      `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
+         slot, act, because, guid, cause_at, state, planned_at)
+       values ('k', 1, 5, 7, 'acme', 'app', 1, 'welcome', 'first_issue', 'person:1', 'first', '', '{"body":"Hello @ana"}', '{}', 'g',
+         now(), 'applied', now())`,
+    );
+    await change('deleted', hour(0));
+    await it.ledger.expire(hour(29 * 24));
+    expect(await it.database.rows('select from acts where repository = 7')).not.toEqual([]);
+    await it.ledger.expire(hour(31 * 24));
+    for (const table of ['acts', 'items', 'associations']) {
+      expect(await it.database.rows(`select from ${table} where repository = 7`)).toEqual([]);
+      expect(await it.database.rows(`select from ${table} where repository = 8`)).not.toEqual([]);
+    }
+    expect(await it.database.rows('select first_login from people')).toEqual([{ first_login: 'ben' }]);
+    const [kept] = await it.database.rows('select * from actions');
+    expect(kept).toMatchObject({ owner: '', act: {}, scope: '', state: 'applied', feature: 'welcome' });
+    expect(JSON.stringify(kept)).not.toMatch(/person:1|ana|acme/);
   });
 });

@@ -62,6 +62,9 @@ export function exampleEvent(given: ExampleEvent): RepositoryEvent {
       draft: false,
       labels: [],
       openedAt: at,
+      updatedAt: at,
+      lines: null,
+      answerable: null,
       mergedAt: named === 'pull_request.merged' ? at : null,
     },
   } as const;

@@ -52,6 +52,8 @@ export function testOptions(twin: Twin, database: HearthOptions['database'], log
     port: 0,
     log,
     client: { pacing: false },
+    // Tests of what Hearth asks GitHub count its requests; those of reading history turn it on.
+    history: 'ask',
     timing: { poll: 50, lag: 200, tick: 3_600_000 },
   };
 }

@@ -41,6 +41,7 @@ export const words: Explanations = {
   ledger: { en: "Hearth's ledger", zh: 'Hearth 的记录' },
   association: { en: "GitHub's author_association", zh: 'GitHub 的 author_association' },
   github: { en: "GitHub's list of the author's items", zh: 'GitHub 上作者的条目列表' },
+  agent: { en: 'a coding agent', zh: '编程代理' },
   bot: { en: 'a bot', zh: '机器人' },
   ghost: { en: 'a deleted account', zh: '已删除的账号' },
   mannequin: { en: 'an imported account', zh: '导入的占位账号' },

@@ -27,13 +27,15 @@ type AskedMore = { readonly member?: Membership; readonly open?: OpenWithLabel }
 function look(event: RepositoryEvent): Look | null {
   const cause = event.kind === 'later' ? event.cause : event;
   const occasion = occasions[cause.kind];
-  if (occasion === undefined || !('item' in cause) || 'comment' in cause) return null;
+  if (occasion === undefined || !isItemEvent(cause)) return null;
   const { author } = cause.item;
   const kind = classOf(author);
   if (author === null || kind !== 'human') return { silent: because('not_a_person', { class: kind }) };
   if (occasion !== 'merge' && cause.actor?.id !== author.id) return { silent: because('opened_for_another') };
   return { occasion, author, cause };
 }
+
+const isItemEvent = (event: RepositoryEvent): event is ItemEvent => event.kind in occasions;
 
 const because = (code: string, params: Because['params'] = {}): Because => ({ code, params, visibility: 'public' });
 const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });

@@ -1,5 +1,5 @@
--- The road: deliveries waiting (inbox), what was decided (outcomes), what was done (actions), what is remembered
--- (people, facts). Everything is keyed by numeric ids; names are for display.
+-- The road: deliveries waiting (inbox), what was decided (outcomes), what was done (actions). Everything is keyed by
+-- numeric ids; names are for display.
 
 -- Bodies of deliveries, packed by Hearth itself; what was inserted together lies together (src/store/bodies.ts).
 create table bodies (
@@ -94,66 +94,11 @@ create index actions_content on actions (installation, sent_at) where sent_at is
 create index actions_observed on actions (repository, feature, rule) where state = 'would';
 create index actions_observed_last on actions (repository, planned_at) where state = 'would';
 
-create table repositories (
-  id bigint primary key,
-  installation bigint not null,
-  name text not null,
-  owner bigint not null,
-  owner_login text not null,
-  owner_kind text not null,
-  private boolean not null,
-  archived boolean not null,
-  default_branch text not null,
-  -- Grows with every push that touches hearth.yml, so that every process reads it anew.
-  config_version integer not null default 0
-);
-create index repositories_of_owner on repositories (owner);
-
-create table people (
-  id bigint primary key,
-  login text not null,
-  kind text not null,
-  seen_at timestamptz not null
-);
-
-create table facts (
-  community bigint not null,
-  key text not null,
-  kind text not null,
-  repository bigint not null,
-  item_kind text not null,
-  number integer not null,
-  person bigint,
-  at timestamptz not null,
-  source text not null,
-  primary key (community, key)
-);
-create index facts_of_person on facts (community, person, kind, at);
-
--- For whom a repository's history was asked of GitHub: from then on the ledger alone can answer.
-create table asked (
-  repository bigint not null,
-  person bigint not null,
-  -- Whose the repository was then: after a transfer it is another community's, which knows nothing yet.
-  owner bigint not null,
-  at timestamptz not null,
-  primary key (repository, person)
-);
-
 -- Installations whose work waits for GitHub's rate limit; nobody else waits with them.
 create table parked (
   installation bigint primary key,
   until timestamptz not null,
   reason text not null
-);
-
-create table installations (
-  id bigint primary key,
-  account bigint not null,
-  login text not null,
-  kind text not null,
-  state text not null check (state in ('active', 'suspended', 'deleted')),
-  changed_at timestamptz not null
 );
 
 -- Small things that live once: the key of the hidden markers, when this database was made, and when the last complete

@@ -1,0 +1,98 @@
+// What the lines of one file are: an archive's events, or facts and what a backup holds beside them. The first line that is
+// JSON tells.
+import { factsOfArchive } from '../core/archive.js';
+import type { ArchiveScope } from '../core/archive.js';
+import { factIn } from '../core/fact-line.js';
+import type { Fact } from '../core/fact.js';
+import { EXPORT_VERSION } from '../store/export.js';
+import { recordIn } from '../store/import-records.js';
+import type { BackupRecord } from '../store/import-records.js';
+
+export type FileKind = 'archive' | 'facts' | 'export';
+
+export type Told =
+  | { readonly facts: readonly Fact[] }
+  | { readonly record: BackupRecord }
+  | { readonly skipped: 'scope' | 'nothing' | 'frame' }
+  | { readonly problem: string };
+
+export interface LineReader {
+  /** Undefined until a line has told. */
+  readonly kind: () => FileKind | undefined;
+  /** Looks at a line without taking anything from it. Throws where the whole file must not be read. */
+  readonly look: (line: Buffer) => void;
+  readonly read: (line: Buffer, number: number) => Told;
+  /** Of an export: whether its last line came. */
+  readonly ended: () => boolean;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function createReader(scope: () => ArchiveScope, latest: string): LineReader {
+  let kind: FileKind | undefined;
+  let inScope: ArchiveScope | undefined;
+  let ended = false;
+
+  const look = (line: Buffer) => {
+    if (kind !== undefined) return;
+    const first = parse(line);
+    if (first === undefined) return;
+    if (first['record'] === 'hearth-export') checkVersion(first);
+    kind = first['record'] === 'hearth-export' ? 'export' : 'fact' in first || 'record' in first ? 'facts' : 'archive';
+    if (kind === 'archive') inScope = scope();
+  };
+
+  const readFact = (line: Buffer, number: number): Told => {
+    const value = parse(line);
+    if (value === undefined) return { problem: 'not JSON' };
+    if (ended) return { problem: 'it comes after the end of the export' };
+    const { record } = value;
+    if (record === undefined) {
+      const told = factIn(value, latest);
+      return 'fact' in told ? { facts: [told.fact] } : told;
+    }
+    if (record === 'hearth-export') {
+      return number === 1
+        ? { skipped: 'frame' }
+        : { problem: 'a second export begins here: import each file by itself' };
+    }
+    if (record === 'end') return end(value, number);
+    return recordIn(value, latest);
+  };
+
+  const end = (value: Json, number: number): Told => {
+    ended = true;
+    if (value['lines'] === number - 1) return { skipped: 'frame' };
+    return { problem: `the export had ${String(value['lines'])} lines before this one, the file has ${number - 1}` };
+  };
+
+  return {
+    kind: () => kind,
+    look,
+    read: (line, number) => {
+      look(line);
+      if (kind === undefined) return { problem: 'not JSON' };
+      if (kind === 'archive' && inScope !== undefined) return factsOfArchive(line, inScope, latest);
+      return readFact(line, number);
+    },
+    ended: () => ended,
+  };
+}
+
+function parse(line: Buffer): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(line.toString());
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkVersion({ version }: Json): void {
+  if (version === EXPORT_VERSION) return;
+  throw new Error(
+    typeof version === 'number' && version > EXPORT_VERSION
+      ? `it was exported by a newer Hearth (version ${version} of the format; this one reads ${EXPORT_VERSION}): import it with that one`
+      : 'its first line names no version of the format',
+  );
+}

@@ -1,0 +1,87 @@
+// What the ledger knows, as text for a terminal.
+import type { DecisionOn } from '../core/question.js';
+import type { Turn } from '../core/turn.js';
+import type { ActLine, PersonSummary, RepositorySummary } from '../store/ledger/summary.js';
+import { plain } from './terminal.js';
+
+const time = (iso: string) => iso.slice(0, 16).replace('T', ' ');
+const list = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts)
+    .map(([name, count]) => `${count.toLocaleString('en')} ${name.replaceAll('_', ' ')}`)
+    .join(', ') || 'none';
+
+/** Columns as wide as their widest cell; the last one is left as it is. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) => `  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+}
+
+export function tellRepository(summary: RepositorySummary): string {
+  const { from, to, removedAt } = summary;
+  const span = from === null || to === null ? 'nothing yet' : `${time(from)} to ${time(to)} UTC`;
+  return [
+    `${summary.name} (number ${summary.id})`,
+    table([
+      ['items', list(summary.items)],
+      ['acts', `${summary.acts.toLocaleString('en')}, ${span}`],
+      ['people', list(summary.people)],
+      ...(removedAt === null ? [] : [['removed', `${time(removedAt)} UTC; forgotten 30 days later`]]),
+    ]),
+  ].join('\n');
+}
+
+const TURNS: Readonly<Record<Turn['because'], string>> = {
+  closed: 'It is closed.',
+  draft: 'It is a draft: it is for its author.',
+  never_answered: 'It waits for a maintainer: none has answered.',
+  author_spoke: 'It waits for a maintainer: the last word is not theirs.',
+  maintainer_spoke: 'It waits for its author: a maintainer had the last word.',
+  review_requested: 'It waits for the reviewers who were asked.',
+};
+
+export interface ItemFound {
+  readonly item: string;
+  readonly kind: string;
+  readonly turn: Turn;
+  readonly acts: readonly ActLine[];
+  readonly decisions: readonly DecisionOn[];
+}
+
+export function tellItem({ item, kind, turn, acts, decisions }: ItemFound): string {
+  const who = (act: ActLine) =>
+    act.login === null ? 'nobody known' : `${act.login}${act.class === 'human' ? '' : ` (${act.class ?? 'unknown'})`}`;
+  const lines = acts.map((act) => [
+    time(act.at),
+    act.kind.replaceAll('_', ' '),
+    plain(who(act)),
+    plain(`${act.about ?? ''}${act.deleted ? ' (deleted)' : ''}`),
+    act.source,
+  ]);
+  const did = decisions.map((one) => [time(one.at), one.feature, one.rule, one.state, one.because.code]);
+  return [
+    `${item}, ${kind.replaceAll('_', ' ')}`,
+    `${TURNS[turn.because] ?? turn.because} Since ${time(turn.since)} UTC.`,
+    ...(lines.length === 0 ? [] : ['', 'What happened (UTC):', table(lines)]),
+    ...(did.length === 0 ? [] : ['', 'What Hearth did (UTC):', table(did)]),
+  ].join('\n');
+}
+
+export function tellPeople(people: readonly PersonSummary[]): string {
+  return people
+    .map((one) =>
+      [
+        `account ${one.id}, ${one.class}: ${one.reason}`,
+        table([
+          ...one.logins.map(({ login, since, lastDay }) => ['login', `${login}, seen ${since} to ${lastDay}`]),
+          ...(one.language === null ? [] : [['language', one.language]]),
+          ...one.acts.map(({ repository, kind, count }) => [
+            repository,
+            `${count.toLocaleString('en')} ${kind.replaceAll('_', ' ')}`,
+          ]),
+        ]),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}

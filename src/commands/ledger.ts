@@ -1,0 +1,60 @@
+// `hearth ledger WHAT`: what is remembered of a repository, an item or a person, and whose turn it is.
+import { Command } from 'commander';
+import { turnOf } from '../core/turn.js';
+import type { Database } from '../store/database.js';
+import { createLedger } from '../store/ledger.js';
+import { actsOf, peopleCalled, repositoryCalled, repositorySummary } from '../store/ledger/summary.js';
+import { tellItem, tellPeople, tellRepository } from './ledger-print.js';
+import { plain } from './terminal.js';
+import { withDatabase } from './with-database.js';
+
+export function ledgerCommand(): Command {
+  return new Command('ledger')
+    .description('show what is remembered: of a repository, an item or a person')
+    .argument('<what>', 'OWNER/REPO, OWNER/REPO#NUMBER or @LOGIN')
+    .option('--json', 'print the result as JSON')
+    .action(async (what: string, { json }: { json?: boolean }) => {
+      await withDatabase(async (database) => {
+        const [value, text] = await look(database, what);
+        console.log(json === true ? JSON.stringify(value) : text);
+      });
+    });
+}
+
+type Found = readonly [value: unknown, text: string];
+
+async function look(database: Database, what: string): Promise<Found> {
+  const login = /^@([\w[\]-]+)$/.exec(what)?.[1];
+  if (login !== undefined) {
+    const people = await peopleCalled(database, login);
+    if (people.length === 0) throw new Error(`nobody was ever seen as ${login}`);
+    return [people, tellPeople(people)];
+  }
+  const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+?)(?:#(\d+))?$/.exec(what) ?? [];
+  if (owner === undefined || name === undefined) {
+    throw new Error(`"${plain(what)}" is neither OWNER/REPO nor OWNER/REPO#NUMBER nor @LOGIN`);
+  }
+  const repository = await repositoryCalled(database, owner, name);
+  if (repository === null) {
+    throw new Error(`nothing is remembered of ${owner}/${name}. To read its history: hearth backfill ${owner}/${name}`);
+  }
+  if (number === undefined) {
+    const summary = await repositorySummary(database, repository);
+    return [summary, tellRepository(summary)];
+  }
+  return item(database, repository.id, `${owner}/${name}`, Number(number));
+}
+
+async function item(database: Database, repository: string, name: string, number: number): Promise<Found> {
+  const ledger = createLedger(database);
+  const thread = await ledger.thread(Number(repository), number);
+  if (thread === null) throw new Error(`nothing is remembered of ${name}#${number}`);
+  const found = {
+    item: `${name}#${number}`,
+    kind: thread.kind,
+    turn: turnOf(thread),
+    acts: await actsOf(database, repository, number),
+    decisions: await ledger.decisionsOn(Number(repository), number),
+  };
+  return [found, tellItem(found)];
+}

@@ -1,0 +1,122 @@
+// The shapes within GitHub's payloads, as far as the product needs them. Only signed fields are read.
+import { z } from 'zod';
+import type { Account, Association, Comment, Item, Repository } from './event.js';
+import { personOf } from './person.js';
+
+const associations = [
+  'OWNER',
+  'MEMBER',
+  'COLLABORATOR',
+  'CONTRIBUTOR',
+  'FIRST_TIME_CONTRIBUTOR',
+  'FIRST_TIMER',
+  'MANNEQUIN',
+  'NONE',
+] as const satisfies readonly Association[];
+
+export const id = z.int().positive();
+export const text = z.string();
+export const time = z.iso.datetime({ offset: true });
+const association = z.enum(associations).catch('NONE');
+
+const account = z.object({ id, login: text, type: text });
+export const person = account.nullish().transform(personOf);
+export const somebody = account.transform((who) => personOf(who));
+export const owner = account.transform((who): Account => ({
+  id: who.id,
+  login: who.login,
+  kind: who.type === 'Organization' ? 'organization' : 'user',
+}));
+export const repository = z
+  .object({ id, name: text, owner, private: z.boolean(), archived: z.boolean().catch(false), default_branch: text })
+  .transform(({ default_branch, ...rest }): Repository => ({ ...rest, defaultBranch: default_branch }));
+
+export const item = z.object({
+  number: id,
+  user: person,
+  author_association: association,
+  title: text,
+  body: text.nullish(),
+  html_url: text,
+  state: z.enum(['open', 'closed']).catch('open'),
+  state_reason: text.nullish(),
+  locked: z.boolean().catch(false),
+  active_lock_reason: text.nullish(),
+  draft: z.boolean().nullish(),
+  labels: z.array(z.object({ name: text })).catch([]),
+  created_at: time,
+  updated_at: time.nullish(),
+  closed_at: time.nullish(),
+  merged_at: time.nullish(),
+  merged: z.boolean().nullish(),
+  pull_request: z.object({ merged_at: time.nullish() }).nullish(),
+  additions: z.int().nonnegative().nullish(),
+  deletions: z.int().nonnegative().nullish(),
+  head: z.object({ sha: text }).nullish().catch(null),
+  category: z.object({ is_answerable: z.boolean() }).nullish().catch(null),
+  answer_chosen_at: time.nullish(),
+});
+export type ItemPayload = z.infer<typeof item>;
+
+export const comment = z.object({
+  id,
+  user: person,
+  author_association: association,
+  body: text.nullish(),
+  created_at: time,
+  updated_at: time.nullish(),
+});
+export const review = z.object({
+  id,
+  user: person,
+  author_association: association,
+  body: text.nullish(),
+  submitted_at: time,
+  updated_at: time.nullish(),
+  state: text,
+});
+
+export const inRepository = z.object({ installation: z.object({ id }), repository, sender: person });
+export type InRepository = z.infer<typeof inRepository>;
+
+/** A title, a body and what is around them, as an item of that kind. */
+export function toItem(kind: Item['kind'], from: ItemPayload): Item {
+  const lines = from.additions === undefined || from.additions === null ? null : from.additions + (from.deletions ?? 0);
+  return {
+    kind: from.pull_request ? 'pull_request' : kind,
+    number: from.number,
+    author: from.user,
+    association: from.author_association,
+    title: from.title,
+    body: from.body ?? '',
+    url: from.html_url,
+    state: from.state,
+    stateReason: from.state_reason ?? null,
+    locked: from.locked,
+    draft: from.draft ?? false,
+    labels: from.labels.map((label) => label.name),
+    openedAt: from.created_at,
+    updatedAt: from.updated_at ?? from.created_at,
+    mergedAt: from.merged_at ?? from.pull_request?.merged_at ?? null,
+    lines,
+    answerable: from.category?.is_answerable ?? null,
+  };
+}
+
+export function toComment(from: z.infer<typeof comment>): Comment {
+  return {
+    id: from.id,
+    author: from.user,
+    association: from.author_association,
+    body: from.body ?? '',
+    at: from.created_at,
+    updatedAt: from.updated_at ?? from.created_at,
+  };
+}
+
+export function toReview(from: z.infer<typeof review>): Comment {
+  return {
+    ...toComment({ ...from, created_at: from.submitted_at, updated_at: from.updated_at ?? from.submitted_at }),
+    state: from.state.toLowerCase(),
+  };
+}

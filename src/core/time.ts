@@ -1,0 +1,7 @@
+// Points in time as GitHub writes them.
+
+/** GitHub's own resolution: `2026-03-01T10:00:00Z`. Facts are compared and keyed by it, whatever a payload writes. */
+export function stamp(time: string): string {
+  if (time.length === 20 && time.endsWith('Z')) return time;
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,92 @@
+// Who asked to be forgotten. Only a keyed digest of the account's number is kept, so that the person is recognised when
+// GitHub tells of them again, and nobody learns who it is from here.
+import type { PoolClient } from 'pg';
+import type { ActFact, Fact } from '../../core/fact.js';
+
+/** Digests, by number, of those among these people who asked to be forgotten. */
+export type Forgotten = ReadonlyMap<number, string>;
+
+const keyed = (words: string) =>
+  `encode(sha256(convert_to((select value from settings where name = 'marker_key') || ${words}, 'UTF8')), 'hex')`;
+
+/** SQL for the digest of a person's number: keyed, since there are few enough numbers to try them all. */
+export const digestOf = (number: string) => keyed(`':person:' || ${number}`);
+
+/** SQL for an effect key as it is kept of those who are forgotten: the once holds, and nobody can tell whose it was. */
+export const sealedKey = (effectKey: string) => keyed(`':effect:' || ${effectKey}`);
+
+/** SQL that leaves of an action nothing but that it was done. */
+export const SEAL = `effect_key = ${sealedKey('effect_key')}, scope = '', cause = '', slot = '', act = '{}', expect = null,
+  because = '{"code": "forgotten", "visibility": "maintainers"}', detail = null, guid = '', inbox_id = null`;
+
+export async function forgottenAmong(client: PoolClient, people: readonly number[]): Promise<Forgotten> {
+  if (people.length === 0) return new Map();
+  const { rows } = await client.query<{ person: string; digest: string }>({
+    name: 'forgotten_among',
+    text: `select told.person, f.digest from unnest($1::bigint[]) as told (person)
+     join forgotten f on f.digest = ${digestOf('told.person')}
+     where exists (select from forgotten)`,
+    values: [people],
+  });
+  return new Map(rows.map((row) => [Number(row.person), row.digest]));
+}
+
+/** The facts as they are kept: whoever asked to be forgotten is nobody in them. */
+export async function forgetNobody(
+  facts: readonly Fact[],
+  lookUp: (people: readonly number[]) => Promise<Forgotten>,
+): Promise<readonly Fact[]> {
+  const forgotten = await lookUp([...new Set(facts.flatMap(peopleIn))]);
+  if (forgotten.size === 0) return facts;
+  return facts.flatMap((fact) => without(fact, forgotten));
+}
+
+function peopleIn(fact: Fact): readonly number[] {
+  switch (fact.fact) {
+    case 'person':
+      return [fact.id];
+    case 'item':
+      return fact.author === null ? [] : [fact.author];
+    case 'act':
+      return [fact.person ?? [], fact.subject ?? []].flat();
+    case 'association':
+    case 'maintainer':
+      return [fact.person];
+    case 'repository':
+      return [];
+  }
+}
+
+function without(fact: Fact, forgotten: Forgotten): readonly Fact[] {
+  switch (fact.fact) {
+    case 'repository':
+      return [fact];
+    case 'person':
+      return forgotten.has(fact.id) ? [] : [fact];
+    case 'association':
+    case 'maintainer':
+      return forgotten.has(fact.person) ? [] : [fact];
+    case 'item':
+      return [fact.author !== null && forgotten.has(fact.author) ? { ...fact, author: null } : fact];
+    case 'act':
+      return [withoutActor(fact, forgotten)];
+  }
+}
+
+function withoutActor(fact: ActFact, forgotten: Forgotten): ActFact {
+  const person = fact.person !== null && forgotten.has(fact.person) ? null : fact.person;
+  const subject = fact.subject !== undefined && forgotten.has(fact.subject) ? undefined : fact.subject;
+  if (person === fact.person && subject === fact.subject) return fact;
+  return { ...fact, key: keyWithout(fact, forgotten), person, subject };
+}
+
+/** Some keys end with the number of a person: a digest stands in its place, so that the act stays the same act. */
+function keyWithout({ key, person, subject }: ActFact, forgotten: Forgotten): string {
+  for (const number of [person, subject]) {
+    const digest = typeof number === 'number' ? forgotten.get(number) : undefined;
+    if (digest !== undefined && key.endsWith(`:${number}`)) {
+      return `${key.slice(0, -String(number).length)}${digest.slice(0, 16)}`;
+    }
+  }
+  return key;
+}

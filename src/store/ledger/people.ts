@@ -1,0 +1,121 @@
+// People by number, the logins they had, and what GitHub's word and the lists of maintainers said of them, by date.
+import type { PoolClient } from 'pg';
+import type { AssociationFact, MaintainerFact, PersonFact } from '../../core/fact.js';
+import { classOfLogin } from '../../core/person.js';
+
+const dayOf = (at: string) => at.slice(0, 10);
+
+interface Sighting {
+  readonly person: number;
+  readonly login: string;
+  firstAt: string;
+  lastDay: string;
+}
+
+/** Of each account and login, from when to when. */
+function sightings(facts: readonly PersonFact[]): readonly Sighting[] {
+  const seen = new Map<string, Sighting>();
+  for (const { id, login, at } of facts) {
+    const key = `${id}:${login}`;
+    const known = seen.get(key) ?? { person: id, login, firstAt: at, lastDay: dayOf(at) };
+    if (at < known.firstAt) known.firstAt = at;
+    if (dayOf(at) > known.lastDay) known.lastDay = dayOf(at);
+    seen.set(key, known);
+  }
+  return [...seen.values()];
+}
+
+export async function writePeople(client: PoolClient, facts: readonly PersonFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const seen = sightings(facts);
+  const first = new Map<number, Sighting>();
+  for (const one of seen) {
+    const known = first.get(one.person);
+    if (known === undefined || isEarlier(one, known)) first.set(one.person, one);
+  }
+  const kinds = new Map<number, string>();
+  for (const { id, kind } of facts) if (kind !== null && kind > (kinds.get(id) ?? '')) kinds.set(id, kind);
+  const people = [...first.values()];
+  const classes = people.map(({ login }) => classOfLogin(login));
+  await client.query({
+    name: 'write_people',
+    text: `insert into people (id, kind, first_login, first_login_at, login_class, login_reason)
+     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[]) as told
+     order by 1
+     on conflict (id) do update set
+       kind = greatest(people.kind, excluded.kind),
+       first_login = case when ${EARLIER} then excluded.first_login else people.first_login end,
+       first_login_at = case when ${EARLIER} then excluded.first_login_at else people.first_login_at end,
+       login_class = case when ${EARLIER} then excluded.login_class else people.login_class end,
+       login_reason = case when ${EARLIER} then excluded.login_reason else people.login_reason end
+     where ${EARLIER} or (people.kind is null and excluded.kind is not null) or people.kind < excluded.kind`,
+    values: [
+      people.map((one) => one.person),
+      people.map((one) => kinds.get(one.person) ?? null),
+      people.map((one) => one.login),
+      people.map((one) => one.firstAt),
+      classes.map((one) => one.class),
+      classes.map((one) => one.reason),
+    ],
+  });
+  await client.query({
+    name: 'write_logins',
+    text: `insert into logins (person, login, first_at, last_day)
+     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::date[]) as told order by 1, 2
+     on conflict (person, login) do update set
+       first_at = least(logins.first_at, excluded.first_at), last_day = greatest(logins.last_day, excluded.last_day)
+     where excluded.first_at < logins.first_at or excluded.last_day > logins.last_day`,
+    values: [
+      seen.map((one) => one.person),
+      seen.map((one) => one.login),
+      seen.map((one) => one.firstAt),
+      seen.map((one) => one.lastDay),
+    ],
+  });
+}
+
+const EARLIER = '(excluded.first_login_at, excluded.first_login) < (people.first_login_at, people.first_login)';
+
+function isEarlier(one: Sighting, than: Sighting): boolean {
+  return one.firstAt < than.firstAt || (one.firstAt === than.firstAt && one.login < than.login);
+}
+
+export async function writeAssociations(client: PoolClient, facts: readonly AssociationFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  await client.query({
+    name: 'write_associations',
+    text: `insert into associations (repository, person, association, first_at, last_day)
+     select repository, person, association, min(at), max(at at time zone 'UTC')::date
+     from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[]) as told (repository, person, association, at)
+     group by 1, 2, 3 order by 1, 2, 3
+     on conflict (repository, person, association) do update set
+       first_at = least(associations.first_at, excluded.first_at),
+       last_day = greatest(associations.last_day, excluded.last_day)
+     where excluded.first_at < associations.first_at or excluded.last_day > associations.last_day`,
+    values: [
+      facts.map((one) => one.repository),
+      facts.map((one) => one.person),
+      facts.map((one) => one.association),
+      facts.map((one) => one.at),
+    ],
+  });
+}
+
+export async function writeMaintainers(client: PoolClient, facts: readonly MaintainerFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  await client.query({
+    name: 'write_maintainers',
+    text: `insert into maintainers (repository, person, by, at, listed)
+     select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[], $5::boolean[]) as told
+     order by 1, 2, 3, 4
+     on conflict (repository, person, by, at) do update set listed = maintainers.listed or excluded.listed
+     where excluded.listed and not maintainers.listed`,
+    values: [
+      facts.map((one) => one.repository),
+      facts.map((one) => one.person),
+      facts.map((one) => one.by),
+      facts.map((one) => one.at),
+      facts.map((one) => one.listed),
+    ],
+  });
+}

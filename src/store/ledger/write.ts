@@ -1,0 +1,49 @@
+// Facts into tables. Each statement takes a whole batch and joins it with what is there, by the rules of `core/fact.ts`:
+// the order of telling, and telling twice, make no difference. Rows are always taken in the order of their keys, so that
+// two transactions with the same people or items never wait for one another in a circle.
+import type { PoolClient } from 'pg';
+import { gather } from '../../core/fact.js';
+import type {
+  ActFact,
+  AssociationFact,
+  Fact,
+  ItemFact,
+  MaintainerFact,
+  PersonFact,
+  RepositoryFact,
+} from '../../core/fact.js';
+import { noteMissing, supersede, writeActs } from './acts.js';
+import { forgetNobody, forgottenAmong } from './forgotten.js';
+import { writeItems } from './items.js';
+import { writeAssociations, writeMaintainers, writePeople } from './people.js';
+import { writeRepositories } from './repositories.js';
+
+/** Remembers facts, inside the caller's transaction. Who asked to be forgotten is remembered as nobody. */
+export async function writeFacts(client: PoolClient, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const told = sort(await forgetNobody(gather(facts), (people) => forgottenAmong(client, people)));
+  await writePeople(client, told.person);
+  await writeRepositories(client, told.repository);
+  await writeAssociations(client, told.association);
+  await writeMaintainers(client, told.maintainer);
+  // Items first: their rows are the locks under which a timeline that was read whole takes the place of what webhooks told.
+  await writeItems(client, told.item);
+  await supersede(client, told.item);
+  await writeActs(client, told.act);
+  await noteMissing(client, told.item);
+}
+
+interface Sorted {
+  readonly person: PersonFact[];
+  readonly repository: RepositoryFact[];
+  readonly item: ItemFact[];
+  readonly act: ActFact[];
+  readonly association: AssociationFact[];
+  readonly maintainer: MaintainerFact[];
+}
+
+function sort(facts: readonly Fact[]): Sorted {
+  const sorted: Sorted = { person: [], repository: [], item: [], act: [], association: [], maintainer: [] };
+  for (const fact of facts) (sorted[fact.fact] as Fact[]).push(fact);
+  return sorted;
+}
