@@ -184,7 +184,12 @@ const listed = z
   .nullish()
   .transform((all) => all ?? []);
 const onInstallation = z.object({
-  installation: z.object({ id, account: payload.owner, updated_at: z.unknown(), suspended_at: time.nullish() }),
+  installation: z.object({
+    id,
+    account: payload.owner,
+    updated_at: z.unknown().optional(),
+    suspended_at: time.nullish(),
+  }),
   sender: payload.person,
   repositories: listed,
   repositories_added: listed,
