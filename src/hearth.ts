@@ -178,9 +178,11 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
 /** Asking for a repository's history: the rows, and a ring for whoever reads. */
 function requesting(store: BackfillStore, wake: () => void): Histories {
   return {
-    request: async (installation, repositories) => {
-      for (const { id, owner, name } of repositories)
+    request: async (installation, repositories, again) => {
+      for (const { id, owner, name } of repositories) {
         await store.request({ repository: id, installation, owner, name });
+        if (again !== undefined) await store.again(id, true);
+      }
       if (repositories.length > 0) wake();
     },
     resume: async (installation) => {

@@ -1,24 +1,23 @@
 // `hearth backfill OWNER/REPO`: reads GitHub's history into the ledger, to be resumed with the same command.
 import { Command } from 'commander';
-import type { ClientConfig } from 'pg';
 import { createBackfiller } from '../engine/backfill.js';
 import type { PartRow, Target } from '../engine/backfill-ports.js';
 import { findTarget } from '../github/backfill/find.js';
 import { createHistoryReader } from '../github/backfill/reader.js';
 import { installationTransport } from '../github/backfill/transport.js';
+import type { Clock } from '../engine/ports.js';
 import { createClients } from '../github/client.js';
-import type { Credentials } from '../github/client.js';
+import type { Clients } from '../github/client.js';
 import { createLog } from '../log.js';
 import { createBackfills } from '../store/backfills.js';
-import { openDatabase } from '../store/database.js';
-import { startEmbedded } from '../store/embedded.js';
-import { migrate } from '../store/migrate.js';
+import type { Database } from '../store/database.js';
 import { jsonOf, tableOf } from './backfill-print.js';
 import { runBackfill } from './backfill-run.js';
-import { databaseOf, readEnvironment } from './environment.js';
+import { readEnvironment } from './environment.js';
 import { credentialsIn } from './partial-settings.js';
 import { createProgressWriter } from './progress.js';
 import { plain } from './terminal.js';
+import { withDatabase } from './with-database.js';
 
 interface Options {
   readonly json?: boolean;
@@ -44,52 +43,39 @@ async function backfill(fullName: string, options: Options): Promise<void> {
   if ('problems' in credentials) {
     throw new Error(`backfill asks GitHub as your App:\n${credentials.problems.map((one) => `  - ${one}`).join('\n')}`);
   }
-  const database = databaseOf(process.env['DATABASE_URL'] || undefined);
-  const embedded = 'folder' in database ? await startEmbedded(database) : undefined;
-  try {
-    await read('folder' in database ? (embedded?.connection ?? {}) : database, credentials, owner, name, options);
-  } finally {
-    await embedded?.stop();
-  }
-}
-
-async function read(
-  connection: ClientConfig,
-  credentials: Credentials,
-  owner: string,
-  name: string,
-  options: Options,
-): Promise<void> {
   const clock = { now: () => new Date() };
   // One request after the other needs no pacing, and the second's wait between writes is not meant for questions.
   const clients = createClients(credentials, { pacing: false });
   const target = await findTarget(clients, clock, owner, name);
-  await migrate(connection);
-  // A connection that breaks is replaced; what was asked of it fails and says so.
-  const database = openDatabase(connection, () => undefined);
-  try {
-    const store = createBackfills(database);
-    await store.request(target);
-    await store.again(target.repository, options.again === true);
-    const before = await store.progress(target.repository);
-    if (before.every(({ state }) => state === 'done')) {
-      sayDone(target, before, options);
-      return;
-    }
-    const reader = createHistoryReader(installationTransport(clients), clock);
-    const log = createLog('silent');
-    const engine = { store, reader, clock, log, failpoint: () => undefined };
-    const backfiller = createBackfiller(engine, { concurrency: 1, pollMs: 1_000, only: target });
-    const signal = interruption();
-    const say = (line: string) => {
-      if (options.json !== true) console.log(line);
-    };
-    const writer = options.json === true ? { show: quiet, end: quiet } : createProgressWriter(process.stdout);
-    const rows = await runBackfill({ store, backfiller, target, writer, say, signal });
-    finish(target, rows, signal.aborted, options);
-  } finally {
-    await database.close();
+  await withDatabase((database) => read(database, clients, clock, target, options));
+}
+
+async function read(
+  database: Database,
+  clients: Clients,
+  clock: Clock,
+  target: Target,
+  options: Options,
+): Promise<void> {
+  const store = createBackfills(database);
+  await store.request(target);
+  await store.again(target.repository, options.again === true);
+  const before = await store.progress(target.repository);
+  if (before.every(({ state }) => state === 'done')) {
+    sayDone(target, before, options);
+    return;
   }
+  const reader = createHistoryReader(installationTransport(clients), clock);
+  const log = createLog('silent');
+  const engine = { store, reader, clock, log, failpoint: () => undefined };
+  const backfiller = createBackfiller(engine, { concurrency: 1, pollMs: 1_000, only: target });
+  const signal = interruption();
+  const say = (line: string) => {
+    if (options.json !== true) console.log(line);
+  };
+  const writer = options.json === true ? { show: quiet, end: quiet } : createProgressWriter(process.stdout);
+  const rows = await runBackfill({ store, backfiller, target, writer, say, signal });
+  finish(target, rows, signal.aborted, options);
 }
 
 const quiet = () => undefined;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { Database } from '../store/database.js';
 import { communities, exportLines } from '../store/export.js';
 import { openOutput } from './export-output.js';
+import { cell } from './terminal.js';
 import { withDatabase } from './with-database.js';
 
 interface Flags {
@@ -40,7 +41,7 @@ async function exportTo(database: Database, owner: string | undefined, { to, jso
     const place = to === '-' ? 'standard output' : to;
     const n = (value: number) => value.toLocaleString('en-US');
     const said = `${n(sums.lines)} lines to ${place}: ${n(sums.facts)} facts, ${n(sums.actions)} actions.`;
-    say(json === true ? JSON.stringify({ to, community, ...sums }) : said);
+    say(json === true ? JSON.stringify({ to, community, ...sums }) : cell(said));
   } catch (error) {
     await output.drop();
     // Whoever reads may stop reading: `hearth export | head`.
@@ -55,7 +56,6 @@ async function communityOf(database: Database, owner: string): Promise<number> {
   if (found !== undefined) return found.id;
   const logins = known.map(({ login }) => login);
   const some = logins.length > 10 ? [...logins.slice(0, 10), `and ${logins.length - 10} more`] : logins;
-  throw new Error(
-    `no repository of ${owner} is in the ledger. ${some.length === 0 ? 'It is empty.' : `There are: ${some.join(', ')}.`}`,
-  );
+  const there = some.length === 0 ? 'It is empty.' : `There are: ${some.join(', ')}.`;
+  throw new Error(cell(`no repository of ${owner} is in the ledger. ${there}`));
 }

@@ -1,24 +1,30 @@
 // What is gathered between two commits. A busy person is met thousands of times: only the first time and the last day
 // count, and what an earlier batch of the same file has told is not told again.
 import type { AssociationFact, Fact, PersonFact } from '../core/fact.js';
+import type { ToldLine } from '../store/import-halves.js';
 import type { BackupRecord } from '../store/import-records.js';
 
 const MOST_FACTS = 8_000;
 /** Also what tells nothing is noted as read now and then. */
 const MOST_LINES = 50_000;
+/** Long lines fill it with less: a statement is one text in memory. */
+const MOST_BYTES = 8 * 1024 * 1024;
 /** Then it is begun anew: memory does not grow with the file. */
 const MOST_MET = 100_000;
 
-export interface Gathered {
-  readonly facts: readonly Fact[];
-  readonly records: readonly BackupRecord[];
+/** Where it stands, and how much of it is kept. */
+export interface Place {
+  readonly line: number;
+  readonly bytes: number;
 }
 
+const NOWHERE: Place = { line: 0, bytes: 0 };
+
 export interface Batch {
-  readonly add: (facts: readonly Fact[]) => void;
-  readonly addRecord: (record: BackupRecord) => void;
+  readonly add: (facts: readonly Fact[], place?: Place) => void;
+  readonly addRecord: (record: BackupRecord, place: Place) => void;
   readonly isFull: (lines: number) => boolean;
-  readonly gathered: () => Gathered;
+  readonly gathered: () => { readonly told: readonly ToldLine[]; readonly facts: readonly Fact[] };
 }
 
 type Sighting = PersonFact | AssociationFact;
@@ -27,21 +33,29 @@ type Sighting = PersonFact | AssociationFact;
 export type Met = Map<string, { first: string; last: string }>;
 
 export function createBatch(met: Met = new Map()): Batch {
-  const facts: Fact[] = [];
-  const records: BackupRecord[] = [];
+  const lines: ToldLine[] = [];
+  let [kept, size] = [0, 0];
+  const keep = ({ line, bytes }: Place, told: Omit<ToldLine, 'line'>) => {
+    if (told.facts.length + told.records.length === 0) return;
+    lines.push({ line, ...told });
+    kept += told.facts.length + told.records.length;
+    size += bytes;
+  };
   if (met.size >= MOST_MET) met.clear();
   return {
-    add: (told) => {
-      for (const fact of told) {
-        if (fact.fact !== 'person' && fact.fact !== 'association') facts.push(fact);
-        else if (isNews(met, fact)) facts.push(fact);
-      }
+    add: (told, place = NOWHERE) => {
+      const facts = told.filter((fact) => !isSighting(fact) || isNews(met, fact));
+      keep(place, { facts, records: [], count: told.length });
     },
-    addRecord: (record) => records.push(record),
-    isFull: (lines) => facts.length + records.length >= MOST_FACTS || lines >= MOST_LINES,
-    gathered: () => ({ facts, records }),
+    addRecord: (record, place) => {
+      keep(place, { facts: [], records: [record], count: 0 });
+    },
+    isFull: (read) => kept >= MOST_FACTS || size >= MOST_BYTES || read >= MOST_LINES,
+    gathered: () => ({ told: lines, facts: lines.flatMap(({ facts }) => facts) }),
   };
 }
+
+const isSighting = (fact: Fact): fact is Sighting => fact.fact === 'person' || fact.fact === 'association';
 
 function isNews(met: Met, fact: Sighting): boolean {
   const name =

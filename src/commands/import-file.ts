@@ -4,14 +4,15 @@ import type { ArchiveScope } from '../core/archive.js';
 import { latestAt } from '../core/fact-line.js';
 import type { Database } from '../store/database.js';
 import { reached, startOver } from '../store/import.js';
-import { createLineSplitter } from './import-lines.js';
+import type { Place } from './import-batch.js';
+import { createLineSplitter, TOO_LONG } from './import-lines.js';
 import type { Line } from './import-lines.js';
 import { createImportProgress } from './import-progress.js';
 import type { ProgressOut } from './import-progress.js';
 import { createReader } from './import-reader.js';
 import type { FileKind, LineReader, Told } from './import-reader.js';
 import { createRefusals } from './import-refusals.js';
-import type { Refusal } from './import-refusals.js';
+import type { Refusal, Refusals } from './import-refusals.js';
 import type { ImportSource } from './import-source.js';
 import { createImportWriter } from './import-writer.js';
 import type { ImportWriter } from './import-writer.js';
@@ -59,7 +60,8 @@ export async function importFile(source: ImportSource, options: ImportOptions): 
   const { database } = options;
   const reader = createReader(options.scope, latestAt(options.now));
   const splitter = createLineSplitter();
-  for (const line of [...splitter.push(source.head), splitter.rest()]) if (line !== null) reader.look(line);
+  let number = 0;
+  for (const line of [...splitter.push(source.head), splitter.rest()]) reader.look(line, (number += 1));
   const digest = digestOf(source, reader.kind(), options.wanted);
   if (digest !== null && options.again) await startOver(database, digest);
   const start = digest === null ? null : await reached(database, digest);
@@ -69,9 +71,14 @@ export async function importFile(source: ImportSource, options: ImportOptions): 
     return { kind, lines, from: lines, before: true, done: true, sums: nothing(), refused: [], warnings: [] };
   }
   const from = start?.lines ?? 0;
-  const writer = createImportWriter(database, { digest, name: source.name }, from);
+  const [sums, refusals] = [nothing(), createRefusals()];
+  const writer = createImportWriter(database, { digest, name: source.name }, from, (told, problem) => {
+    sums.facts -= told.count;
+    sums.records -= told.records.length;
+    refusals.add(told.line, problem);
+  });
   try {
-    return await run(source, { reader, writer, from }, options);
+    return await run(source, { reader, writer, from, sums, refusals }, options);
   } finally {
     // What is under way may still be committed, or not: it must be known before anything else is done.
     await writer.settled();
@@ -90,23 +97,26 @@ interface Begun {
   readonly writer: ImportWriter;
   /** Lines that were read before. */
   readonly from: number;
+  readonly sums: Sums;
+  readonly refusals: Refusals;
 }
 
-async function run(source: ImportSource, { reader, writer, from }: Begun, options: ImportOptions): Promise<Imported> {
+async function run(source: ImportSource, begun: Begun, options: ImportOptions): Promise<Imported> {
+  const { reader, writer, from, sums, refusals } = begun;
   const progress = createImportProgress(source, options.out);
-  const refusals = createRefusals();
-  const sums = nothing();
   let number = 0;
   const take = (line: Line) => {
     number += 1;
-    if (number <= from) return undefined;
-    if (line === null) refusals.add(number, 'longer than any line can be');
-    else if (line.length > 0) count(reader.read(line, number), { writer, sums, refuse: refuse });
-    return writer.pass(number);
+    if (number <= from) reader.look(line, number);
+    else {
+      if (line === null) refusals.add(number, TOO_LONG);
+      else if (line.length > 0) count(reader.read(line, number), placeOf(line, number), begun);
+      return writer.pass(number);
+    }
+    return undefined;
   };
-  const refuse = (problem: string) => {
-    refusals.add(number, problem);
-  };
+  // What an archive's line tells is short, however long the line.
+  const placeOf = (line: Buffer, at: number) => ({ line: at, bytes: reader.kind() === 'archive' ? 0 : line.length });
   const tell = () => {
     progress.tell(number);
   };
@@ -148,20 +158,14 @@ async function readAll(source: ImportSource, { take, tell, signal }: Taker): Pro
   if (rest === null || rest.length > 0) await take(rest);
 }
 
-interface Counted {
-  readonly writer: ImportWriter;
-  readonly sums: Sums;
-  readonly refuse: (problem: string) => void;
-}
-
-function count(told: Told, { writer, sums, refuse }: Counted): void {
+function count(told: Told, place: Place, { writer, sums, refusals }: Begun): void {
   if ('facts' in told) {
     sums.facts += told.facts.length;
-    writer.addFacts(told.facts);
+    writer.addFacts(told.facts, place);
   } else if ('record' in told) {
     sums.records += 1;
-    writer.addRecord(told.record);
-  } else if ('problem' in told) refuse(told.problem);
+    writer.addRecord(told.record, place);
+  } else if ('problem' in told) refusals.add(place.line, told.problem);
   else if (told.skipped === 'scope') sums.outOfScope += 1;
   else if (told.skipped === 'nothing') sums.tellNothing += 1;
 }

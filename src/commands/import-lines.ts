@@ -1,7 +1,8 @@
 // Bytes into lines, without making text of them: most lines of an archive are never looked at further.
 
-/** No event and no fact is as long; what is, is not read into memory. */
-const LONGEST = 32 * 1024 * 1024;
+/** No event is as long; what is, is not read into memory, where JSON takes forty times as much room. */
+const LONGEST = 8 * 1024 * 1024;
+export const TOO_LONG = 'longer than any line can be';
 const END = 0x0a;
 const RETURN = 0x0d;
 

@@ -1,6 +1,7 @@
 // How far an import is: bytes of bytes, and how many lines a second.
 import type { ImportSource } from './import-source.js';
 import { createProgressWriter, createRate, progressLine } from './progress.js';
+import { cell } from './terminal.js';
 
 export interface ImportProgress {
   readonly tell: (lines: number) => void;
@@ -29,7 +30,7 @@ export function createImportProgress({ name, size, read }: Measured, out: Progre
       const perSecond = lines.perSecond();
       if (perSecond === null) return;
       const more = [`${Math.round(perSecond).toLocaleString('en-US')} lines/s`];
-      writer.show(progressLine({ label: `${name}, bytes`, done, total: size, more }, bytes.perSecond()));
+      writer.show(progressLine({ label: `${cell(name)}, bytes`, done, total: size, more }, bytes.perSecond()));
     },
     clear: () => {
       writer.end();

@@ -2,11 +2,15 @@
 // JSON tells.
 import { factsOfArchive } from '../core/archive.js';
 import type { ArchiveScope } from '../core/archive.js';
+import { shown } from '../core/fact-line-fields.js';
 import { factIn } from '../core/fact-line.js';
 import type { Fact } from '../core/fact.js';
 import { EXPORT_VERSION } from '../store/export.js';
+import { isRecordName, recordKinds } from '../store/export-records.js';
 import { recordIn } from '../store/import-records.js';
 import type { BackupRecord } from '../store/import-records.js';
+import { TOO_LONG } from './import-lines.js';
+import type { Line } from './import-lines.js';
 
 export type FileKind = 'archive' | 'facts' | 'export';
 
@@ -20,7 +24,7 @@ export interface LineReader {
   /** Undefined until a line has told. */
   readonly kind: () => FileKind | undefined;
   /** Looks at a line without taking anything from it. Throws where the whole file must not be read. */
-  readonly look: (line: Buffer) => void;
+  readonly look: (line: Line, number: number) => void;
   readonly read: (line: Buffer, number: number) => Told;
   /** Of an export: whether its last line came. */
   readonly ended: () => boolean;
@@ -28,21 +32,28 @@ export interface LineReader {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** The longest record is not as long (`store/import-checks.ts`). */
+const LONGEST = 1024 * 1024;
+const NO_HEADER = 'a record counts only in an export: this file does not begin with the first line of one';
+
 export function createReader(scope: () => ArchiveScope, latest: string): LineReader {
   let kind: FileKind | undefined;
   let inScope: ArchiveScope | undefined;
   let ended = false;
+  let ofAll = false;
 
-  const look = (line: Buffer) => {
-    if (kind !== undefined) return;
+  const look = (line: Line, number: number) => {
+    if (kind !== undefined || line === null) return;
     const first = parse(line);
     if (first === undefined) return;
-    if (first['record'] === 'hearth-export') checkVersion(first);
-    kind = first['record'] === 'hearth-export' ? 'export' : 'fact' in first || 'record' in first ? 'facts' : 'archive';
+    const begins = first['record'] === 'hearth-export' && number === 1;
+    if (begins) ofAll = communityOf(first) === null;
+    kind = begins ? 'export' : 'fact' in first || 'record' in first ? 'facts' : 'archive';
     if (kind === 'archive') inScope = scope();
   };
 
   const readFact = (line: Buffer, number: number): Told => {
+    if (line.length > LONGEST) return { problem: TOO_LONG };
     const value = parse(line);
     if (value === undefined) return { problem: 'not JSON' };
     if (ended) return { problem: 'it comes after the end of the export' };
@@ -51,26 +62,30 @@ export function createReader(scope: () => ArchiveScope, latest: string): LineRea
       const told = factIn(value, latest);
       return 'fact' in told ? { facts: [told.fact] } : told;
     }
+    if (kind !== 'export') return { problem: NO_HEADER };
     if (record === 'hearth-export') {
       return number === 1
         ? { skipped: 'frame' }
         : { problem: 'a second export begins here: import each file by itself' };
     }
     if (record === 'end') return end(value, number);
+    if (!ofAll && isRecordName(record) && recordKinds[record].ofCommunity === null) {
+      return { problem: `${record} counts only in an export of everything, and this one is of one community` };
+    }
     return recordIn(value, latest);
   };
 
   const end = (value: Json, number: number): Told => {
     ended = true;
     if (value['lines'] === number - 1) return { skipped: 'frame' };
-    return { problem: `the export had ${String(value['lines'])} lines before this one, the file has ${number - 1}` };
+    return { problem: `the export had ${shown(value['lines'])} lines before this one, the file has ${number - 1}` };
   };
 
   return {
     kind: () => kind,
     look,
     read: (line, number) => {
-      look(line);
+      look(line, number);
       if (kind === undefined) return { problem: 'not JSON' };
       if (kind === 'archive' && inScope !== undefined) return factsOfArchive(line, inScope, latest);
       return readFact(line, number);
@@ -88,8 +103,12 @@ function parse(line: Buffer): Json | undefined {
   }
 }
 
-function checkVersion({ version }: Json): void {
-  if (version === EXPORT_VERSION) return;
+/** Whose export it is by its first line; null: everybody's. Throws where this is no export that can be read. */
+function communityOf({ version, community }: Json): number | null {
+  if (version === EXPORT_VERSION) {
+    if (community === null || (typeof community === 'number' && Number.isSafeInteger(community))) return community;
+    throw new Error('its first line does not say of which community it is an export, or of all');
+  }
   throw new Error(
     typeof version === 'number' && version > EXPORT_VERSION
       ? `it was exported by a newer Hearth (version ${version} of the format; this one reads ${EXPORT_VERSION}): import it with that one`

@@ -39,11 +39,15 @@ export async function openSource(name: string): Promise<ImportSource> {
 
 function headOf(first: Buffer): Buffer {
   if (!isPacked(first)) return first;
-  try {
-    return gunzipSync(first, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 16 * FIRST });
-  } catch {
-    return NONE;
+  // What is packed very tightly is too much at once: a few thousand bytes of it tell as well.
+  for (const part of [first, first.subarray(0, FIRST / 128)]) {
+    try {
+      return gunzipSync(part, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 16 * FIRST });
+    } catch {
+      continue;
+    }
   }
+  return NONE;
 }
 
 const isPacked = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;

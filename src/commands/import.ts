@@ -6,7 +6,7 @@ import type { Imported, ImportOptions } from './import-file.js';
 import { linesOf } from './import-refusals.js';
 import { readScope } from './import-scope.js';
 import { openSource } from './import-source.js';
-import { plain } from './terminal.js';
+import { cell } from './terminal.js';
 import { withDatabase } from './with-database.js';
 
 interface Flags {
@@ -96,12 +96,12 @@ function hasFailed(outcome: Outcome): boolean {
 function print(outcome: Outcome, stopped: boolean): void {
   const { file } = outcome;
   if ('problem' in outcome) {
-    console.error(plain(`${file}: ${outcome.problem}`));
+    console.error(cell(`${file}: ${outcome.problem}`));
     return;
   }
-  for (const line of linesOf(file, outcome.refused)) console.error(plain(line));
-  for (const warning of outcome.warnings) console.error(plain(`${file}: ${warning}`));
-  console.log(plain(`${file}: ${sentenceOf(outcome, stopped)}`));
+  for (const line of linesOf(file, outcome.refused)) console.error(cell(line));
+  for (const warning of outcome.warnings) console.error(cell(`${file}: ${warning}`));
+  console.log(cell(`${file}: ${sentenceOf(outcome, stopped)}`));
 }
 
 const number = (value: number) => value.toLocaleString('en-US');

@@ -2,7 +2,7 @@
 import type { DecisionOn } from '../core/question.js';
 import type { Turn } from '../core/turn.js';
 import type { ActLine, PersonSummary, RepositorySummary } from '../store/ledger/summary.js';
-import { plain } from './terminal.js';
+import { cell, widthOf } from './terminal.js';
 
 const time = (iso: string) => iso.slice(0, 16).replace('T', ' ');
 const list = (counts: Readonly<Record<string, number>>) =>
@@ -10,19 +10,19 @@ const list = (counts: Readonly<Record<string, number>>) =>
     .map(([name, count]) => `${count.toLocaleString('en')} ${name.replaceAll('_', ' ')}`)
     .join(', ') || 'none';
 
-/** Columns as wide as their widest cell; the last one is left as it is. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) => `  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd())
-    .join('\n');
+/** Columns as wide as their widest cell. What stands in a cell may be foreign. */
+function table(foreign: readonly (readonly string[])[]): string {
+  const rows = foreign.map((row) => row.map(cell));
+  const widths = rows[0]?.map((_, index) => rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), 0));
+  const padded = (text: string, index: number) => text + ' '.repeat((widths?.[index] ?? 0) - widthOf(text));
+  return rows.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd()).join('\n');
 }
 
 export function tellRepository(summary: RepositorySummary): string {
   const { from, to, removedAt } = summary;
   const span = from === null || to === null ? 'nothing yet' : `${time(from)} to ${time(to)} UTC`;
   return [
-    `${summary.name} (number ${summary.id})`,
+    cell(`${summary.name} (number ${summary.id})`),
     table([
       ['items', list(summary.items)],
       ['acts', `${summary.acts.toLocaleString('en')}, ${span}`],
@@ -36,7 +36,9 @@ const TURNS: Readonly<Record<Turn['because'], string>> = {
   closed: 'It is closed.',
   draft: 'It is a draft: it is for its author.',
   never_answered: 'It waits for a maintainer: none has answered.',
+  no_maintainer_spoke: 'It waits for a maintainer: others have answered, none of them has.',
   author_spoke: 'It waits for a maintainer: the last word is not theirs.',
+  somebody_spoke: 'It waits for its author: somebody answered, of whom it is not known whether they maintain this.',
   maintainer_spoke: 'It waits for its author: a maintainer had the last word.',
   review_requested: 'It waits for the reviewers who were asked.',
 };
@@ -55,14 +57,14 @@ export function tellItem({ item, kind, turn, acts, decisions }: ItemFound): stri
   const lines = acts.map((act) => [
     time(act.at),
     act.kind.replaceAll('_', ' '),
-    plain(who(act)),
-    plain(`${act.about ?? ''}${act.deleted ? ' (deleted)' : ''}`),
+    who(act),
+    `${act.about ?? ''}${act.deleted ? ' (deleted)' : ''}`,
     act.source,
   ]);
   const did = decisions.map((one) => [time(one.at), one.feature, one.rule, one.state, one.because.code]);
   return [
-    `${item}, ${kind.replaceAll('_', ' ')}`,
-    `${TURNS[turn.because] ?? turn.because} Since ${time(turn.since)} UTC.`,
+    cell(`${item}, ${kind.replaceAll('_', ' ')}`),
+    `${TURNS[turn.because]} Since ${time(turn.since)} UTC.`,
     ...(lines.length === 0 ? [] : ['', 'What happened (UTC):', table(lines)]),
     ...(did.length === 0 ? [] : ['', 'What Hearth did (UTC):', table(did)]),
   ].join('\n');
@@ -72,7 +74,7 @@ export function tellPeople(people: readonly PersonSummary[]): string {
   return people
     .map((one) =>
       [
-        `account ${one.id}, ${one.class}: ${one.reason}`,
+        cell(`account ${one.id}, ${one.class}: ${one.reason}`),
         table([
           ...one.logins.map(({ login, since, lastDay }) => ['login', `${login}, seen ${since} to ${lastDay}`]),
           ...(one.language === null ? [] : [['language', one.language]]),

@@ -5,7 +5,7 @@ import type { Database } from '../store/database.js';
 import { createLedger } from '../store/ledger.js';
 import { actsOf, peopleCalled, repositoryCalled, repositorySummary } from '../store/ledger/summary.js';
 import { tellItem, tellPeople, tellRepository } from './ledger-print.js';
-import { plain } from './terminal.js';
+import { cell } from './terminal.js';
 import { withDatabase } from './with-database.js';
 
 export function ledgerCommand(): Command {
@@ -32,7 +32,7 @@ async function look(database: Database, what: string): Promise<Found> {
   }
   const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+?)(?:#(\d+))?$/.exec(what) ?? [];
   if (owner === undefined || name === undefined) {
-    throw new Error(`"${plain(what)}" is neither OWNER/REPO nor OWNER/REPO#NUMBER nor @LOGIN`);
+    throw new Error(`"${cell(what)}" is neither OWNER/REPO nor OWNER/REPO#NUMBER nor @LOGIN`);
   }
   const repository = await repositoryCalled(database, owner, name);
   if (repository === null) {
@@ -45,9 +45,12 @@ async function look(database: Database, what: string): Promise<Found> {
   return item(database, repository.id, `${owner}/${name}`, Number(number));
 }
 
+/** What the database holds in four bytes. */
+const MOST_NUMBER = 2_147_483_647;
+
 async function item(database: Database, repository: string, name: string, number: number): Promise<Found> {
   const ledger = createLedger(database);
-  const thread = await ledger.thread(Number(repository), number);
+  const thread = number > MOST_NUMBER ? null : await ledger.thread(Number(repository), number);
   if (thread === null) throw new Error(`nothing is remembered of ${name}#${number}`);
   const found = {
     item: `${name}#${number}`,

@@ -19,6 +19,7 @@ const EMPTY: Ledger = {
   observing: () => Promise.resolve([]),
   installation: () => Promise.resolve(),
   historyKnown: () => Promise.resolve(false),
+  forgotten: () => Promise.resolve(false),
   thread: () => Promise.resolve(null),
   responses: () => Promise.resolve({ items: 0, answered: 0, medianSeconds: null }),
   decisionsOn: () => Promise.resolve([]),

@@ -13,6 +13,11 @@ export function plain(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n]/gu, (character) => (character === '\t' ? ' ' : ''));
 }
 
+/** Foreign text within a line, a cell of a table, a message: it begins no line of its own. */
+export function cell(text: string): string {
+  return plain(text.replace(/[\r\n\p{Zl}\p{Zp}]+/gu, ' '));
+}
+
 /** Wraps each line of the text; `first` begins the first line, `rest` all others. A line between words stays whole. */
 export function wrap(text: string, first = '', rest = ' '.repeat(first.length), width = columns()): string {
   const lines: string[] = [];

@@ -1,27 +1,72 @@
-// For commands that need the database and nothing else of Hearth: the one of `DATABASE_URL`, or the embedded one.
+// For commands that need the database and nothing else of Hearth: the one of `DATABASE_URL`, or the embedded one; beside a
+// Hearth that runs there, as its guest.
+import type { ClientConfig } from 'pg';
 import { openDatabase } from '../store/database.js';
 import type { Database } from '../store/database.js';
-import { startEmbedded } from '../store/embedded.js';
-import { migrate } from '../store/migrate.js';
+import { visitEmbedded } from '../store/embedded.js';
+import { migrate, pendingMigrations } from '../store/migrate.js';
 import { databaseOf, readEnvironment } from './environment.js';
 
 /** Opens the database, brings it up to date, and closes it again whatever happens. */
-export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(
+  work: (database: Database, connection: ClientConfig) => Promise<Result>,
+): Promise<Result> {
   readEnvironment();
-  const place = databaseOf(process.env['DATABASE_URL'] || undefined);
-  const embedded = 'folder' in place ? await startEmbedded(place) : undefined;
+  const place = databaseOf(databaseUrl());
+  if (!('folder' in place)) return onServer(place, work);
+  const embedded = await visitEmbedded(place);
   try {
-    const connection = 'folder' in place ? (embedded?.connection ?? {}) : place;
-    await migrate(connection);
-    const database = openDatabase(connection, (error) => {
-      console.error(`hearth: a database connection broke: ${error.message}`);
-    });
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-    }
+    if (embedded.guest) await mustBeUpToDate(embedded.connection);
+    else await migrate(embedded.connection);
+    return await within(embedded.connection, work);
   } finally {
-    await embedded?.stop();
+    await embedded.stop();
+  }
+}
+
+function databaseUrl(): string | undefined {
+  const url = process.env['DATABASE_URL'] || undefined;
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
+    throw new Error('DATABASE_URL must begin with postgres://');
+  }
+  return url;
+}
+
+async function onServer<Result>(
+  connection: ClientConfig,
+  work: (database: Database, connection: ClientConfig) => Promise<Result>,
+): Promise<Result> {
+  try {
+    await migrate(connection);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(code)) throw error;
+    throw new Error(`the database of DATABASE_URL does not answer (${code}): does it run, is the address right?`, {
+      cause: error,
+    });
+  }
+  return within(connection, work);
+}
+
+/** A guest changes nothing about the database under a running Hearth. */
+async function mustBeUpToDate(connection: ClientConfig): Promise<void> {
+  const pending = await pendingMigrations(connection);
+  if (pending.length === 0) return;
+  throw new Error(
+    `a Hearth of an earlier version runs on this database (it lacks ${pending.join(', ')}): stop it first, and start this version`,
+  );
+}
+
+async function within<Result>(
+  connection: ClientConfig,
+  work: (database: Database, connection: ClientConfig) => Promise<Result>,
+): Promise<Result> {
+  const database = openDatabase(connection, (error) => {
+    console.error(`hearth: a database connection broke: ${error.message}`);
+  });
+  try {
+    return await work(database, connection);
+  } finally {
+    await database.close();
   }
 }

@@ -3,7 +3,7 @@ import { account, dateOr, itemIn, source, textIn } from './archive-payload.js';
 import type { ArchivedItem, ArchivedText, ArchiveEvent, Who } from './archive-payload.js';
 import { actKey } from './fact.js';
 import type { ActFact, ActKind, AssociationFact, Fact, ItemFact, ItemKind, PersonFact } from './fact.js';
-import { id, object, text } from './fact-line-fields.js';
+import { id, object, text, textOf } from './fact-line-fields.js';
 
 type Reader = (event: ArchiveEvent) => readonly Fact[];
 
@@ -82,6 +82,9 @@ function merged(event: ArchiveEvent, item: ArchivedItem): readonly Fact[] {
   ];
 }
 
+/** It becomes part of a key in small letters, which can be longer. */
+const labelName = textOf(300);
+
 function changed(event: ArchiveEvent, item: ArchivedItem, kind: ActKind): readonly Fact[] {
   const { number, from } = item;
   const closedAt = kind === 'closed' ? dateOr(from['closed_at'], 'closed_at', event.latest) : undefined;
@@ -97,7 +100,7 @@ function changed(event: ArchiveEvent, item: ArchivedItem, kind: ActKind): readon
     case 'unlabeled': {
       const label = event.payload['label'];
       if (label === undefined) return [];
-      const name = text(object(label, 'payload.label')['name'], 'payload.label.name');
+      const name = labelName(object(label, 'payload.label')['name'], 'payload.label.name');
       return [change({ value: name }, name.toLowerCase())];
     }
     case 'assigned':
@@ -193,7 +196,8 @@ function ofRelease(event: ArchiveEvent): readonly Fact[] {
   const released = act(event, 'released', actKey.numbered('release', id(release['id'], 'payload.release.id')), {
     person: author?.id ?? null,
     at: dateOr(release['published_at'], 'payload.release.published_at', event.latest) ?? event.at,
-    ...(release['prerelease'] === true ? { value: 'prerelease' } : {}),
+    // The greater word stands: a pre-release that became a release is one.
+    ...(typeof release['prerelease'] === 'boolean' ? { value: release['prerelease'] ? 'prerelease' : 'release' } : {}),
   });
   return [...known, ...met(event, author), released];
 }

@@ -3,7 +3,7 @@
 import type { Association } from './event.js';
 import type { FactSource, ItemKind, ItemTold, PersonFact, TextTold } from './fact.js';
 import { associationWords } from './fact-line.js';
-import { Misfit, count, id, isDate, object, oneOf, small, text } from './fact-line-fields.js';
+import { Misfit, count, id, isDate, key, object, oneOf, small } from './fact-line-fields.js';
 import type { Json } from './fact-line-fields.js';
 import { itemTold, textTold } from './facts-of.js';
 import { personOf } from './person.js';
@@ -62,7 +62,7 @@ export function dateOr(value: unknown, field: string, latest: string): string | 
 export function account(value: unknown, field: string): Who | null | undefined {
   if (value === undefined || value === null) return value;
   const from = object(value, field);
-  const who = { id: id(from['id'], `${field}.id`), login: text(from['login'], `${field}.login`) };
+  const who = { id: id(from['id'], `${field}.id`), login: key(from['login'], `${field}.login`) };
   const { type } = from;
   if (typeof type === 'string') return { ...who, kind: personOf({ ...who, type })?.kind ?? null };
   return { ...who, kind: who.login.endsWith('[bot]') ? 'bot' : null };

@@ -32,15 +32,32 @@ export const count = (value: unknown, field: string): number => (value === 0 ? 0
 export const flag = (value: unknown, field: string): boolean =>
   typeof value === 'boolean' ? value : misfit(value, field, 'true or false');
 
-/** What no text of the database may hold: the character NUL, and half a character. */
-const UNFIT = /[\0\p{Surrogate}]/u;
-/** Longer keys do not fit into an index. */
-const LONGEST = 500;
+/** Half a character, and what a terminal would obey; NUL among it, which PostgreSQL cannot keep. */
+const UNFIT = /[\p{Cc}\p{Surrogate}]/u;
 
-export function text(value: unknown, field: string): string {
-  if (typeof value !== 'string' || value === '') return misfit(value, field, 'a text');
-  if (value.length > LONGEST) throw new Misfit(`${field} is longer than ${LONGEST} characters`);
-  return UNFIT.test(value) ? misfit(value, field, 'a text that can be kept') : value;
+/** What is part of a key must fit into an index; other texts are short enough to be shown. In bytes. */
+export const LONGEST = { key: 512, text: 2_000 } as const;
+
+/** A text that can be kept and shown as it is. */
+export const isShort = (value: string, most: number): boolean =>
+  value.length <= most && Buffer.byteLength(value) <= most && !UNFIT.test(value);
+
+export const textOf =
+  (most: number) =>
+  (value: unknown, field: string): string => {
+    if (typeof value !== 'string' || value === '') return misfit(value, field, 'a text');
+    if (isShort(value, most)) return value;
+    if (Buffer.byteLength(value) > most) throw new Misfit(`${field} is longer than ${most} bytes`);
+    return misfit(value, field, 'a text that can be kept');
+  };
+export const text = textOf(LONGEST.text);
+export const key = textOf(LONGEST.key);
+
+/** What stood in a line, for a problem: whatever is nested is not written out. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60)).slice(0, 60);
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value);
 }
 
 export const digest = (value: unknown, field: string): string =>
@@ -50,8 +67,7 @@ export const oneOf = <Word extends string>(words: readonly Word[]) => {
   const known = new Set<unknown>(words);
   return (value: unknown, field: string): Word => {
     if (known.has(value)) return value as Word;
-    const given = value === undefined ? '' : JSON.stringify(value).slice(0, 60);
-    return misfit(value, field, words.length > 9 ? `known (${given})` : `one of ${words.join(', ')}`);
+    return misfit(value, field, words.length > 9 ? `known (${shown(value)})` : `one of ${words.join(', ')}`);
   };
 };
 

@@ -10,6 +10,7 @@ import {
   digest,
   flag,
   id,
+  key,
   object,
   oneOf,
   orNull,
@@ -43,7 +44,8 @@ const FIELDS: Readonly<Record<Fact['fact'], string[]>> = {
     ...['deletedAt', 'at', 'draft', 'title', 'length', 'language', 'answerable', 'lines'],
   ],
   act: [
-    ...['fact', 'repository', 'key', 'kind', 'number', 'person', 'at', 'source', 'value', 'subject', 'told', 'hidden'],
+    ...['fact', 'repository', 'key', 'kind', 'number', 'person', 'at', 'source', 'value', 'subject', 'told', 'seen'],
+    'missingAt',
     ...['deletedAt', 'length', 'language', 'reason'],
   ],
   association: ['fact', 'repository', 'person', 'association', 'at'],
@@ -85,7 +87,7 @@ export const associationWords = [
 
 type Part<F, Key extends keyof F> = NonNullable<F[Key]>;
 
-const owner = shape<Account>({ id, login: text, kind: oneOf<Account['kind']>(['organization', 'user']) }, {}, 'owner.');
+const owner = shape<Account>({ id, login: key, kind: oneOf<Account['kind']>(['organization', 'user']) }, {}, 'owner.');
 
 const itemTold = shape<Part<ItemFact, 'told'>>(
   { at: date, draft: flag, title: digest, length: count, language, answerable: orNull(flag) },
@@ -97,7 +99,7 @@ const readers: Readonly<Record<Fact['fact'], Read<Fact>>> = {
   person: shape<PersonFact>(
     {
       fact: known('person'),
-      ...{ id, login: text, at: date },
+      ...{ id, login: key, at: date },
       kind: orNull(oneOf<Person['kind']>(['user', 'bot', 'organization', 'mannequin'])),
     },
     {},
@@ -127,7 +129,7 @@ const readers: Readonly<Record<Fact['fact'], Read<Fact>>> = {
       fact: known('act'),
       ...{
         repository: id,
-        key: text,
+        key,
         kind: oneOf(actKinds),
         number: orNull(small),
         person: orNull(id),
@@ -139,7 +141,8 @@ const readers: Readonly<Record<Fact['fact'], Read<Fact>>> = {
       value: text,
       subject: id,
       told: shape<Part<ActFact, 'told'>>({ at: date, length: count, language }, {}, 'told.'),
-      hidden: shape<Part<ActFact, 'hidden'>>({ at: date, reason: orNull(text) }, {}, 'hidden.'),
+      seen: shape<Part<ActFact, 'seen'>>({ at: date, reason: orNull(text) }, {}, 'seen.'),
+      missingAt: date,
       deletedAt: date,
     },
   ),
@@ -148,7 +151,7 @@ const readers: Readonly<Record<Fact['fact'], Read<Fact>>> = {
     {},
   ),
   maintainer: shape<MaintainerFact>(
-    { fact: known('maintainer'), repository: id, person: id, by: text, listed: flag, at: date },
+    { fact: known('maintainer'), repository: id, person: id, by: key, listed: flag, at: date },
     {},
   ),
 };

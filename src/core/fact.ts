@@ -81,6 +81,7 @@ export interface RepositoryFact {
   readonly archived: boolean;
   readonly defaultBranch: string;
   readonly at: string;
+  /** It was deleted then; a later telling shows that it was restored. */
   readonly deletedAt?: string | undefined;
 }
 
@@ -134,13 +135,15 @@ export interface ActFact {
   readonly person: number | null;
   readonly at: string;
   readonly source: FactSource;
-  /** The label; the reason of a close or lock; what a review said when it was submitted; `prerelease`. */
+  /** The label; the reason of a close or lock; what a review said when submitted; `release`, `prerelease`. */
   readonly value?: string | undefined;
   /** The other person it is about: the assignee, the reviewer, the author of the answer. */
   readonly subject?: number | undefined;
   readonly told?: TextTold | undefined;
-  /** Hidden by a moderator, as of `at`; `reason` null: shown again. Only GraphQL tells it. */
-  readonly hidden?: { readonly at: string; readonly reason: string | null } | undefined;
+  /** The history was read and it was there, at `at`; `reason`: hidden by a moderator then, which no webhook tells. */
+  readonly seen?: { readonly at: string; readonly reason: string | null } | undefined;
+  /** The timeline was read whole up to here, and it was not there any more. */
+  readonly missingAt?: string | undefined;
   readonly deletedAt?: string | undefined;
 }
 
@@ -178,109 +181,10 @@ export const actKey = {
   /** What happens to the repository itself, by one person. */
   event: (kind: ActKind, at: string, about?: string | number) =>
     `${kind}:${digits(at)}${about === undefined ? '' : `:${about}`}`,
-  commit: (sha: string, person: number | null) => `commit:${sha}:${person ?? 0}`,
+  commit: (sha: string, person: number) => `commit:${sha}:${person}`,
 };
 
 const digits = (at: string) => stamp(at).replace(/\D/g, '');
-
-/** Names what a fact is about: two facts with the same name are joined. */
-export function nameOf(fact: Fact): string {
-  switch (fact.fact) {
-    case 'person':
-      return `person:${fact.id}:${fact.login}:${fact.at}:${fact.kind ?? ''}`;
-    case 'repository':
-      return `repository:${fact.id}`;
-    case 'item':
-      return `item:${fact.repository}:${fact.number}`;
-    case 'act':
-      return `act:${fact.repository}:${fact.key}`;
-    case 'association':
-      return `association:${fact.repository}:${fact.person}:${fact.association}:${fact.at}`;
-    case 'maintainer':
-      return `maintainer:${fact.repository}:${fact.person}:${fact.by}:${fact.at}`;
-  }
-}
-
-const rank = (source: FactSource) => sources.indexOf(source);
-
-/**
- * Of two tellings of one thing the later stands; of the same date the more certain; then, so that the order of telling never
- * matters, the greater by its words. Positive: `a` stands over `b`. The SQL of the ledger compares the same way.
- */
-function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? '';
-    if (left !== right) return left > right ? 1 : -1;
-  }
-  return 0;
-}
-
-const actOrder = (fact: ActFact) => [
-  fact.told?.at ?? '',
-  rank(fact.source),
-  fact.told?.length ?? -1,
-  fact.person ?? -1,
-  fact.at,
-];
-
-const itemOrder = (fact: ItemFact) => [
-  fact.told?.at ?? '',
-  rank(fact.source),
-  fact.author ?? -1,
-  fact.told?.length ?? -1,
-  fact.told?.title ?? '',
-];
-
-const repositoryOrder = (fact: RepositoryFact) => [fact.at, fact.name, fact.owner.id, fact.private ? 1 : 0];
-
-/** The greater of two, where one may be unknown. */
-const later = (a: string | undefined, b: string | undefined) => ((a ?? '') > (b ?? '') ? a : b);
-const earlier = (a: string | undefined, b: string | undefined) =>
-  a === undefined || (b !== undefined && b < a) ? b : a;
-
-/** Joins two facts of one name; in either order, and with itself, the result is the same. */
-export function joinFacts<F extends Fact>(a: F, b: F): F {
-  if (a.fact === 'act' && b.fact === 'act') return joinActs(a, b) as F;
-  if (a.fact === 'item' && b.fact === 'item') return joinItems(a, b) as F;
-  if (a.fact === 'repository' && b.fact === 'repository') {
-    const stands = compare(repositoryOrder(a), repositoryOrder(b)) >= 0 ? a : b;
-    return { ...stands, deletedAt: earlier(a.deletedAt, b.deletedAt) };
-  }
-  if (a.fact === 'maintainer' && b.fact === 'maintainer') return a.listed ? a : b;
-  return a;
-}
-
-function joinActs(a: ActFact, b: ActFact): ActFact {
-  const stands = compare(actOrder(a), actOrder(b)) >= 0 ? a : b;
-  const hidden =
-    compare([a.hidden?.at ?? '', a.hidden?.reason ?? ''], [b.hidden?.at ?? '', b.hidden?.reason ?? '']) >= 0
-      ? a.hidden
-      : b.hidden;
-  return { ...stands, value: later(a.value, b.value), hidden, deletedAt: earlier(a.deletedAt, b.deletedAt) };
-}
-
-function joinItems(a: ItemFact, b: ItemFact): ItemFact {
-  const stands = compare(itemOrder(a), itemOrder(b)) >= 0 ? a : b;
-  const size = compare([a.size?.at ?? '', a.size?.lines ?? -1], [b.size?.at ?? '', b.size?.lines ?? -1]) >= 0;
-  return {
-    ...stands,
-    size: size ? a.size : b.size,
-    readUntil: later(a.readUntil, b.readUntil),
-    movedTo: stands.movedTo ?? a.movedTo ?? b.movedTo,
-    deletedAt: earlier(a.deletedAt, b.deletedAt),
-  };
-}
-
-/** Facts without doubles: each thing once, joined. Keeps the order of first mention. */
-export function gather(facts: readonly Fact[]): readonly Fact[] {
-  const byName = new Map<string, Fact>();
-  for (const fact of facts) {
-    const name = nameOf(fact);
-    const known = byName.get(name);
-    byName.set(name, known === undefined ? fact : joinFacts(known, fact));
-  }
-  return [...byName.values()];
-}
 
 /** The facts of an account that was met at that time: none where it is gone. */
 export function personFacts(at: string, ...people: readonly (Person | null | undefined)[]): readonly PersonFact[] {

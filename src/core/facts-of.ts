@@ -165,7 +165,8 @@ function ofComment(event: CommentEvent): readonly Fact[] {
     ...(how === 'deleted' ? { deletedAt: stamp(event.at) } : {}),
   };
   const facts: Fact[] = [
-    ...personFacts(comment.at, comment.author),
+    // Who edits an old comment bears today's login: it is known as of the telling.
+    ...personFacts(event.at, comment.author),
     said,
     ...association(event, comment.author, comment.association),
   ];
@@ -216,7 +217,7 @@ function ofRepository(event: RepositoryKindOfEvent): readonly Fact[] {
       return [];
     case 'release.published': {
       const { id, author, prerelease } = event.release;
-      const more = { person: author?.id ?? null, ...(prerelease ? { value: 'prerelease' } : {}) };
+      const more = { person: author?.id ?? null, value: prerelease ? 'prerelease' : 'release' };
       return [...personFacts(at, author), act('released', actKey.numbered('release', id), more)];
     }
     case 'star.created':

@@ -15,8 +15,17 @@ const associations = [
 ] as const satisfies readonly Association[];
 
 export const id = z.int().positive();
+/** GitHub numbers items and lines by 32 bits. */
+const number = z.int().positive().max(2_147_483_647);
+const lines = z.int().nonnegative().max(1_000_000_000);
 export const text = z.string();
-export const time = z.iso.datetime({ offset: true });
+/** A name that is kept: short, and without what neither a terminal nor PostgreSQL takes. */
+export const name = z
+  .string()
+  .max(256)
+  .regex(/^\P{Cc}*$/u);
+/** GitHub was not there before 1970, and nobody is after 2099: a commit's date can say anything. */
+export const time = z.iso.datetime({ offset: true }).regex(/^(19[7-9]|20)\d/);
 const association = z.enum(associations).catch('NONE');
 
 const account = z.object({ id, login: text, type: text });
@@ -32,7 +41,7 @@ export const repository = z
   .transform(({ default_branch, ...rest }): Repository => ({ ...rest, defaultBranch: default_branch }));
 
 export const item = z.object({
-  number: id,
+  number,
   user: person,
   author_association: association,
   title: text,
@@ -41,7 +50,7 @@ export const item = z.object({
   state: z.enum(['open', 'closed']).catch('open'),
   state_reason: text.nullish(),
   locked: z.boolean().catch(false),
-  active_lock_reason: text.nullish(),
+  active_lock_reason: name.nullish(),
   draft: z.boolean().nullish(),
   labels: z.array(z.object({ name: text })).catch([]),
   created_at: time,
@@ -50,9 +59,9 @@ export const item = z.object({
   merged_at: time.nullish(),
   merged: z.boolean().nullish(),
   pull_request: z.object({ merged_at: time.nullish() }).nullish(),
-  additions: z.int().nonnegative().nullish(),
-  deletions: z.int().nonnegative().nullish(),
-  head: z.object({ sha: text }).nullish().catch(null),
+  additions: lines.nullish(),
+  deletions: lines.nullish(),
+  head: z.object({ sha: name }).nullish().catch(null),
   category: z.object({ is_answerable: z.boolean() }).nullish().catch(null),
   answer_chosen_at: time.nullish(),
 });

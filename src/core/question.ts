@@ -123,7 +123,9 @@ export interface DecisionsOn {
 export interface DecisionOn {
   readonly at: string;
   readonly feature: string;
+  /** Empty where nothing was done. */
   readonly rule: string;
+  /** The action's state; `silent` where nothing was done. */
   readonly state: string;
   readonly because: Because;
   readonly url: string | null;

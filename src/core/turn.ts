@@ -7,9 +7,11 @@ export interface Said {
   readonly person: number | null;
   /** A person, as opposed to bots, agents and accounts that are gone. */
   readonly human: boolean;
-  readonly maintainer: boolean;
+  /** Null: whether they are one is not known. */
+  readonly maintainer: boolean | null;
   readonly at: string;
   readonly value: string | null;
+  /** The other person, where it is one: nobody waits for a bot. */
   readonly subject: number | null;
 }
 
@@ -21,7 +23,11 @@ export interface Thread {
   readonly said: readonly Said[];
 }
 
-/** `because` is a code: `closed`, `draft`, `never_answered`, `author_spoke`, `maintainer_spoke`, `review_requested`. */
+/**
+ * `because` is a code: `closed`; `draft`; `never_answered` by anybody; `no_maintainer_spoke`, though others did;
+ * `author_spoke` since a maintainer did; `maintainer_spoke`; `somebody_spoke`, of whom it is not known whether they are
+ * one; `review_requested`.
+ */
 export interface Turn {
   readonly of: 'nobody' | 'author' | 'maintainers' | 'reviewers';
   /** ISO 8601; how long they have been waited for counts from here. */
@@ -31,37 +37,37 @@ export interface Turn {
   readonly because: string;
 }
 
-const WORDS: readonly ActKind[] = ['commented', 'reviewed', 'review_commented', 'pushed', 'answered'];
+const WORDS: readonly ActKind[] = ['commented', 'reviewed', 'review_commented', 'pushed', 'answered', 'reopened'];
 
 /**
  * Whose turn it is now. After a maintainer's word it is the author's; after anybody else's (the author pushed, somebody
- * asked) the maintainers', from the first word they have not answered. Bots' words are none.
+ * asked, it was reopened) the maintainers', from the first word they have not answered; where people were asked for a
+ * review since then, theirs. Bots' words are none, and nobody waits for a bot.
  */
 export function turnOf(thread: Thread): Turn {
-  const { said, author } = thread;
+  const { said } = thread;
   const state = last(said, ['closed', 'reopened']);
   if (state?.kind === 'closed') return turn('nobody', state.at, 'closed');
-  const drafting = last(said, ['drafted', 'ready']);
   if (thread.kind === 'pull_request' && thread.draft) {
-    return turn('author', drafting?.at ?? thread.openedAt, 'draft');
+    return turn('author', last(said, ['drafted'])?.at ?? thread.openedAt, 'draft');
   }
   const start = firstReady(thread);
   const words = said.filter((one) => one.human && WORDS.includes(one.kind) && one.at >= start);
-  const answer = words.findLastIndex((one) => one.maintainer && one.person !== author);
-  const after = words.slice(answer + 1);
-  const [unanswered] = after;
-  if (answer >= 0 && unanswered === undefined) {
-    const spoke = words[answer];
-    return turn('author', spoke?.at ?? start, 'maintainer_spoke');
+  const answers = words.filter((one) => one.person !== thread.author && one.maintainer !== false);
+  const answer = answers.at(-1);
+  const asked = openRequests(said).filter((one) => answer === undefined || one.at >= answer.at);
+  const [first] = asked;
+  if (first !== undefined) {
+    const since = first.at > start ? first.at : start;
+    return { of: 'reviewers', since, people: asked.flatMap((one) => one.subject ?? []), because: 'review_requested' };
   }
-  const since = answer < 0 ? start : (unanswered?.at ?? start);
-  const asked = openRequests(said);
-  if (asked.length > 0) {
-    const requested = asked.map((one) => one.at).sort()[0] ?? since;
-    const people = asked.flatMap((one) => one.subject ?? []);
-    return { of: 'reviewers', since: requested > since ? requested : since, people, because: 'review_requested' };
+  if (answer === undefined) {
+    const others = words.some((one) => one.person !== thread.author);
+    return turn('maintainers', start, others ? 'no_maintainer_spoke' : 'never_answered');
   }
-  return turn('maintainers', since, answer < 0 ? 'never_answered' : 'author_spoke');
+  const [unanswered] = words.slice(words.indexOf(answer) + 1);
+  if (unanswered !== undefined) return turn('maintainers', unanswered.at, 'author_spoke');
+  return turn('author', answer.at, answer.maintainer === true ? 'maintainer_spoke' : 'somebody_spoke');
 }
 
 const turn = (of: Turn['of'], since: string, because: string): Turn => ({ of, since, people: [], because });
@@ -82,5 +88,5 @@ function openRequests(said: readonly Said[]): readonly Said[] {
     if (one.kind === 'review_unrequested' && one.subject !== null) open.delete(one.subject);
     if (one.kind === 'reviewed' && one.person !== null) open.delete(one.person);
   }
-  return [...open.values()];
+  return [...open.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }

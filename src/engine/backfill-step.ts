@@ -17,12 +17,12 @@ export interface BackfillEngine {
 const HOUR_MS = 3_600_000;
 /** Beyond the watermark: GitHub's dates lag, and so may clocks. */
 const OVERLAP_MS = 48 * HOUR_MS;
-/** Attention is looked at a year back. */
+/** Attention, and single commits, are looked at a year back. */
 const HORIZON_MS = 400 * 24 * HOUR_MS;
 const MOST_FAILURES = 10;
 
 const threaded: readonly Part[] = ['issues', 'pull_requests', 'discussions'];
-const attention: readonly Part[] = ['stars', 'forks'];
+const recent: readonly Part[] = ['stars', 'forks', 'commits'];
 /** The page sizes that the reader takes by itself, as far as halving them begins there. */
 const LARGEST_PAGE = 100;
 const MOST_THREADS = Math.max(...Object.values(threadsAtOnce));
@@ -71,7 +71,7 @@ function nothing(clock: Clock): Page {
 /** How far back in time to read: all of it the first time, but for what has no meaning after a year. */
 export function untilOf({ part, watermark, beganAt }: PartRow, now: Date): Date | null {
   if (watermark !== null) return new Date(watermark.getTime() - OVERLAP_MS);
-  return attention.includes(part) ? new Date((beganAt ?? now).getTime() - HORIZON_MS) : null;
+  return recent.includes(part) ? new Date((beganAt ?? now).getTime() - HORIZON_MS) : null;
 }
 
 async function giveUp(engine: BackfillEngine, lease: Lease, row: PartRow, error: unknown): Promise<void> {

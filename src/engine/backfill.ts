@@ -27,8 +27,8 @@ export interface Backfiller {
 }
 
 const DAY_MS = 24 * 3_600_000;
-/** After so many pages another installation may come first. */
-const PAGES_IN_A_ROW = 100;
+/** After so long another installation may come first. */
+const TURN_MS = 30_000;
 
 export function createBackfiller(engine: BackfillEngine, options: BackfillOptions = {}): Backfiller {
   const { concurrency = 2, pollMs = 5_000, renewMs = 20_000, only } = options;
@@ -39,7 +39,8 @@ export function createBackfiller(engine: BackfillEngine, options: BackfillOption
 
   const next = async () => (state.stopping ? null : store.claim(clock.now(), only));
   const pages = async (lease: Lease): Promise<void> => {
-    for (let n = 0; n < PAGES_IN_A_ROW && !state.stopping; n += 1) {
+    const turnEnds = clock.now().getTime() + TURN_MS;
+    while (!state.stopping && clock.now().getTime() < turnEnds) {
       const row = await store.next(lease, clock.now(), only);
       if (row === null) return;
       await step(engine, lease, row);

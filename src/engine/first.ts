@@ -39,10 +39,10 @@ export async function firstOf(question: FirstOf, { ledger, read, now }: FirstSou
     return { first: 'yes', scope: 'community', from: 'ledger' };
   }
   if (await ledger.wasAsked(repository.id, person.id)) return { first: 'yes', scope: 'repository', from: 'ledger' };
-  return askGitHub(question, ledger, await read());
+  return askGitHub(question, ledger, await read(), now);
 }
 
-async function askGitHub(question: FirstOf, ledger: Ledger, read: GitHubRead): Promise<FirstOfAnswer> {
+async function askGitHub(question: FirstOf, ledger: Ledger, read: GitHubRead, now: Date): Promise<FirstOfAnswer> {
   const { repository, person } = question;
   const listed = await read.itemsBy(repository, person.login).catch((error: unknown) => {
     // Issues are switched off here, and with them the list.
@@ -55,7 +55,7 @@ async function askGitHub(question: FirstOf, ledger: Ledger, read: GitHubRead): P
   await ledger.remember(
     repository,
     null,
-    own.flatMap((item) => factsOfListed(question, item)),
+    own.flatMap((item) => factsOfListed(question, item, now.toISOString())),
   );
   if (listed.complete) await ledger.noteAsked(repository.id, person.id);
   const earlier = own.find((item) => isEarlier(question, item));
@@ -84,13 +84,13 @@ function before(question: FirstOf, at: Date, number: number): boolean {
   return difference < 0 || (difference === 0 && number < question.number);
 }
 
-function factsOfListed(question: FirstOf, item: ListedItem): readonly Fact[] {
+function factsOfListed(question: FirstOf, item: ListedItem, now: string): readonly Fact[] {
   const { repository } = question;
   const openedAt = stamp(item.openedAt.toISOString());
   const about = { repository: repository.id, number: item.number, source: 'asked' } as const;
   const author = item.author?.id ?? null;
   const facts: Fact[] = [
-    ...personFacts(openedAt, item.author),
+    ...personFacts(now, item.author),
     { fact: 'item', ...about, kind: item.kind, author, openedAt },
     { fact: 'act', ...about, kind: 'opened', key: actKey.opened(item.number), person: author, at: openedAt },
   ];

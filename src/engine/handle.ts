@@ -2,13 +2,14 @@
 import { inRepository } from '../core/feature.js';
 import { factsOf } from '../core/facts-of.js';
 import { laneOf } from '../core/event.js';
-import type { Event, InstallationEvent, RepositoryEvent } from '../core/event.js';
+import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
 import { createAnswerer } from './answer.js';
 import { applyOpen } from './apply.js';
 import { decide, enabledFor, whyNobody } from './decide.js';
 import type { Enabled, Situation } from './decide.js';
 import type { Engine } from './engine.js';
+import { noteInstallation, requestHistory } from './installed.js';
 import type { Claim, ConfigVersion, Outcome, Plan, Settled } from './ports.js';
 import { readRow } from './read-row.js';
 import { giveBack, isOutside, MOST_CLAIMS, MOST_TRIES_OF_FEATURE, retryAt } from './retry.js';
@@ -58,7 +59,7 @@ async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handle
   const present = engine.clock.now();
   const entered = await inbox.enter(claim, laneOf(event), event.installation, present);
   if (entered === 'busy') return left('waiting', 'another delivery of the same item is being handled');
-  if (!inRepository(event)) return installed(engine, claim, event);
+  if (!inRepository(event)) return settle(engine, claim, 'done', await noteInstallation(engine, event));
   await engine.failpoint('facts.before');
   const { version, history } = await engine.ledger.remember(event.repository, event.installation, factsOf(event));
   await engine.failpoint('facts.after');
@@ -89,38 +90,6 @@ async function apply(engine: Engine, claim: Claim, event: RepositoryEvent): Prom
   );
 }
 
-/** The first that is heard of a repository: what happened in it before is read as well. */
-async function requestHistory(engine: Engine, { installation, repository }: RepositoryEvent): Promise<void> {
-  const { id, name, owner } = repository;
-  await engine.histories.request(installation, [{ id, owner: owner.login, name }]);
-}
-
-async function installed(engine: Engine, claim: Claim, event: InstallationEvent): Promise<Handled> {
-  const states = {
-    created: 'active',
-    resumed: 'active',
-    suspended: 'suspended',
-    deleted: 'deleted',
-    changed: null,
-  } as const;
-  const word = event.kind.slice('installation.'.length) as keyof typeof states;
-  const { installation: id, account, added, removed } = event;
-  await engine.ledger.installation({
-    id,
-    account,
-    state: states[word],
-    added: added.map((one) => one.id),
-    removed,
-    at: new Date(event.at),
-  });
-  await engine.histories.request(
-    id,
-    added.map((one) => ({ id: one.id, owner: account.login, name: one.name })),
-  );
-  if (word === 'resumed') await engine.histories.resume(id);
-  return settle(engine, claim, 'done', `noted: installation ${word}`);
-}
-
 async function act(
   engine: Engine,
   claim: Claim,
@@ -146,6 +115,9 @@ async function act(
   if (event.kind !== 'later' && now.getTime() - new Date(event.at).getTime() > STALE_MS) {
     return settle(engine, claim, 'ignored', `happened at ${event.at}, too long ago to act on`);
   }
+  if (await engine.ledger.forgotten(peopleIn(event))) {
+    return settle(engine, claim, 'ignored', 'about somebody who asked to be forgotten');
+  }
   const loaded = await loadConfig(engine, event.installation, event.repository, version);
   const enabled = loaded === null ? [] : enabledFor(event, engine.features, loaded.config);
   if (loaded === null) return settle(engine, claim, 'ignored', 'there is no hearth.yml');
@@ -164,6 +136,17 @@ async function act(
   // What one feature could not learn now does not hold back what the others decided.
   if (failure !== undefined) throw failure;
   return finish(engine, claim, outcomes, settled, enabled);
+}
+
+/** Whom an event is about: who acted, whose item it is, who wrote. */
+function peopleIn(event: RepositoryEvent): readonly number[] {
+  const about = event.kind === 'later' ? event.cause : event;
+  const people = [
+    about.actor,
+    ...('item' in about ? [about.item.author] : []),
+    ...('comment' in about ? [about.comment.author] : []),
+  ];
+  return people.flatMap((one) => one?.id ?? []);
 }
 
 interface Planned {

@@ -81,9 +81,9 @@ async function* pagesOf(deliveries: AsyncIterable<LoggedDelivery>): AsyncGenerat
   if (page.length > 0) yield page;
 }
 
-async function pull(ports: SweepPorts, { id, guid, event }: LoggedDelivery): Promise<number> {
+async function pull(ports: SweepPorts, { id, guid, event, deliveredAt }: LoggedDelivery): Promise<number> {
   try {
-    await ports.inbox.insert([{ guid, event, payload: await ports.app.payloadOf(id) }]);
+    await ports.inbox.insert([{ guid, event, payload: await ports.app.payloadOf(id), sentAt: deliveredAt }]);
     return 1;
   } catch (error) {
     if (error instanceof RateLimited || error instanceof Unavailable) throw error;

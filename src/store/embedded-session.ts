@@ -38,6 +38,8 @@ export class FolderInUse extends Error {
   constructor(
     readonly folder: string,
     readonly pid: string,
+    /** Its server, for whoever only wants to look in. */
+    readonly connection: Connection,
   ) {
     super(`Another Hearth (pid ${pid}) already uses ${folder}: stop it first, or start this one in another folder.`);
   }
@@ -53,7 +55,7 @@ export async function openSession(place: Place, binaries: Binaries, log: Log): P
   for (;;) {
     const { running, launched } = await bringUp(place, binaries, deadline, log);
     const attempt = await takeLock(running.connection);
-    if (attempt.state === 'taken') throw new FolderInUse(place.folder, attempt.by);
+    if (attempt.state === 'taken') throw new FolderInUse(place.folder, attempt.by, running.connection);
     if (attempt.state === 'gone') continue; // its last Hearth was shutting it down: now it is ours to start
     if (running.settings !== fingerprint(binaries)) {
       log('The running PostgreSQL was started by another version of Hearth; restarting it.');
@@ -71,9 +73,16 @@ export async function openSession(place: Place, binaries: Binaries, log: Log): P
 }
 
 export async function closeSession(session: Session, place: Place, binaries: Binaries): Promise<void> {
-  await halt(place, binaries, session.pid);
-  await session.launched?.gone;
-  await session.lock.end().catch(() => undefined);
+  // Server and lock keep no process alive by themselves: without this the loop may be empty while their end is waited for,
+  // and Node leaves with 13.
+  const waiting = setInterval(() => undefined, 60_000);
+  try {
+    await halt(place, binaries, session.pid);
+    await session.launched?.gone;
+    await session.lock.end().catch(() => undefined);
+  } finally {
+    clearInterval(waiting);
+  }
 }
 
 async function bringUp(place: Place, binaries: Binaries, deadline: number, log: Log): Promise<Up> {

@@ -5,7 +5,7 @@ import { findBinaries } from './embedded-binaries.js';
 import { ensureCluster } from './embedded-cluster.js';
 import type { Connection } from './embedded-look.js';
 import { findPlace, SYSTEM_FOLDER } from './embedded-place.js';
-import { closeSession, openSession, type Session } from './embedded-session.js';
+import { closeSession, FolderInUse, openSession, type Session } from './embedded-session.js';
 
 export { FolderInUse } from './embedded-session.js';
 
@@ -24,6 +24,22 @@ export interface EmbeddedOptions {
   /** Where the database lives, or where the pointer to it lives when root runs Hearth from a closed folder. */
   readonly folder: string;
   readonly log?: (message: string) => void;
+}
+
+/**
+ * The embedded PostgreSQL for a command that looks in: beside a Hearth that runs in the folder as its guest, else started
+ * and stopped as any other.
+ */
+export async function visitEmbedded(
+  options: EmbeddedOptions,
+): Promise<Pick<Embedded, 'connection' | 'stop'> & { readonly guest: boolean }> {
+  try {
+    const embedded = await startEmbedded(options);
+    return { connection: embedded.connection, stop: () => embedded.stop(), guest: false };
+  } catch (error) {
+    if (!(error instanceof FolderInUse)) throw error;
+    return { connection: error.connection, stop: () => Promise.resolve(), guest: true };
+  }
 }
 
 /**

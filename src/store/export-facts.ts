@@ -57,7 +57,7 @@ export function factQueries(ofCommunity: boolean): readonly FactQuery[] {
     },
     {
       sql: `select ${id('repository')}, key, kind, number, ${id('person')}, ${at('at')}, source, value, ${id('subject')},
-        ${at('told_at')}, length, language, ${at('hidden_at')}, hidden, ${at('deleted_at')}
+        ${at('told_at')}, length, language, ${at('seen_at')}, hidden, ${at('missing_at')}, ${at('deleted_at')}
         from acts ${where(`repository ${OURS}`)} order by acts.repository, acts.key`,
       toFacts: (row) => [act(row)],
     },
@@ -113,7 +113,8 @@ function act(row: Row): Fact {
     fact: 'act',
     ...{ repository, key, kind, number, person, at, source, value: value ?? undefined, subject: subject ?? undefined },
     told: row['told_at'] === null ? undefined : { at: row['told_at'], length, language },
-    hidden: row['hidden_at'] === null ? undefined : { at: row['hidden_at'], reason: row['hidden'] },
+    seen: row['seen_at'] === null ? undefined : { at: row['seen_at'], reason: row['hidden'] },
+    missingAt: row['missing_at'] ?? undefined,
     deletedAt: row['deleted_at'] ?? undefined,
   });
 }

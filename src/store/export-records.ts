@@ -1,8 +1,11 @@
 // What a backup holds beside facts: what Hearth did and said (so that nothing is said twice after a restore), where it is
 // installed, who asked to be forgotten, and the key under which its comments are recognised. Each is a line with `record`.
 
-/** `id` and `count` are numbers, `time` keeps microseconds, `json` is kept as it is. */
-export type ColumnType = 'text' | 'id' | 'count' | 'time' | 'json';
+/**
+ * `key` is short; `words` are of others, and written on one line; `id` and `count` are numbers, `time` keeps microseconds,
+ * `json` is an object.
+ */
+export type ColumnType = 'key' | 'text' | 'words' | 'id' | 'count' | 'time' | 'json';
 
 export interface Column {
   readonly name: string;
@@ -26,14 +29,14 @@ const columns = (nullable: boolean, type: ColumnType, ...names: readonly string[
 export const recordKinds = {
   setting: {
     table: 'settings',
-    columns: columns(false, 'text', 'name', 'value'),
+    columns: columns(false, 'key', 'name', 'value'),
     ofCommunity: null,
     ofAll: `name = 'marker_key'`,
     order: 'name',
   },
   forgotten: {
     table: 'forgotten',
-    columns: [...columns(false, 'text', 'digest'), ...columns(false, 'time', 'at')],
+    columns: [...columns(false, 'key', 'digest'), ...columns(false, 'time', 'at')],
     ofCommunity: null,
     ofAll: 'true',
     order: 'digest collate "C"',
@@ -44,15 +47,16 @@ export const recordKinds = {
       ...columns(false, 'id', 'id', 'account'),
       ...columns(false, 'text', 'login', 'kind', 'state'),
       ...columns(false, 'time', 'changed_at'),
+      ...columns(true, 'time', 'active_since'),
     ],
     ofCommunity: 'account = $1',
     ofAll: 'true',
     order: 'id',
   },
-  /** Of a repository, what no fact tells: through which installation Hearth sees it, and since when no more. */
+  /** Of a repository, what no fact tells: through which installation Hearth sees it, since when no more, and again. */
   installed: {
     table: 'repositories',
-    columns: [...columns(false, 'id', 'id', 'installation'), ...columns(true, 'time', 'removed_at')],
+    columns: [...columns(false, 'id', 'id', 'installation'), ...columns(true, 'time', 'removed_at', 'given_since')],
     ofCommunity: 'installation is not null and owner = $1',
     ofAll: 'installation is not null',
     order: 'id',
@@ -60,7 +64,7 @@ export const recordKinds = {
   action: {
     table: 'actions',
     columns: [
-      ...columns(false, 'text', 'effect_key'),
+      ...columns(false, 'key', 'effect_key'),
       ...columns(false, 'id', 'community', 'installation', 'repository'),
       ...columns(false, 'text', 'owner', 'name'),
       ...columns(false, 'count', 'number'),
@@ -71,7 +75,7 @@ export const recordKinds = {
       ...columns(false, 'text', 'guid'),
       ...columns(false, 'time', 'cause_at'),
       ...columns(false, 'text', 'state'),
-      ...columns(true, 'text', 'detail'),
+      ...columns(true, 'words', 'detail'),
       ...columns(false, 'count', 'attempts'),
       ...columns(true, 'id', 'github_id'),
       ...columns(true, 'text', 'url'),
@@ -91,7 +95,10 @@ export const isRecordName = (name: unknown): name is RecordName =>
   typeof name === 'string' && Object.hasOwn(recordKinds, name);
 
 const EXPRESSIONS: Readonly<Record<ColumnType, (name: string) => string>> = {
+  key: (name) => name,
   text: (name) => name,
+  // What GitHub said to a refusal can be long, and on several lines.
+  words: (name) => `left(regexp_replace(${name}, '[\\u0001-\\u001f\\u007f-\\u009f]+', ' ', 'g'), 500)`,
   json: (name) => name,
   // Numbers of GitHub fit into a double.
   id: (name) => `${name}::float8`,

@@ -30,6 +30,9 @@ export async function writeBatch(
   { facts, records, lines, done }: ImportBatch,
 ): Promise<void> {
   await database.transaction(async (client) => {
+    // What a crash takes back it takes back with the line reached: an import need not wait for the disk. And its
+    // statements are large, not complicated: compiling them costs more than it saves.
+    await client.query(`select set_config('synchronous_commit', 'off', true), set_config('jit', 'off', true)`);
     await writeRecords(client, recordsBefore, records);
     await writeFacts(client, facts);
     await writeRecords(client, recordsAfter, records);

@@ -5,6 +5,7 @@ import type { ConfigVersion, Ledger } from '../engine/ports.js';
 import type { Database } from './database.js';
 import { expire } from './ledger/expire.js';
 import { earlier, historyKnown } from './ledger/first.js';
+import { digestOf } from './ledger/forgotten.js';
 import { changeInstallation } from './ledger/installations.js';
 import { observed, observing } from './ledger/observed.js';
 import { decisionsOn, responses, thread } from './ledger/questions.js';
@@ -24,6 +25,13 @@ export function createLedger(database: Database): Ledger {
       await database.rows('update repositories set config_version = config_version + 1 where id = $1', [repository.id]);
     },
     earlier: (question) => earlier(database, question),
+    forgotten: async (people) => {
+      const rows = await database.rows(
+        `select from unnest($1::bigint[]) as told (person) join forgotten f on f.digest = ${digestOf('told.person')} limit 1`,
+        [people],
+      );
+      return rows.length > 0;
+    },
     historyKnown: (owner, since) => historyKnown(database, owner, since),
     wasAsked: async (repository, person) => {
       const rows = await database.rows(
@@ -49,13 +57,16 @@ export function createLedger(database: Database): Ledger {
   };
 }
 
-/** By which installation the repository is given to Hearth. One that was removed gives nothing any more. */
-async function install(client: PoolClient, { id }: Repository, installation: number): Promise<void> {
+/**
+ * By which installation the repository is given to Hearth. One that was removed gives nothing any more, and a late delivery
+ * of a former owner's says nothing of whose it is now.
+ */
+async function install(client: PoolClient, { id, owner }: Repository, installation: number): Promise<void> {
   await client.query(
     `update repositories set installation = $2, removed_at = null
-     where id = $1 and installation is distinct from $2
+     where id = $1 and owner = $3 and installation is distinct from $2
        and not exists (select from installations where id = $2 and state = 'deleted')`,
-    [id, installation],
+    [id, installation, owner.id],
   );
 }
 

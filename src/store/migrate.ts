@@ -30,21 +30,36 @@ export async function migrate(connection: ClientConfig): Promise<Migrated> {
     await client.query(
       'create table if not exists migrations (name text primary key, at timestamptz not null default now())',
     );
-    const { rows } = await client.query<{ name: string }>('select name from migrations order by name');
-    const done = new Set(rows.map((row) => row.name));
-    const known = migrationNames();
-    const newer = [...done].filter((name) => !known.includes(name));
-    if (newer.length > 0) {
-      throw new Error(
-        `The database has migrations that this Hearth does not know (${newer.join(', ')}): it was opened by a newer version. Start that version, or restore a backup made before it.`,
-      );
-    }
-    const applied = known.filter((name) => !done.has(name));
+    const applied = await pendingIn(client);
     for (const name of applied) await apply(client, name);
     return { applied };
   } finally {
     await client.end();
   }
+}
+
+/** What this build would still apply. Throws as `migrate` does where the database is newer. */
+export async function pendingMigrations(connection: ClientConfig): Promise<readonly string[]> {
+  const client = new Client(connection);
+  await client.connect();
+  try {
+    return await pendingIn(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function pendingIn(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>('select name from migrations order by name');
+  const done = new Set(rows.map((row) => row.name));
+  const known = migrationNames();
+  const newer = [...done].filter((name) => !known.includes(name));
+  if (newer.length > 0) {
+    throw new Error(
+      `The database has migrations that this Hearth does not know (${newer.join(', ')}): it was opened by a newer version. Start that version, or restore a backup made before it.`,
+    );
+  }
+  return known.filter((name) => !done.has(name));
 }
 
 async function apply(client: Client, name: string): Promise<void> {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { createBatch } from '../../src/commands/import-batch.js';
 import { createLineSplitter } from '../../src/commands/import-lines.js';
 import { createRefusals, linesOf } from '../../src/commands/import-refusals.js';
 import { readScope } from '../../src/commands/import-scope.js';
@@ -277,6 +278,192 @@ describe('facts', () => {
     expect(await count('people')).toBe(0);
     expect(await database.rows('select from acts where person = 3')).toEqual([]);
     expect(await count('acts')).toBe(50);
+  });
+});
+
+const HEADER = '{"record":"hearth-export","version":1,"at":"2026-03-01T10:00:00Z","community":null}\n';
+const end = (content: string) =>
+  `${content}${JSON.stringify({ record: 'end', lines: content.split('\n').length - 1 })}\n`;
+const action = (n: number | string, more: object = {}) => ({
+  ...{ record: 'action', effect_key: `key-${n}`, community: 1, installation: 5, repository: 7, owner: 'acme' },
+  ...{ name: 'app', number: 1, feature: 'welcome', rule: 'first', scope: 's', cause: 'c', slot: '', act: {} },
+  ...{ expect: null, because: {}, guid: 'g', cause_at: '2026-03-01T00:00:00.000000Z', state: 'applied' },
+  ...{ detail: null, attempts: 1, github_id: null, url: null, planned_at: '2026-03-01T00:00:00.000001Z' },
+  ...{ sent_at: null, settled_at: null, ...more },
+});
+const line = (value: object) => `${JSON.stringify(value)}\n`;
+const deep = (depth: number, open: string, close: string) => `${open.repeat(depth)}1${close.repeat(depth)}`;
+
+describe('a line that was made to break the import', () => {
+  const wrong: readonly [string, string, string][] = [
+    [
+      'deep objects',
+      line(action('x')).replace('"act":{}', `"act":${deep(3_000, '{"a":', '}')}`),
+      'act is not what an export writes',
+    ],
+    ['a deep record', `{"record":${deep(20_000, '[', ']')}}\n`, 'unknown record (a list)'],
+    [
+      'a deep fact',
+      `{"fact":${deep(20_000, '[', ']')}}\n`,
+      'fact is not one of person, repository, item, act, association, maintainer',
+    ],
+    ['a number too great', line(action('x')).replace('"act":{}', '"act":1e400'), 'act is not what an export writes'],
+    [
+      'a day that is none',
+      line(action('x', { planned_at: '2026-02-30T00:00:00.000000Z' })),
+      'planned_at is not what an export writes',
+    ],
+    [
+      'a year that is none',
+      line(action('x', { planned_at: '0000-01-01T00:00:00.000000Z' })),
+      'planned_at is not what an export writes',
+    ],
+    [
+      'a key too long',
+      line(action('x', { effect_key: 'k'.repeat(18_000) })),
+      'effect_key is not what an export writes',
+    ],
+    ['a line too long', line(action('x', { act: { body: 'x'.repeat(4_000_000) } })), 'longer than any line can be'],
+    ['a deep end', `{"record":"end","lines":${deep(20_000, '[', ']')}}\n`, ''],
+  ];
+
+  test('is refused by itself, and all the others go in', async () => {
+    const refused = wrong.slice(0, -1);
+    put('wrong.ndjson', end(`${HEADER}${line(action(1))}${refused.map(([, bad]) => bad).join('')}${line(action(2))}`));
+    const { code, err, out } = await run('wrong.ndjson');
+    expect({ code, err: err.trim().split('\n').sort(byLine) }).toEqual({
+      code: 0,
+      err: refused.map(([, , problem], at) => `wrong.ndjson:${at + 3}: ${problem}`),
+    });
+    expect(out).toBe(`wrong.ndjson: ${refused.length + 4} lines, 0 facts, 2 records, ${refused.length} refused.\n`);
+    expect(await count('actions')).toBe(2);
+  });
+
+  const byLine = (a: string, b: string) => Number(a.split(':')[1]) - Number(b.split(':')[1]);
+
+  test('an end that is none is one refused line', async () => {
+    put('end.ndjson', `${HEADER}${line(action(1))}${wrong.at(-1)?.[1]}`);
+    const { code, err } = await run('end.ndjson');
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'end.ndjson:3: the export had a list lines before this one, the file has 2\n',
+    });
+  });
+
+  test('with a name that would write a line of its own', async () => {
+    put('forged.ndjson', `${line({ ...star(1), 'x\nImported. 9,999 facts\u202e\u001b]0;owned\u0007': 1 })}${lines(1)}`);
+    const { err, out } = await run('forged.ndjson');
+    expect(err).toBe('forged.ndjson:1: x Imported. 9,999 facts]0;owned is no field of it\n');
+    expect(out).toBe('forged.ndjson: 2 lines, 1 facts, 1 refused.\n');
+  });
+});
+
+describe('what only the database refuses', () => {
+  beforeEach(async () => {
+    await database.rows(`alter table acts add constraint planted check (key <> 'release:13')`);
+    await database.rows(`alter table actions add constraint planted check (effect_key <> 'key-13')`);
+  });
+
+  test('is found among thousands, named with its line, and keeps nothing else out', async () => {
+    put('many.ndjson', lines(2_000));
+    const { code, err, out } = await run('many.ndjson');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^many\.ndjson:13: the database refuses it \(new row for relation "acts" violates [^\n]*\)\n$/);
+    expect(out).toBe('many.ndjson: 2,000 lines, 1,999 facts, 1 refused.\n');
+    expect(await count('acts')).toBe(1_999);
+    expect((await run('many.ndjson')).out).toContain('imported before (2,000 lines)');
+  });
+
+  test('among records too', async () => {
+    put('b.ndjson', end(HEADER + Array.from({ length: 50 }, (_, n) => line(action(n))).join('')));
+    const { err, out } = await run('b.ndjson');
+    expect(err).toMatch(/^b\.ndjson:15: the database refuses it \(new row for relation "actions" [^\n]*\)\n$/);
+    expect(out).toBe('b.ndjson: 52 lines, 0 facts, 49 records, 1 refused.\n');
+  });
+
+  test('whom the refused line met is known all the same, for later lines do not tell it again', async () => {
+    const event = JSON.parse(ARCHIVE.toString().split('\n')[0]!) as object;
+    const at = '2024-05-06T11:00:00Z';
+    await database.rows(`alter table acts drop constraint planted, add constraint planted check (kind <> 'opened')`);
+    put('one.json', line({ ...event, created_at: at }));
+    const { err } = await run('--all', 'one.json');
+    expect(err).toContain('one.json:1: the database refuses it');
+    expect(await count('people')).toBeGreaterThan(0);
+    expect(await count('items')).toBe(0);
+  });
+
+  test('but what is no fault of a line ends the import, and it can be run again', async () => {
+    put('many.ndjson', lines(10));
+    await database.rows('alter table acts rename to gone');
+    const { code, err } = await run('many.ndjson');
+    expect(code).toBe(1);
+    expect(err).toContain('relation "acts" does not exist');
+    await database.rows('alter table gone rename to acts');
+    expect((await run('many.ndjson')).out).toBe('many.ndjson: 10 lines, 10 facts.\n');
+  });
+});
+
+describe('records', () => {
+  const setting = line({ record: 'setting', name: 'marker_key', value: 'forged' });
+  const keys = () => database.rows(`select from settings where name = 'marker_key' and value = 'forged'`);
+
+  test('count only in a file that begins as an export', async () => {
+    put('bare.ndjson', `${line(action(1))}${setting}${lines(1)}`);
+    put('late.ndjson', `${lines(1)}${HEADER}${setting}`);
+    put('second.ndjson', `oh\n${HEADER}${setting}${lines(1)}`);
+    const { err } = await run('bare.ndjson', 'late.ndjson', 'second.ndjson');
+    const problem = 'a record counts only in an export: this file does not begin with the first line of one';
+    expect(err.trim().split('\n')).toEqual([
+      `bare.ndjson:1: ${problem}`,
+      `bare.ndjson:2: ${problem}`,
+      `late.ndjson:2: ${problem}`,
+      `late.ndjson:3: ${problem}`,
+      'second.ndjson:1: not JSON',
+      `second.ndjson:2: ${problem}`,
+      `second.ndjson:3: ${problem}`,
+    ]);
+    expect(await keys()).toEqual([]);
+    expect(await count('actions')).toBe(0);
+  });
+
+  test('of everybody only in an export of everything', async () => {
+    put('one.ndjson', end(HEADER.replace('null', '1') + setting + line(action(1))));
+    put('whose.ndjson', end(HEADER.replace('null', '"acme"') + setting));
+    const { err } = await run('one.ndjson', 'whose.ndjson');
+    expect(err.trim().split('\n')).toEqual([
+      'one.ndjson:2: setting counts only in an export of everything, and this one is of one community',
+      'whose.ndjson: its first line does not say of which community it is an export, or of all',
+    ]);
+    expect(await keys()).toEqual([]);
+    expect(await count('actions')).toBe(1);
+  });
+
+  test('the key, in an export of everything into a database that has said nothing', async () => {
+    put('all.ndjson', end(HEADER + setting));
+    expect((await run('all.ndjson')).err).toBe('');
+    expect(await keys()).toHaveLength(1);
+  });
+
+  test('after an import that was cut off too, however tightly the file is packed', async () => {
+    const body = 'x'.repeat(250_000);
+    const content = end(HEADER + Array.from({ length: 120 }, (_, n) => line(action(n, { act: { body } }))).join(''));
+    put('large.gz', gzipSync(content));
+    expect(await run('large.gz')).toMatchObject({ code: 0, out: 'large.gz: 122 lines, 0 facts, 120 records.\n' });
+    await database.rows('update imports set done = false, lines = 100');
+    await database.rows('delete from actions');
+    expect((await run('large.gz')).out).toBe('large.gz: 22 lines from line 101 on, 0 facts, 21 records.\n');
+  });
+});
+
+describe('a batch', () => {
+  const [place, record] = [{ line: 1, bytes: 1_000_000 }, { record: 'forgotten', row: {} } as const];
+
+  test('counts bytes, so that no statement is greater than a text can be', () => {
+    const batch = createBatch();
+    for (let n = 0; n < 8; n += 1) batch.addRecord(record, place);
+    expect(batch.isFull(8)).toBe(false);
+    batch.addRecord(record, place);
+    expect(batch.isFull(9)).toBe(true);
   });
 });
 

@@ -90,6 +90,16 @@ describe('an archive of 2024, with whole payloads', () => {
   const toldOf = (act: object) =>
     'told' in act ? { told: expect.objectContaining(act.told as object) as unknown } : {};
 
+  test('a release that is none yet, and one that is: the greater word stands', () => {
+    const event = structuredClone(find(before, 'ReleaseEvent')) as { payload: { release: Json } };
+    const value = () => factsIn(event).flatMap((one) => (one.fact === 'act' ? [one.value] : []));
+    expect(value()).toEqual(['prerelease']);
+    event.payload.release['prerelease'] = false;
+    expect(value()).toEqual(['release']);
+    delete event.payload.release['prerelease'];
+    expect(value()).toEqual([undefined]);
+  });
+
   test('of a new member only that there is such a person: not with which rights', () => {
     expect(factsIn(find(before, 'MemberEvent')).map(({ fact }) => fact)).toEqual(['person', 'person']);
   });

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { eventOf } from '../../src/core/event-of.js';
 import { laneOf } from '../../src/core/event.js';
 import type { Event } from '../../src/core/event.js';
-import { nameOf } from '../../src/core/fact.js';
+import { nameOf } from '../../src/core/fact-join.js';
 import { factsOf } from '../../src/core/facts-of.js';
 
 interface Recorded {

@@ -20,7 +20,7 @@ const date = fc
   .map((one) => `${one.toISOString().slice(0, 19)}Z`);
 const text = fc
   .string({ minLength: 1, maxLength: 60, unit: 'binary' })
-  .filter((one) => !/[\0\p{Surrogate}]/u.test(one));
+  .filter((one) => !/[\p{Cc}\p{Surrogate}]/u.test(one));
 const language = fc.constantFrom('en' as const, 'zh' as const, null);
 const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
 const hex = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((one) => one.toString(16).padStart(16, '0'));
@@ -67,11 +67,12 @@ const act: fc.Arbitrary<Fact> = fc
       at: date,
       source: fc.constantFrom(...sources),
     }),
-    optional<Pick<ActFact, 'value' | 'subject' | 'told' | 'hidden' | 'deletedAt'>>({
+    optional<Pick<ActFact, 'value' | 'subject' | 'told' | 'seen' | 'missingAt' | 'deletedAt'>>({
       value: text,
       subject: id,
       told: fc.record({ at: date, length: count, language }),
-      hidden: fc.record({ at: date, reason: orNull(text) }),
+      seen: fc.record({ at: date, reason: orNull(text) }),
+      missingAt: date,
       deletedAt: date,
     }),
   )
@@ -180,7 +181,14 @@ describe('what is no fact', () => {
     [PERSON, { id: 4.2 }, 'id is not a positive whole number'],
     [PERSON, { id: 0 }, 'id is not a positive whole number'],
     [PERSON, { login: '' }, 'login is not a text'],
-    [PERSON, { login: 'a'.repeat(501) }, 'login is longer than 500 characters'],
+    [PERSON, { login: 'a'.repeat(513) }, 'login is longer than 512 bytes'],
+    [PERSON, { login: '你'.repeat(171) }, 'login is longer than 512 bytes'],
+    [PERSON, { login: 'zoe\u001b]0;owned\u0007' }, 'login is not a text that can be kept'],
+    [PERSON, { login: 'a\nb' }, 'login is not a text that can be kept'],
+    [ACT, { key: 'k'.repeat(513) }, 'key is longer than 512 bytes'],
+    [ACT, { value: 'v'.repeat(2_001) }, 'value is longer than 2000 bytes'],
+    [ACT, { kind: ['x'] }, 'kind is not known (a list)'],
+    [ACT, { kind: 'x'.repeat(99) }, `kind is not known ("${'x'.repeat(59)})`],
     [PERSON, { login: 'a\0' }, 'login is not a text that can be kept'],
     [PERSON, { login: '\ud800' }, 'login is not a text that can be kept'],
     [PERSON, { kind: 'robot' }, 'kind is not one of user, bot, organization, mannequin'],
@@ -196,12 +204,22 @@ describe('what is no fact', () => {
     [ITEM, { movedTo: { repository: 7, number: 1, x: 1 } }, 'movedTo.x is no field of it'],
     [ITEM, { readUntil: '2030-01-01T00:00:00Z' }, 'readUntil is in the future (2030-01-01T00:00:00Z)'],
     [ACT, { kind: 'danced' }, 'kind is not known ("danced")'],
-    [ACT, { hidden: { at: AT } }, 'hidden.reason is missing'],
+    [ACT, { seen: { at: AT } }, 'seen.reason is missing'],
     [ACT, { key: undefined }, 'key is missing'],
     [ACT, { source: 'rumour' }, 'source is not one of import, asked, webhook, backfill'],
   ];
   test.each(wrong)('%j with %j: %s', (fact, change, problem) => {
     expect(factOf(JSON.stringify({ ...fact, ...change }), NOW)).toEqual({ problem });
+  });
+});
+
+test('a line nested deeper than any program goes is refused with a word', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const kinds = 'person, repository, item, act, association, maintainer';
+  expect(factOf(`{"fact":${deep}}`, NOW)).toEqual({ problem: `fact is not one of ${kinds}` });
+  const { kind: _, ...act } = ACT;
+  expect(factOf(`${JSON.stringify(act).slice(0, -1)},"kind":${deep}}`, NOW)).toEqual({
+    problem: 'kind is not known (a list)',
   });
 });
 

@@ -1,6 +1,7 @@
 // A whole Hearth that reads history: from the installation on, first-time questions are the ledger's to answer.
 import { afterEach, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { acquaintances, forgetPerson } from '../../src/store/ledger/forget.js';
 import { startTown, WELCOME } from '../support/hearth.js';
 import type { Town } from '../support/hearth.js';
 
@@ -52,6 +53,25 @@ test('who was here before Hearth, in another repository, is no newcomer; who is 
     expect.objectContaining({ code: 'greeted', params: expect.objectContaining({ from: 'ledger' }) }),
     expect.objectContaining({ code: 'not_first', params: { from: 'ledger' } }),
   ]);
+});
+
+test('about somebody who asked to be forgotten nothing is decided, and nothing is kept', async () => {
+  town = await startTown(WELCOME, { history: 'read' });
+  await read();
+  const before = open('ida');
+  await town.quiet();
+  expect(greetings(before)).toHaveLength(1);
+  const [ida] = await acquaintances(town.hearth.database, 'ida');
+  await forgetPerson(town.hearth.database, ida?.id ?? 0);
+  const after = open('ida');
+  await town.quiet();
+  expect(greetings(after)).toHaveLength(0);
+  const kept = await town.hearth.database.rows<{ row: string }>(
+    `select to_jsonb(a)::text as row from actions a union all select to_jsonb(b)::text from acts b
+     union all select to_jsonb(i)::text from items i union all select to_jsonb(p)::text from people p
+     union all select to_jsonb(s)::text from asked s union all select to_jsonb(l)::text from logins l`,
+  );
+  expect(kept.map(({ row }) => row).join('\n')).not.toMatch(new RegExp(`\\b${ida?.id}\\b|\\bida\\b`));
 });
 
 test('a repository that is added later is read as well', async () => {

@@ -12,7 +12,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 
 import type { Connection } from '../../src/store/embedded-look.js';
-import { FolderInUse, startEmbedded, type Embedded } from '../../src/store/embedded.js';
+import { FolderInUse, startEmbedded, visitEmbedded, type Embedded } from '../../src/store/embedded.js';
 
 const CHILD = fileURLToPath(new URL('../../dist/test/support/embedded-child.js', import.meta.url));
 const asRoot = geteuid?.() === 0 ? test : test.skip;
@@ -162,6 +162,16 @@ describe('a second Hearth on the same folder', () => {
       `Another Hearth (pid ${process.pid}) already uses ${folder}: stop it first, or start this one in another folder.`,
     );
     await expect(startEmbedded({ folder })).rejects.toBeInstanceOf(FolderInUse);
+    expect(await sql(first.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('is let in as a guest who only looks, and takes nothing along when it goes', async () => {
+    const folder = await newFolder();
+    const first = await start(folder);
+    const guest = await visitEmbedded({ folder });
+    expect(guest.guest).toBe(true);
+    expect(await sql(guest.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await guest.stop();
     expect(await sql(first.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 

@@ -8,6 +8,7 @@ import { communities, exportLines } from '../../src/store/export.js';
 import { recordIn } from '../../src/store/import-records.js';
 import type { BackupRecord } from '../../src/store/import-records.js';
 import { writeBatch } from '../../src/store/import.js';
+import { forgetPerson } from '../../src/store/ledger/forget.js';
 import { writeFacts } from '../../src/store/ledger/write.js';
 import { testDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
@@ -69,7 +70,8 @@ const FACTS: readonly Fact[] = [
   {
     ...{ fact: 'act', repository: 7, key: 'comment:5', kind: 'commented', number: 1, person: 43, at: day(2) },
     ...{ source: 'webhook', told: { at: day(2), length: 9, language: null }, deletedAt: day(3) },
-    hidden: { at: day(3), reason: 'spam' },
+    seen: { at: day(3), reason: 'spam' },
+    missingAt: day(2),
   },
   {
     ...{ fact: 'act', repository: 7, key: 'labeled:1:20260302100000:bug', kind: 'labeled', number: 1, person: 42 },
@@ -93,10 +95,12 @@ const FACTS: readonly Fact[] = [
 
 async function fill(into: Database): Promise<void> {
   await into.transaction((client) => writeFacts(client, FACTS));
-  await into.rows(`update repositories set installation = 5, removed_at = '2026-03-08T00:00:00.123456Z' where id = 7`);
+  await into.rows(`update repositories set installation = 5, removed_at = '2026-03-08T00:00:00.123456Z',
+    given_since = '2026-03-07T00:00:00.5Z' where id = 7`);
   await into.rows(
-    `insert into installations (id, account, login, kind, state, changed_at)
-     values (5, 1, 'acme', 'organization', 'active', '2026-03-01T00:00:00Z'), (6, 2, 'other', 'user', 'deleted', now())`,
+    `insert into installations (id, account, login, kind, state, changed_at, active_since)
+     values (5, 1, 'acme', 'organization', 'active', '2026-03-01T00:00:00Z', '2026-02-01T00:00:00.25Z'),
+            (6, 2, 'other', 'user', 'deleted', now(), null)`,
   );
   await into.rows(`insert into forgotten (digest) values ('abc')`);
   const states = ['planned', 'sent', 'applied', 'unchanged', 'refused', 'failed', 'would'];
@@ -253,13 +257,134 @@ describe('into a database that lives', () => {
   });
 });
 
-describe('a record', () => {
-  const installation = {
-    ...{ record: 'installation', id: 5, account: 1, login: 'acme', kind: 'organization', state: 'active' },
-    changed_at: '2026-03-01T00:00:00.000000Z',
+describe('what was forgotten stays forgotten', () => {
+  const everything = async (from: Database) => JSON.stringify(await from.rows('select * from actions'));
+
+  test('by a backup from before, in the same database', async () => {
+    await fill(database);
+    const backup = await linesOf(database);
+    await forgetPerson(database, 42);
+    const sealed = await rowsOf(database);
+    expect(await everything(database)).not.toMatch(/key-|person:42|Hello/);
+    await importInto(database, backup);
+    expect(await rowsOf(database)).toEqual(sealed);
+  });
+
+  test('by a backup from before, where what was said to them is not known', async () => {
+    await fill(database);
+    const backup = await linesOf(database);
+    await forgetPerson(database, 42);
+    await database.rows('delete from actions');
+    await importInto(database, backup);
+    expect(await database.rows('select from actions')).toEqual([]);
+    await database.rows(`delete from forgotten where digest <> 'abc'`);
+    await importInto(database, backup);
+    expect(await database.rows('select from actions')).toHaveLength(7);
+  });
+});
+
+const installation = {
+  ...{ record: 'installation', id: 5, account: 1, login: 'acme', kind: 'organization', state: 'active' },
+  changed_at: '2026-03-01T00:00:00.000000Z',
+  active_since: null,
+};
+const action = {
+  ...{ record: 'action', effect_key: 'k', community: 1, installation: 5, repository: 7, owner: 'acme', name: 'app' },
+  ...{
+    number: 1,
+    feature: 'welcome',
+    rule: 'first',
+    scope: 'person:42',
+    cause: 'c',
+    slot: '',
+    act: { kind: 'comment' },
+  },
+  ...{ expect: null, because: { code: 'x' }, guid: 'g', cause_at: '2026-03-01T00:00:00.000000Z', state: 'applied' },
+  ...{ detail: null, attempts: 1, github_id: null, url: null, planned_at: '2026-03-01T00:00:00.000001Z' },
+  ...{ sent_at: null, settled_at: null },
+};
+
+function nested(depth: number): unknown {
+  let value: unknown = 'x';
+  for (let level = 0; level < depth; level += 1) value = { in: value };
+  return value;
+}
+
+describe('lines about one thing in one batch', () => {
+  const recordOf = (row: object): BackupRecord => {
+    const read = recordIn(row as Record<string, unknown>, LATEST);
+    if ('problem' in read) throw new Error(read.problem);
+    return read.record;
   };
+  const put = (...rows: readonly object[]) =>
+    writeBatch(database, { digest: null, name: 'n' }, { facts: [], records: rows.map(recordOf), lines: 1, done: true });
+
   test.each([
-    [{ ...installation, record: 'deed' }, 'unknown record "deed"'],
+    ['together', (rows: readonly object[]) => put(...rows)],
+    [
+      'one after the other',
+      async (rows: readonly object[]) => {
+        for (const row of rows) await put(row);
+      },
+    ],
+  ])('%s: an installation is what it became last, and without a gap since the latest', async (_, write) => {
+    const at = (n: number) => `2026-03-0${n}T00:00:00.000000Z`;
+    await write([
+      { ...installation, active_since: at(1) },
+      { ...installation, state: 'suspended', changed_at: at(3), active_since: null },
+      { ...installation, login: 'old', changed_at: at(2), active_since: at(2) },
+    ]);
+    expect(
+      await database.rows(
+        'select login, state, changed_at = $1 as changed, active_since = $2 as since from installations',
+        [at(3), at(2)],
+      ),
+    ).toEqual([{ login: 'acme', state: 'suspended', changed: true, since: true }]);
+  });
+
+  test('every record twice goes in once', async () => {
+    await fill(database);
+    const lines = await linesOf(database);
+    const fresh = await another();
+    await importInto(
+      fresh,
+      lines.slice(0, 1).concat(
+        lines.slice(1, -1).flatMap((line) => [line, line]),
+        lines.slice(-1),
+      ),
+    );
+    expect(await rowsOf(fresh)).toEqual(await rowsOf(database));
+  });
+
+  test('an older backup does not say that a repository was given without a gap', async () => {
+    await fill(database);
+    const since = `select given_since from repositories where id = 7`;
+    const installed = { record: 'installed', id: 7, installation: 99, removed_at: null };
+    const before = await database.rows(since);
+    await put({ ...installed, given_since: '2026-01-01T00:00:00.000000Z' });
+    expect(await database.rows(since)).toEqual(before);
+    await put({ ...installed, given_since: '2026-04-01T00:00:00.000000Z' });
+    expect(await database.rows(`${since} and given_since = '2026-04-01T00:00:00Z' and installation = 5`)).toHaveLength(
+      1,
+    );
+  });
+});
+
+test('what GitHub said to a refusal is written on one line, and can be read again', async () => {
+  await fill(database);
+  await database.rows(`update actions set detail = $1 where state = 'refused'`, [
+    `GitHub:\n\u009b${'no '.repeat(900)}`,
+  ]);
+  const fresh = await another();
+  await importInto(fresh, await linesOf(database));
+  const [row] = await fresh.rows<{ detail: string }>(`select detail from actions where state = 'refused'`);
+  expect(row?.detail).toMatch(/^GitHub: no no /);
+  expect(row?.detail).toHaveLength(500);
+});
+
+describe('a record', () => {
+  test.each([
+    [{ ...installation, record: 'deed' }, 'unknown record ("deed")'],
     [{ ...installation, state: undefined }, 'state is missing'],
     [{ ...installation, state: 'asleep' }, 'state is not one of active, suspended, deleted'],
     [{ ...installation, id: 'five' }, 'id is not what an export writes'],
@@ -268,11 +393,41 @@ describe('a record', () => {
     [{ ...installation, changed_at: '2036-03-01T00:00:00.000000Z' }, 'changed_at is not what an export writes'],
     [{ ...installation, more: 1 }, 'more is no field of it'],
     [{ record: 'setting', name: 'born_at', value: 'x' }, 'name is not one of marker_key'],
+    [{ record: [[]] }, 'unknown record (a list)'],
+    [{ ...installation, changed_at: '2026-02-30T00:00:00.000000Z' }, 'changed_at is not what an export writes'],
+    [{ ...installation, changed_at: '0000-01-01T00:00:00.000000Z' }, 'changed_at is not what an export writes'],
+    [{ ...installation, changed_at: '2026-03-01T00:00:00.000Z' }, 'changed_at is not what an export writes'],
+    [{ ...installation, login: 'zoe\u001b]0;owned\u0007' }, 'login is not what an export writes'],
+    [{ ...installation, login: 'a\nb' }, 'login is not what an export writes'],
+    [{ ...action, effect_key: 'k'.repeat(513) }, 'effect_key is not what an export writes'],
+    [{ ...action, scope: '你'.repeat(667) }, 'scope is not what an export writes'],
+    [{ ...action, act: Infinity }, 'act is not what an export writes'],
+    [{ ...action, act: 'x' }, 'act is not what an export writes'],
+    [{ ...action, act: [] }, 'act is not what an export writes'],
+    [{ ...action, act: { at: Infinity } }, 'act is not what an export writes'],
+    [{ ...action, act: nested(33) }, 'act is not what an export writes'],
+    [{ ...action, because: null }, 'because is not what an export writes'],
+    [{ ...action, because: { text: 'a\0' } }, 'because is not what an export writes'],
+    [{ ...action, expect: 7 }, 'expect is not what an export writes'],
   ])('%j: %s', (record, problem) => {
     expect(recordIn(record, LATEST)).toEqual({ problem });
   });
 
-  test('is read', () => {
-    expect(recordIn(installation, LATEST)).toHaveProperty('record');
+  test('that is too deep or too long is refused', () => {
+    const problem = 'act is not what an export writes';
+    expect(recordIn({ ...action, act: nested(30_000) }, LATEST)).toEqual({ problem });
+    expect(recordIn({ ...action, act: { body: 'x'.repeat(256 * 1024) } }, LATEST)).toEqual({ problem });
+    const deep: unknown = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+    expect(recordIn({ record: deep }, LATEST)).toEqual({ problem: 'unknown record (a list)' });
+  });
+
+  test.each([
+    installation,
+    action,
+    { ...action, act: nested(32) },
+    { ...action, act: { body: 'Lines\nof a text '.repeat(10_000) } },
+    { ...installation, active_since: '2026-02-28T23:59:59.999999Z' },
+  ])('is read', (record) => {
+    expect(recordIn(record, LATEST)).toHaveProperty('record');
   });
 });

@@ -102,9 +102,9 @@ const fields = Object.fromEntries(
 /** Who closed a discussion, and what was undone in one, no history knows; nor when was pushed. */
 const COMMITTED: Readonly<Record<string, string>> = {
   people: `select ${fields.people} from people p where exists (
-    select from acts a where (a.person = p.id or a.subject = p.id) and a.deleted_at is null and a.kind <> 'pushed')`,
+    select from acts a where (a.person = p.id or a.subject = p.id) and not a.gone and a.kind <> 'pushed')`,
   items: `select ${fields.items} from items`,
-  acts: `select ${fields.acts} from acts a where a.deleted_at is null and a.kind <> 'pushed' and not exists (
+  acts: `select ${fields.acts} from acts a where not a.gone and a.kind <> 'pushed' and not exists (
     select from items i where i.repository = a.repository and i.number = a.number and i.kind = 'discussion'
       and a.kind in ('closed', 'reopened'))`,
 };
@@ -146,10 +146,14 @@ test('in any order, told again, or missed and read from the history later, it is
     const seeds = Array.from({ length: Math.min(AT_ONCE, FIRST + HISTORIES - seed) }, (_, index) => seed + index);
     const next = random(seed);
     for (const one of seeds) {
-      const { deliveries, world } = historyOf(one);
+      let early: readonly Fact[] = [];
+      const { deliveries, world } = historyOf(one, (now) => {
+        early = backfillOf(now);
+      });
       const told = deliveries.map(factsIn);
       const again = told.filter(() => next() < 0.2);
-      const heard = shuffled([...survivors(told, next), backfillOf(world)], next);
+      // Read on the way and again in the end, each whenever it comes, as a backfill and its daily catch-up.
+      const heard = shuffled([...survivors(told, next), early, backfillOf(world)], next);
       await Promise.all([
         plain.transaction((client) => writeFacts(client, told.flat())),
         write(mixed, shuffled([...told, ...again], next), next),

@@ -1,6 +1,7 @@
 // The rules of recording (metrics.md, G1-G19), each with the mistake of other tools that it avoids.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { turnOf } from '../../src/core/turn.js';
+import type { Fact } from '../../src/core/fact.js';
 import type { Responses } from '../../src/core/question.js';
 import { account, commentOf, OWNER, payloadOf, REPOSITORY, testLedger } from '../support/ledger.js';
 import type { TestLedger } from '../support/ledger.js';
@@ -162,10 +163,13 @@ describe('G11: drafts', () => {
     await openPull();
     await pull('converted_to_draft', 1, 'ana', { draft: true });
     await review('mo', 2, { draft: true });
-    expect(await asked('pull_request')).toMatchObject({ items: 1, answered: 0 });
+    // Its author is at work on it: nobody is waited for.
+    expect(await asked('pull_request')).toMatchObject({ items: 0 });
     await pull('ready_for_review', 3, 'ana');
+    expect(await asked('pull_request')).toMatchObject({ items: 1, answered: 0 });
     await review('li', 4);
-    expect(await asked('pull_request')).toMatchObject({ medianSeconds: 4 * HOUR });
+    // The two hours as a draft are no waiting (metrics.md, 1.2).
+    expect(await asked('pull_request')).toMatchObject({ medianSeconds: 2 * HOUR });
   });
 
   test('what was created as a draft is known without its opening', async () => {
@@ -212,7 +216,59 @@ describe('G5, G7, G17: windows, medians and labels', () => {
   });
 });
 
+describe('G12: what counts as an answer', () => {
+  const said = { comment: commentOf('mo', at(1)) };
+  test.each([
+    ['a comment', 'issue_comment', 'created', said, 1],
+    ['a close', 'issues', 'closed', { item: { state: 'closed', closed_at: at(1) } }, 1],
+    ['a label', 'issues', 'labeled', { more: { label: { name: 'bug' } } }, 0],
+    ['an assignment', 'issues', 'assigned', { more: { assignee: account('mo') } }, 0],
+    ['a milestone', 'issues', 'milestoned', {}, 0],
+    ['a lock', 'issues', 'locked', { item: { locked: true, active_lock_reason: 'resolved' } }, 0],
+  ])(
+    '%s by a maintainer',
+    async (_, event, action, parts: { item?: object; more?: object; comment?: object }, answered) => {
+      await open();
+      const more = 'comment' in parts ? parts : (parts.more ?? {});
+      await it.hear(event, payloadOf('issue', { action, at: at(1), sender: 'mo', item: parts.item ?? {}, more }));
+      expect(await asked()).toMatchObject({ items: 1, answered });
+    },
+  );
+});
+
 describe('G13, G14: moved, deleted, reopened', () => {
+  test('what is locked as spam leaves what people wait for; unlocked, it is back', async () => {
+    await open();
+    await issue('locked', 1, 'mo', { locked: true, active_lock_reason: 'spam' });
+    expect(await asked()).toMatchObject({ items: 0 });
+    expect(await asked('issue', { until: at(1) })).toMatchObject({ items: 1 });
+    await issue('unlocked', 2, 'mo');
+    expect(await asked()).toMatchObject({ items: 1 });
+  });
+
+  test('an issue that became a discussion counts as the discussion', async () => {
+    await open();
+    await it.hear('discussion', payloadOf('discussion', { action: 'created', number: 2, item: { title: 'Item 1' } }));
+    expect([await asked('issue'), await asked('discussion')]).toMatchObject([{ items: 0 }, { items: 1 }]);
+  });
+
+  test('an old period looks the same later: what was deleted or drafted since was there then', async () => {
+    await open();
+    await openPull({ number: 2 });
+    await it.hear('issues', payloadOf('issue', { action: 'deleted', at: at(50), sender: 'mo' }));
+    const drafted = payloadOf('pull_request', {
+      action: 'converted_to_draft',
+      number: 2,
+      at: at(50),
+      item: { draft: true },
+    });
+    await it.hear('pull_request', drafted);
+    for (const of of ['issue', 'pull_request'] as const) {
+      expect(await asked(of, { until: at(40) })).toMatchObject({ items: 1 });
+      expect(await asked(of)).toMatchObject({ items: 0 });
+    }
+  });
+
   test('a transferred issue counts where it went, once; a deleted one nowhere', async () => {
     await open();
     const changes = { new_issue: { number: 90 }, new_repository: { id: 8 } };
@@ -256,6 +312,8 @@ describe('G15: maintainers by date', () => {
     expect(await was('mo', 5)).toBeNull();
     expect(await was('mo', 10)).toBe(true);
     expect(await was('ana', 10)).toBe(false);
+    await say('mo', 100, { comment: { author_association: 'NONE' } });
+    expect([await was('mo', 50), await was('mo', 101)]).toEqual([true, false]);
   });
 
   test('a list stands over the word, from its date to the next', async () => {
@@ -272,6 +330,9 @@ describe('G15: maintainers by date', () => {
     await listed(8, false);
     await listed(4, true);
     expect([await was('mo', 2), await was('mo', 5), await was('mo', 9)]).toEqual([true, true, false]);
+    // Where there is a list, who is not on it is no maintainer, whatever else they belong to.
+    await say('li', 5, { comment: { author_association: 'MEMBER' } });
+    expect([await was('li', 5), await was('li', 3)]).toEqual([false, null]);
   });
 });
 
@@ -307,6 +368,28 @@ describe('whose turn it is', () => {
     expect(await turn()).toEqual({ of: 'maintainers', since: at(0), people: [], because: 'never_answered' });
   });
 
+  test('an answer of somebody of whom nothing is known is an answer; of somebody who is none, it is not', async () => {
+    await open();
+    await it.write({ fact: 'person', id: idOf('zed'), login: 'zed', kind: 'user', at: at(0) });
+    await it.write({
+      ...{ fact: 'act', repository: REPOSITORY.id, key: 'comment:1', kind: 'commented', number: 1 },
+      ...{ person: idOf('zed'), at: at(1), source: 'backfill' },
+    } as Fact);
+    expect(await turn()).toMatchObject({ of: 'author', since: at(1), because: 'somebody_spoke' });
+    await say('zed', 2);
+    expect(await turn()).toMatchObject({ of: 'maintainers', since: at(0), because: 'no_maintainer_spoke' });
+  });
+
+  test('reopened after a close it is the maintainers again; gone it is nobody to wait for', async () => {
+    await open();
+    await say('mo', 1, MEMBER);
+    await issue('closed', 2, 'mo', { state: 'closed', closed_at: at(2) });
+    await issue('reopened', 5, 'ana');
+    expect(await turn()).toMatchObject({ of: 'maintainers', since: at(5), because: 'author_spoke' });
+    await issue('deleted', 6, 'mo');
+    expect(await turn()).toBeNull();
+  });
+
   test("after a maintainer's word the author; after the author's first word since, the maintainers", async () => {
     await open();
     await say('mo', 2, MEMBER);
@@ -325,6 +408,7 @@ describe('whose turn it is', () => {
     for (const who of ['mo', 'li']) {
       await pull('review_requested', 3, 'ana', {}, { requested_reviewer: account(who) });
     }
+    await pull('review_requested', 3, 'ana', {}, { requested_reviewer: account('robo[bot]') });
     await review('li', 4);
     expect(await turn()).toEqual({ of: 'reviewers', since: at(3), people: [idOf('mo')], because: 'review_requested' });
   });

@@ -43,6 +43,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   unassigned: 'UnassignedEvent',
   locked: 'LockedEvent',
   unlocked: 'UnlockedEvent',
+  milestoned: 'MilestonedEvent',
+  demilestoned: 'DemilestonedEvent',
   converted_to_draft: 'ConvertToDraftEvent',
   ready_for_review: 'ReadyForReviewEvent',
   review_requested: 'ReviewRequestedEvent',

@@ -34,8 +34,8 @@ export interface HistoryItem {
   readonly kind: 'issue' | 'pull_request' | 'discussion';
   readonly number: number;
   readonly author: Who;
-  readonly title: string;
-  readonly body: string;
+  title: string;
+  body: string;
   readonly openedAt: string;
   updatedAt: string;
   state: 'open' | 'closed';
@@ -44,6 +44,7 @@ export interface HistoryItem {
   mergedAt: string | null;
   mergedBy: Who | null;
   draft: boolean;
+  milestone: boolean;
   locked: boolean;
   lockReason: string | null;
   lines: number;
@@ -99,7 +100,7 @@ export function createWorld(seed: number): World {
   const itemBody = (item: HistoryItem, asIssue: boolean) => ({
     number: item.number,
     user: account(item.author),
-    author_association: 'NONE',
+    author_association: item.number % 3 === 0 ? 'MEMBER' : 'NONE',
     title: item.title,
     body: item.body,
     html_url: '',
@@ -147,7 +148,15 @@ export function createWorld(seed: number): World {
       const number = items.length + 1;
       const item: HistoryItem = {
         ...{ kind, number, author, title: `Item ${number}`, body, openedAt: at, updatedAt: at, state: 'open', draft },
-        ...{ stateReason: null, closedAt: null, mergedAt: null, mergedBy: null, locked: false, lockReason: null },
+        ...{
+          milestone: false,
+          stateReason: null,
+          closedAt: null,
+          mergedAt: null,
+          mergedBy: null,
+          locked: false,
+          lockReason: null,
+        },
         ...{ lines: 10, answerable: number % 2 === 0, answer: null },
         ...{ labels: new Set<string>(), assignees: new Set<number>(), requested: new Set<number>() },
         ...{ comments: [], reviews: [], timeline: [] },

@@ -26,14 +26,24 @@ export function random(seed: number): () => number {
 }
 
 /** A history of at least `length` deliveries, under numbers of its own for each seed. */
-export function historyOf(seed: number, length = 500): History {
+/** `look` is called once, at a random moment on the way: to read what the history shows by then. */
+export function historyOf(seed: number, look: (world: World) => void = () => undefined, length = 500): History {
   const next = random(seed);
   const world = createWorld(seed);
   const deliveries: Delivery[] = [];
   const tell = (name: string, payload: object) => {
     deliveries.push({ name, payload });
   };
+  const moment = Math.floor(next() * length);
+  let looked = false;
   while (deliveries.length < length) {
+    if (!looked && deliveries.length >= moment) {
+      // A reading is not of the very second in which something happens.
+      world.pass(120);
+      look(world);
+      world.pass(120);
+      looked = true;
+    }
     world.pass(Math.floor(next() * next() * 10_000));
     step({ world, next, tell });
   }
@@ -133,6 +143,21 @@ const rename: Act = ({ world, next }, _item, who) => {
   world.pass(1);
 };
 
+const edit: Act = ({ world, next, tell }, item) => {
+  if (item.author.kind === 'gone') return;
+  // Of two states within one second webhooks cannot tell which came last (docs/ledger.md).
+  world.pass(1);
+  item.title = `${item.title}!`;
+  item.body = pick(next, TEXTS);
+  world.touch(item);
+  tell(EVENT[item.kind], world.payload(item, item.author, 'edited'));
+};
+
+const milestone: Act = (parts, item, who) => {
+  item.milestone = !item.milestone;
+  change(parts, item, who, item.milestone ? 'milestoned' : 'demilestoned', {});
+};
+
 const comment: Act = ({ world, next, tell }, item, who) => {
   const said = world.comment(item, who, pick(next, TEXTS));
   const [name, body] = world.commentPayload(item, said, who, 'created');
@@ -142,6 +167,7 @@ const comment: Act = ({ world, next, tell }, item, who) => {
 const editComment: Act = ({ world, next, tell }, item) => {
   const said = item.comments.find((one) => !one.deleted);
   if (said === undefined) return;
+  world.pass(1);
   Object.assign(said, { body: pick(next, TEXTS), updatedAt: world.now() });
   const [name, body] = world.commentPayload(item, said, said.who, 'edited');
   tell(name, body);
@@ -207,7 +233,7 @@ const answer: Act = ({ world, tell }, item, who) => {
   tell('discussion', world.payload(item, who, 'answered', { answer: world.commentBody(said) }));
 };
 
-const itemActs: readonly Act[] = [comment, comment, comment, editComment, rename];
-const issueActs: readonly Act[] = [close, reopen, label, label, assign, lock, deleteComment];
+const itemActs: readonly Act[] = [comment, comment, comment, edit, editComment, rename];
+const issueActs: readonly Act[] = [close, reopen, label, label, assign, lock, milestone, deleteComment];
 const pullActs: readonly Act[] = [...issueActs, ...[draft, requestReview, push, review, review, dismiss, merge]];
 const discussionActs: readonly Act[] = [close, answer];

@@ -54,7 +54,7 @@ export const releases = listReader({
   }),
   found: (told, one) => {
     if (one.isDraft || one.publishedAt === null) return found([]);
-    const value = one.isPrerelease ? { value: 'prerelease' } : {};
+    const value = { value: one.isPrerelease ? 'prerelease' : 'release' };
     // The author is a user or nobody: that a bot published it, only its webhook tells.
     const source = one.author === null ? ('asked' as const) : ('backfill' as const);
     const more = { person: one.author, at: one.publishedAt, source, ...value };
@@ -116,12 +116,15 @@ export const commits = listReader({
   date: ({ committedDate }) => committedDate,
 });
 
-/** One act for each author: those whom the message names have a part in it. Nobody known: one without a person. */
+/**
+ * One act for each author: those whom the message names have a part in it. An author without an account is nobody: were it
+ * kept, the commit would count a second time when the address is linked to an account later.
+ */
 function committed(told: Told, { oid, committedDate: at, ...node }: z.infer<typeof commit>): readonly Fact[] {
   const known = node.authors.nodes.flatMap(({ user: one }) => (one === null ? [] : [one]));
   const pull = node.associatedPullRequests?.nodes.find(({ repository }) => repository.databaseId === told.repository);
-  return (known.length === 0 ? [null] : known).flatMap((person) => [
+  return known.flatMap((person) => [
     ...personFacts(told.at, person),
-    act(told, 'committed', actKey.commit(oid, person?.id ?? null), { number: pull?.number ?? null, person, at }),
+    act(told, 'committed', actKey.commit(oid, person.id), { number: pull?.number ?? null, person, at }),
   ]);
 }

@@ -66,7 +66,7 @@ export function commented(
     person: said.author,
     at: said.createdAt,
     told: textTold(said.body, said.updatedAt),
-    hidden: { at: told.at, reason },
+    seen: { at: told.at, reason },
   });
   return [...personFacts(told.at, said.author), fact];
 }

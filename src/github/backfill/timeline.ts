@@ -113,7 +113,7 @@ function entryFacts(told: Told, holder: Holder, one: Entry): readonly Fact[] {
   const person = one.actor;
   const change = (kind: ActKind, more: Partial<{ value: string; subject: number; about: string | number }> = {}) => {
     const { about, ...rest } = more;
-    return act(told, kind, actKey.change(kind, number, at, about), { number, person, at, ...rest });
+    return act(told, kind, actKey.change(kind, number, at, about), { number, person, at, seen: seen(told), ...rest });
   };
   const people = (...others: Parameters<typeof personFacts>[1][]) => personFacts(told.at, person, ...others);
   switch (one.__typename) {
@@ -145,6 +145,9 @@ function entryFacts(told: Told, holder: Holder, one: Entry): readonly Fact[] {
   }
 }
 
+/** What a later reading of the whole timeline does not show any more, or shows otherwise, is told from this one's. */
+const seen = (told: Told) => ({ at: told.at, reason: null });
+
 type Of<Name extends Entry['__typename']> = Extract<Entry, { __typename: Name }>;
 
 const aboutOf = (person: Person | null) => (person === null ? {} : { subject: person.id, about: person.id });
@@ -161,7 +164,7 @@ function isOfMerge({ mergedAt }: Holder, at: string): boolean {
 
 function merged(told: Told, { number, mergedAt }: Holder, createdAt: string, person: Person | null) {
   const at = mergedAt ?? createdAt;
-  const close = act(told, 'closed', actKey.change('closed', number, at), { number, person, at });
+  const close = act(told, 'closed', actKey.change('closed', number, at), { number, person, at, seen: seen(told) });
   return [act(told, 'merged', actKey.merged(number), { number, person, at }), close];
 }
 

@@ -33,14 +33,24 @@ export async function expire(client: PoolClient, now: Date): Promise<void> {
   await forgetStrangers(client);
 }
 
-/** People of whom nothing is known any more. */
-export async function forgetStrangers(client: PoolClient): Promise<void> {
-  await client.query(
-    `delete from people p where not exists (select from acts a where a.person = p.id)
-       and not exists (select from acts a where a.subject = p.id)
-       and not exists (select from items i where i.author = p.id)
-       and not exists (select from associations s where s.person = p.id)
-       and not exists (select from maintainers m where m.person = p.id)`,
+/** No row of the ledger names this person. */
+const STRANGER = `not exists (select from acts a where a.person = p.id)
+  and not exists (select from acts a where a.subject = p.id)
+  and not exists (select from items i where i.author = p.id)
+  and not exists (select from associations s where s.person = p.id)
+  and not exists (select from maintainers m where m.person = p.id)`;
+
+/**
+ * People of whom nothing is known any more. Who is written about this moment is left alone: their row is locked by whoever
+ * writes, and looked at again under our own lock.
+ */
+async function forgetStrangers(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `select p.id from people p where ${STRANGER} order by p.id for update skip locked`,
   );
-  await client.query('delete from logins l where not exists (select from people p where p.id = l.person)');
+  const { rows: gone } = await client.query<{ id: string }>(
+    `delete from people p where p.id = any($1::bigint[]) and ${STRANGER} returning p.id`,
+    [rows.map((row) => row.id)],
+  );
+  await client.query('delete from logins where person = any($1::bigint[])', [gone.map((row) => row.id)]);
 }

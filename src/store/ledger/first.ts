@@ -42,8 +42,8 @@ export async function historyKnown(database: Database, owner: number, since: Dat
      left join lateral (
        select count(*) as parts from backfills b
        where b.repository = r.id and b.part in ('issues', 'pull_requests')
-         and b.watermark >= greatest($2, (select active_since from installations i where i.id = r.installation))) known on true
-     where r.owner = $1 and r.removed_at is null and r.deleted_at is null and r.installation is not null
+         and b.watermark >= greatest($2, r.given_since, (select active_since from installations i where i.id = r.installation))) known on true
+     where r.owner = $1 and r.removed_at is null and coalesce(r.deleted_at < r.told_at, true) and r.installation is not null
        and not exists (select from backfills f where f.repository not in (select id from repositories)
                        and f.installation = r.installation)`,
     [owner, since],

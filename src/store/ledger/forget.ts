@@ -2,7 +2,7 @@
 // digest remains, so that they stay forgotten when GitHub tells of them again.
 import type { PoolClient } from 'pg';
 import type { Database } from '../database.js';
-import { digestOf, SEAL } from './forgotten.js';
+import { digestOf, FORGETTING, SEAL } from './forgotten.js';
 
 export interface Acquaintance {
   readonly id: number;
@@ -47,9 +47,8 @@ export async function forgetPerson(database: Database, id: number): Promise<void
 }
 
 async function forget(client: PoolClient, id: number): Promise<void> {
-  // Whoever writes facts has read this table in the same transaction: those under way are waited for, and the next will
-  // read that this person is forgotten.
-  await client.query('lock table forgotten in access exclusive mode');
+  // Whoever writes facts shares this lock: those under way are waited for, and the next will find that they are forgotten.
+  await client.query('select pg_advisory_xact_lock($1)', [FORGETTING]);
   const { rows } = await client.query<{ digest: string }>(
     `insert into forgotten (digest) select ${digestOf('$1::text')}
      on conflict (digest) do update set digest = excluded.digest returning digest`,
@@ -69,5 +68,7 @@ async function forget(client: PoolClient, id: number): Promise<void> {
   for (const table of ['associations', 'maintainers', 'asked', 'logins']) {
     await client.query(`delete from ${table} where person = $1`, [id]);
   }
+  // A list that is being read holds the numbers it has seen: it is read from its beginning.
+  await client.query(`update backfills set cursor = null where part = 'maintainers' and cursor is not null`);
   await client.query('delete from people where id = $1', [id]);
 }

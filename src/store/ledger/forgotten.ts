@@ -2,9 +2,16 @@
 // GitHub tells of them again, and nobody learns who it is from here.
 import type { PoolClient } from 'pg';
 import type { ActFact, Fact } from '../../core/fact.js';
+import { gather } from '../../core/fact-join.js';
 
 /** Digests, by number, of those among these people who asked to be forgotten. */
 export type Forgotten = ReadonlyMap<number, string>;
+
+/**
+ * Any constant will do: writers of facts share this lock until they commit, and who is forgotten is noted under it alone.
+ * Not a lock on the table: exports and dumps read that for hours, and must keep nobody waiting.
+ */
+export const FORGETTING = 4_832_786;
 
 const keyed = (words: string) =>
   `encode(sha256(convert_to((select value from settings where name = 'marker_key') || ${words}, 'UTF8')), 'hex')`;
@@ -17,10 +24,16 @@ export const sealedKey = (effectKey: string) => keyed(`':effect:' || ${effectKey
 
 /** SQL that leaves of an action nothing but that it was done. */
 export const SEAL = `effect_key = ${sealedKey('effect_key')}, scope = '', cause = '', slot = '', act = '{}', expect = null,
-  because = '{"code": "forgotten", "visibility": "maintainers"}', detail = null, guid = '', inbox_id = null`;
+  because = '{"code": "forgotten", "visibility": "maintainers"}', detail = null, guid = '', inbox_id = null,
+  state = case when state in ('planned', 'sent') then 'refused' else state end`;
 
 export async function forgottenAmong(client: PoolClient, people: readonly number[]): Promise<Forgotten> {
   if (people.length === 0) return new Map();
+  await client.query({
+    name: 'not_while_forgetting',
+    text: 'select pg_advisory_xact_lock_shared($1)',
+    values: [FORGETTING],
+  });
   const { rows } = await client.query<{ person: string; digest: string }>({
     name: 'forgotten_among',
     text: `select told.person, f.digest from unnest($1::bigint[]) as told (person)
@@ -38,7 +51,8 @@ export async function forgetNobody(
 ): Promise<readonly Fact[]> {
   const forgotten = await lookUp([...new Set(facts.flatMap(peopleIn))]);
   if (forgotten.size === 0) return facts;
-  return facts.flatMap((fact) => without(fact, forgotten));
+  // Two that differed by the person alone may be one now.
+  return gather(facts.flatMap((fact) => without(fact, forgotten)));
 }
 
 function peopleIn(fact: Fact): readonly number[] {

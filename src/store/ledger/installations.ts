@@ -15,15 +15,16 @@ export async function changeInstallation(client: PoolClient, change: Installatio
     [id, account.id, account.login, account.kind, state, at],
   );
   await client.query(
-    `update repositories set removed_at = $3 where installation = $1 and removed_at is null
+    // Only what is still this owner's: what was transferred is another's, whatever a late delivery says.
+    `update repositories set removed_at = $3 where installation = $1 and removed_at is null and owner = $5
        and (id = any($2::bigint[]) or $4)`,
-    [id, removed, at, state === 'deleted'],
+    [id, removed, at, state === 'deleted', account.id],
   );
   await client.query(
-    `update repositories set installation = $1, removed_at = null
-     where id = any($2::bigint[]) and coalesce(removed_at < $3, true)
+    `update repositories set installation = $1, removed_at = null, given_since = greatest(given_since, $3)
+     where id = any($2::bigint[]) and coalesce(removed_at < $3, true) and owner = $4
        and not exists (select from installations where id = $1 and state = 'deleted')`,
-    [id, added, at],
+    [id, added, at, account.id],
   );
   await client.query(
     `update backfills set state = 'stopped', reason = $3, updated_at = now()

@@ -3,13 +3,18 @@ import type { PoolClient } from 'pg';
 import type { ItemFact } from '../../core/fact.js';
 import { plainColumn } from './columns.js';
 
-/** Does what is told now stand over what is known? As `joinFacts` compares. */
-const STANDS = `(coalesce(excluded.told_at, '-infinity'), excluded.source, coalesce(excluded.author, -1),
-  coalesce(excluded.length, -1), coalesce(excluded.title, '')) > (coalesce(known.told_at, '-infinity'), known.source,
-  coalesce(known.author, -1), coalesce(known.length, -1), coalesce(known.title, ''))`;
+/** The order of tellings, as `fact-join.ts` has it. */
+const orderOf = (row: string) =>
+  `(coalesce(${row}.told_at, '-infinity'), ${row}.source, coalesce(${row}.author, -1), coalesce(${row}.length, -1),
+    coalesce(${row}.title, ''), coalesce(${row}.draft::int, -1), coalesce(${row}.answerable::int, -1),
+    coalesce(${row}.language, ''), ${row}.opened_at)`;
+const STANDS = `${orderOf('excluded')} > ${orderOf('known')}`;
 
 const SIZED = `(coalesce(excluded.lines_at, '-infinity'), coalesce(excluded.lines, -1)) >
   (coalesce(known.lines_at, '-infinity'), coalesce(known.lines, -1))`;
+
+const MOVED = `(coalesce(excluded.moved_repository, -1), coalesce(excluded.moved_number, -1)) >
+  (coalesce(known.moved_repository, -1), coalesce(known.moved_number, -1))`;
 
 const standing = ['author', 'opened_at', 'source', 'told_at', 'draft', 'title', 'length', 'language', 'answerable']
   .map((column) => `${column} = case when ${STANDS} then excluded.${column} else known.${column} end`)
@@ -28,11 +33,11 @@ export async function writeItems(client: PoolClient, facts: readonly ItemFact[])
        lines_at = case when ${SIZED} then excluded.lines_at else known.lines_at end,
        lines = case when ${SIZED} then excluded.lines else known.lines end,
        read_until = greatest(known.read_until, excluded.read_until),
-       moved_repository = coalesce(known.moved_repository, excluded.moved_repository),
-       moved_number = coalesce(known.moved_number, excluded.moved_number),
+       moved_repository = case when ${MOVED} then excluded.moved_repository else known.moved_repository end,
+       moved_number = case when ${MOVED} then excluded.moved_number else known.moved_number end,
        deleted_at = least(known.deleted_at, excluded.deleted_at)
      where ${STANDS} or ${SIZED} or coalesce(excluded.read_until > known.read_until, excluded.read_until is not null)
-       or (known.moved_repository is null and excluded.moved_repository is not null)
+       or ${MOVED}
        or coalesce(excluded.deleted_at < known.deleted_at, excluded.deleted_at is not null and known.deleted_at is null)`,
     values: [
       plainColumn(facts.map((one) => one.repository)),

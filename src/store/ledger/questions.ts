@@ -18,6 +18,7 @@ interface SaidRow {
   readonly person: string | null;
   readonly human: boolean;
   readonly maintainer: boolean | null;
+  readonly asks_human: boolean;
   readonly at: Date;
   readonly value: string | null;
   readonly subject: string | null;
@@ -28,15 +29,19 @@ const idOf = (text: string | null) => (text === null ? null : Number(text));
 /** What was said and done on an item, oldest first; null where the item is not known. */
 export async function thread(database: Database, repository: number, number: number): Promise<Thread | null> {
   const [item] = await database.rows<ItemRow>(
-    'select kind, author, opened_at, draft from items where repository = $1 and number = $2',
+    `select kind, author, opened_at, is_draft(repository, number, draft, 'infinity') as draft from items
+     where repository = $1 and number = $2 and deleted_at is null and moved_repository is null`,
     [repository, number],
   );
   if (item === undefined) return null;
   const rows = await database.rows<SaidRow>(
     `select a.kind, a.person, coalesce(p.class = 'human', false) as human, a.at, a.value, a.subject,
-            was_maintainer(a.repository, a.person, a.at) as maintainer
-     from acts a left join people p on p.id = a.person
-     where a.repository = $1 and a.number = $2 and a.deleted_at is null
+            coalesce(s.class = 'human', false) as asks_human,
+            -- Before the first list it is not known who was one then: who is one now is taken for one.
+            coalesce(was_maintainer(a.repository, a.person, a.at), was_maintainer(a.repository, a.person, 'infinity'))
+              as maintainer
+     from acts a left join people p on p.id = a.person left join people s on s.id = a.subject
+     where a.repository = $1 and a.number = $2 and not a.gone
      order by a.at, a.key`,
     [repository, number],
   );
@@ -45,11 +50,10 @@ export async function thread(database: Database, repository: number, number: num
     author: idOf(item.author),
     openedAt: stamp(item.opened_at.toISOString()),
     draft: item.draft ?? false,
-    said: rows.map((row) => ({
+    said: rows.map(({ asks_human, ...row }) => ({
       ...row,
       person: idOf(row.person),
-      subject: idOf(row.subject),
-      maintainer: row.maintainer ?? false,
+      subject: asks_human ? idOf(row.subject) : null,
       at: stamp(row.at.toISOString()),
     })),
   };
@@ -67,14 +71,19 @@ export async function responses(database: Database, question: Responses): Promis
   const [row] = await database.rows<{ items: number; answered: number; median: number | null }>(
     `select count(*)::int as items, count(waited.seconds)::int as answered,
             percentile_cont(0.5) within group (order by waited.seconds) as median
-     from clocks c
+     from clocks($5) c
      join repositories r on r.id = c.repository and r.owner = $1
+     join items i on i.repository = c.repository and i.number = c.number
      join people p on p.id = c.author and p.class = 'human'
      left join lateral (
-       select extract(epoch from min(s.at) - c.started_at)::float as seconds from responses s
-       where s.repository = c.repository and s.number = c.number and s.at < $5) waited on true
+       select extract(epoch from min(s.at) - c.started_at)::float
+              - case when c.kind = 'pull_request' then draft_seconds(c.repository, c.number, c.started_at, min(s.at)) else 0 end
+              as seconds
+       from responses($5) s where s.repository = c.repository and s.number = c.number) waited on true
      where ($2::bigint is null or c.repository = $2) and c.kind = $3
        and c.started_at >= $5::timestamptz - make_interval(days => $4) and c.started_at < $5
+       -- Who is at work on an open draft again waits for nobody (metrics.md, 1.2).
+       and not (c.kind = 'pull_request' and is_draft(c.repository, c.number, i.draft, $5) and is_open(c.repository, c.number, $5))
        and ($6::text is null or ${LABELLED})`,
     [community, repository, of, days, until, label],
   );
@@ -82,7 +91,7 @@ export async function responses(database: Database, question: Responses): Promis
 }
 
 interface DecisionRow {
-  readonly planned_at: Date;
+  readonly at: Date;
   readonly feature: string;
   readonly rule: string;
   readonly state: string;
@@ -90,16 +99,24 @@ interface DecisionRow {
   readonly url: string | null;
 }
 
-/** What Hearth decided about an item and did to it, newest last. */
+/**
+ * What Hearth decided about an item and did to it, newest last: each act, and each decision without one (`silent`), for as
+ * long as these are kept.
+ */
 export async function decisionsOn(
   database: Database,
   repository: number,
   number: number,
 ): Promise<readonly DecisionOn[]> {
   const rows = await database.rows<DecisionRow>(
-    `select planned_at, feature, rule, state, because, url from actions
-     where repository = $1 and number = $2 order by id desc limit 200`,
+    `select * from (
+       select planned_at as at, feature, rule, state, because, url from actions where repository = $1 and number = $2
+       union all
+       select o.at, o.feature, '', 'silent', o.because, null from outcomes o join inbox i on i.id = o.inbox_id
+       where i.lane = 'item:' || $1::bigint || ':' || $2::int and o.because is not null and o.state = 'decided'
+         and not exists (select from actions a where a.inbox_id = o.inbox_id and a.feature = o.feature)
+     ) decided order by at desc limit 200`,
     [repository, number],
   );
-  return rows.reverse().map(({ planned_at, ...row }) => ({ ...row, at: stamp(planned_at.toISOString()) }));
+  return rows.reverse().map((row) => ({ ...row, at: stamp(row.at.toISOString()) }));
 }

@@ -2,8 +2,12 @@
 import type { PoolClient } from 'pg';
 import type { RepositoryFact } from '../../core/fact.js';
 
-const STANDS = `(excluded.told_at, excluded.name, excluded.owner, excluded.private) >
-  (known.told_at, known.name, known.owner, known.private)`;
+/** The order of tellings, as `fact-join.ts` has it. */
+const orderOf = (row: string) =>
+  `(${['told_at', 'name', 'owner', 'private', 'archived', 'default_branch', 'owner_login', 'owner_kind']
+    .map((column) => `${row}.${column}`)
+    .join(', ')})`;
+const STANDS = `${orderOf('excluded')} > ${orderOf('known')}`;
 
 const standing = ['name', 'owner', 'owner_login', 'owner_kind', 'private', 'archived', 'default_branch', 'told_at']
   .map((column) => `${column} = case when ${STANDS} then excluded.${column} else known.${column} end`)
@@ -17,8 +21,8 @@ export async function writeRepositories(client: PoolClient, facts: readonly Repo
                                         deleted_at)
      select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::boolean[],
        $8::text[], $9::timestamptz[], $10::timestamptz[]) as told order by 1
-     on conflict (id) do update set ${standing}, deleted_at = least(known.deleted_at, excluded.deleted_at)
-     where ${STANDS} or (excluded.deleted_at is not null and known.deleted_at is null)`,
+     on conflict (id) do update set ${standing}, deleted_at = greatest(known.deleted_at, excluded.deleted_at)
+     where ${STANDS} or coalesce(excluded.deleted_at > known.deleted_at, excluded.deleted_at is not null and known.deleted_at is null)`,
     values: [
       facts.map((one) => one.id),
       facts.map((one) => one.name),

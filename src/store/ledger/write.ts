@@ -2,7 +2,7 @@
 // the order of telling, and telling twice, make no difference. Rows are always taken in the order of their keys, so that
 // two transactions with the same people or items never wait for one another in a circle.
 import type { PoolClient } from 'pg';
-import { gather } from '../../core/fact.js';
+import { gather } from '../../core/fact-join.js';
 import type {
   ActFact,
   AssociationFact,
@@ -26,10 +26,10 @@ export async function writeFacts(client: PoolClient, facts: readonly Fact[]): Pr
   await writeRepositories(client, told.repository);
   await writeAssociations(client, told.association);
   await writeMaintainers(client, told.maintainer);
-  // Items first: their rows are the locks under which a timeline that was read whole takes the place of what webhooks told.
+  // Items first: their rows are the locks under which a timeline that was read whole takes the place of what was told.
   await writeItems(client, told.item);
-  await supersede(client, told.item);
   await writeActs(client, told.act);
+  await supersede(client, told.item);
   await noteMissing(client, told.item);
 }
 

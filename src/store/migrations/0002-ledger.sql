@@ -8,19 +8,20 @@ create table repositories (
   id bigint primary key,
   -- Null: known by an import only. What is no longer installed is forgotten after 30 days.
   installation bigint,
-  name text not null,
+  name text collate "C" not null,
   owner bigint not null,
-  owner_login text not null,
-  owner_kind text not null,
+  owner_login text collate "C" not null,
+  owner_kind text collate "C" not null,
   private boolean not null,
   archived boolean not null,
-  default_branch text not null,
+  default_branch text collate "C" not null,
   -- The date of the telling that stands.
   told_at timestamptz not null,
-  -- Deleted at GitHub. Its history stays: it happened.
+  -- Deleted at GitHub, unless it was told of later. Its history stays: it happened.
   deleted_at timestamptz,
-  -- No longer given to Hearth.
+  -- No longer given to Hearth; and since when it is given again: what happened between was not told.
   removed_at timestamptz,
+  given_since timestamptz,
   -- Grows with every push that touches hearth.yml, so that every process reads it anew.
   config_version integer not null default 0
 );
@@ -79,7 +80,7 @@ create table items (
   draft boolean,
   title text collate "C",
   length integer,
-  language text,
+  language text collate "C",
   answerable boolean,
   lines_at timestamptz,
   lines integer,
@@ -90,6 +91,7 @@ create table items (
   primary key (repository, number)
 );
 create index items_of_author on items (author, kind, opened_at);
+create index items_opened on items (repository, kind, opened_at);
 
 create table acts (
   repository bigint not null,
@@ -103,14 +105,21 @@ create table acts (
   subject bigint,
   told_at timestamptz,
   length integer,
-  language text,
-  hidden_at timestamptz,
+  language text collate "C",
+  -- When a reading of the history saw it last, and whether it was hidden then; and up to when a reading of the whole
+  -- timeline did not see it any more.
+  seen_at timestamptz,
   hidden text collate "C",
+  missing_at timestamptz,
   deleted_at timestamptz,
+  gone boolean not null generated always as (
+    deleted_at is not null or coalesce(missing_at > seen_at, missing_at is not null)) stored,
   primary key (repository, key)
 );
 create index acts_of_item on acts (repository, number, at);
 create index acts_of_person on acts (person, kind, at);
+create index acts_of_subject on acts (subject) where subject is not null;
+create index acts_of_kind on acts (repository, kind, at) include (person, number);
 
 -- GitHub's word for somebody, as it was told with what they did then.
 create table associations (
@@ -208,43 +217,96 @@ create table imports (
   updated_at timestamptz not null default now()
 );
 
--- When an item's clock starts (metrics.md, G11): at its creation; of a pull request that was created as a draft, when it
--- first became ready; null while it never was. Moved and deleted items are not counted here: where they went, they are.
-create view clocks as
-select i.repository, i.number, i.kind, i.author, i.opened_at,
-       case when i.kind <> 'pull_request' then i.opened_at
-            when f.kind = 'ready' then f.at
-            when f.kind is null and i.draft then null
-            else i.opened_at end as started_at
-from items i
-left join lateral (
-  select a.kind, a.at from acts a
-  where a.repository = i.repository and a.number = i.number and a.kind in ('ready', 'drafted')
-  order by a.at, a.kind limit 1) f on i.kind = 'pull_request'
-where i.deleted_at is null and i.moved_repository is null;
+-- Everything below is as of a moment: nothing at or after `until` exists for it, so that an old period looks the same
+-- whenever it is looked at (metrics.md, 1.2).
+
+-- Whether a pull request is a draft just before that moment. What it was created as follows from its first change.
+create function is_draft(in_repository bigint, of_number integer, draft_now boolean, until timestamptz) returns boolean
+language sql stable as $$
+  select coalesce(
+    (select a.kind = 'drafted' from acts a
+     where a.repository = in_repository and a.number = of_number and a.kind in ('ready', 'drafted') and a.at < until
+     order by a.at desc, a.kind desc limit 1),
+    (select a.kind = 'ready' from acts a
+     where a.repository = in_repository and a.number = of_number and a.kind in ('ready', 'drafted')
+     order by a.at, a.kind limit 1),
+    draft_now, false)
+$$;
+
+-- Whether an item is open just before that moment: after its last close or reopening.
+create function is_open(in_repository bigint, of_number integer, until timestamptz) returns boolean
+language sql stable as $$
+  select coalesce((select a.kind = 'reopened' from acts a
+    where a.repository = in_repository and a.number = of_number and a.kind in ('closed', 'reopened') and a.at < until
+    order by a.at desc, a.kind limit 1), true)
+$$;
+
+-- Seconds of a span during which it was a draft.
+create function draft_seconds(in_repository bigint, of_number integer, since timestamptz, until timestamptz)
+returns double precision language sql stable as $$
+  select coalesce(sum(extract(epoch from least(until, coalesce(back, until)) - greatest(since, at))), 0)::float
+  from (select a.kind, a.at, lead(a.at) over (order by a.at, a.kind) as back from acts a
+        where a.repository = in_repository and a.number = of_number and a.kind in ('ready', 'drafted')) turns
+  where kind = 'drafted' and at < until and coalesce(back, until) > since
+$$;
+
+-- The items that count, each with the start of its clock (metrics.md, G11, G13): at its creation; of a pull request that
+-- was created as a draft, when it first became ready; null while it was not. Left out are items that were moved (where
+-- they went, they count), deleted, converted into a discussion, or locked as spam.
+create function clocks(until timestamptz)
+returns table (repository bigint, number integer, kind text, author bigint, opened_at timestamptz, started_at timestamptz)
+language sql stable as $$
+  select i.repository, i.number, i.kind, i.author, i.opened_at,
+         case when i.kind <> 'pull_request' then i.opened_at
+              when f.kind = 'ready' then case when f.at < until then f.at end
+              when f.kind is null and i.draft then null
+              else i.opened_at end
+  from items i
+  left join lateral (
+    select a.kind, a.at from acts a
+    where a.repository = i.repository and a.number = i.number and a.kind in ('ready', 'drafted')
+    order by a.at, a.kind limit 1) f on i.kind = 'pull_request'
+  where i.opened_at < until and coalesce(i.deleted_at >= until, true)
+    and (i.moved_repository is null or not exists (
+      select from acts t where t.repository = i.repository and t.number = i.number and t.kind = 'transferred' and t.at < until))
+    and not exists (
+      select from acts l where l.repository = i.repository and l.number = i.number and l.kind = 'locked' and l.at < until
+        and l.value = 'spam' and not exists (
+          select from acts u where u.repository = l.repository and u.number = l.number and u.kind = 'unlocked'
+            and u.at >= l.at and u.at < until))
+    and (i.kind <> 'issue' or not exists (
+      select from items d where d.repository = i.repository and d.kind = 'discussion' and d.opened_at = i.opened_at
+        and d.author is not distinct from i.author and d.title = i.title))
+$$;
 
 -- Responses (metrics.md, G3, G4, G11, G12): of people who are not the author, from the start of the clock on, never while
 -- the pull request is a draft. Accounts that are gone are nobody, and a bot's word is none.
-create view responses as
-select c.repository, c.number, a.person, a.at, a.kind
-from clocks c
-join acts a on a.repository = c.repository and a.number = c.number
-join people p on p.id = a.person and p.class = 'human'
-where a.kind in ('commented', 'reviewed', 'review_commented', 'closed', 'merged')
-  and a.person is distinct from c.author and a.at >= c.started_at and a.deleted_at is null
-  and (c.kind <> 'pull_request' or coalesce((
-    select d.kind from acts d
-    where d.repository = a.repository and d.number = a.number and d.kind in ('ready', 'drafted') and d.at <= a.at
-    order by d.at desc, d.kind desc limit 1), 'ready') = 'ready');
+create function responses(until timestamptz)
+returns table (repository bigint, number integer, person bigint, at timestamptz, kind text)
+language sql stable as $$
+  select c.repository, c.number, a.person, a.at, a.kind
+  from clocks(until) c
+  join acts a on a.repository = c.repository and a.number = c.number
+  join people p on p.id = a.person and p.class = 'human'
+  where a.kind in ('commented', 'reviewed', 'review_commented', 'closed', 'merged')
+    and a.person is distinct from c.author and a.at >= c.started_at and a.at < until and not a.gone
+    and (c.kind <> 'pull_request' or not coalesce((
+      select d.kind = 'drafted' from acts d
+      where d.repository = a.repository and d.number = a.number and d.kind in ('ready', 'drafted') and d.at <= a.at
+      order by d.at desc, d.kind desc limit 1), false))
+$$;
 
--- Was this person a maintainer then (metrics.md, G15)? The lists by date; where no list was known yet, GitHub's word for
--- them as it was told by then. Null: nothing was known.
+-- Was this person a maintainer then (metrics.md, G15)? By the lists as they stood then. Where the repository had none yet:
+-- by GitHub's word for them that was told last by then. Null: nothing was known.
 create function was_maintainer(in_repository bigint, who bigint, at_time timestamptz) returns boolean
 language sql stable as $$
-  select coalesce(
-    (select bool_or(listed) from (
+  select case
+    when exists (select from maintainers m where m.repository = in_repository and m.at <= at_time)
+    then coalesce((select bool_or(listed) from (
       select distinct on (by) listed from maintainers m
-      where m.repository = in_repository and m.person = who and m.at <= at_time order by by, m.at desc) latest),
-    (select bool_or(association in ('OWNER', 'MEMBER', 'COLLABORATOR')) from associations a
-     where a.repository = in_repository and a.person = who and a.first_at <= at_time))
+      where m.repository = in_repository and m.person = who and m.at <= at_time order by by, m.at desc) latest), false)
+    else (select association in ('OWNER', 'MEMBER', 'COLLABORATOR') from associations a
+      where a.repository = in_repository and a.person = who and a.first_at <= at_time
+      order by least(a.last_day, at_time::date) desc, a.first_at desc limit 1)
+  end
 $$;

@@ -1,0 +1,82 @@
+// The audit: what was decided, planned, sent and confirmed.
+import type { Act, Because, Expect } from '../../core/action.js';
+import type { Repository } from '../../core/event.js';
+import type { Fact } from '../../core/fact.js';
+import type { Arrival, Claim } from './inbox.js';
+
+export type ActionState = 'planned' | 'sent' | 'applied' | 'unchanged' | 'refused' | 'failed' | 'would';
+
+export interface PlannedAction {
+  readonly effectKey: string;
+  readonly feature: string;
+  readonly rule: string;
+  readonly scope: string;
+  readonly cause: string;
+  readonly slot: string;
+  readonly act: Act;
+  readonly expect?: Expect;
+  readonly because: Because;
+  readonly repository: Repository;
+  readonly installation: number;
+  readonly causeAt: Date;
+  readonly state: 'planned' | 'would';
+}
+
+/** An action that is planned, or was sent and never confirmed. */
+export interface OpenAction {
+  readonly id: string;
+  readonly effectKey: string;
+  readonly feature: string;
+  readonly act: Act;
+  readonly expect: Expect | null;
+  readonly state: 'planned' | 'sent';
+  readonly attempts: number;
+  readonly causeAt: Date;
+  /** Milliseconds since it was sent, by the database's clock; null while it never was. */
+  readonly sentAgo: number | null;
+}
+
+export interface Outcome {
+  readonly feature: string;
+  readonly state: 'decided' | 'failed' | 'dead';
+  readonly attempts: number;
+  readonly because?: Because;
+  readonly error?: string;
+}
+
+export interface Plan {
+  readonly actions: readonly PlannedAction[];
+  readonly later: readonly Arrival[];
+  readonly outcomes: readonly Outcome[];
+  readonly facts: readonly Fact[];
+}
+
+export interface Settled {
+  readonly state: 'applied' | 'unchanged' | 'refused' | 'failed';
+  readonly detail?: string;
+  readonly githubId?: number;
+  readonly url?: string;
+}
+
+export interface Audit {
+  outcomesOf(claim: Claim): Promise<readonly Outcome[]>;
+  /**
+   * One transaction: actions, later-rows, outcomes, facts. Where all of a feature's actions had been planned before, by
+   * another delivery of the same cause, its outcome says so. Throws LeaseLost when the claim is void.
+   */
+  commit(claim: Claim, plan: Plan): Promise<void>;
+  openActions(claim: Claim): Promise<readonly OpenAction[]>;
+  /** Marks as sent, right before the write. Throws LeaseLost when the claim is void. */
+  markSent(claim: Claim, ids: readonly string[]): Promise<void>;
+  settle(ids: readonly string[], result: Settled): Promise<void>;
+  /** GitHub's id of what was made for the item or series before: the status comment, the observing issue. */
+  madeBefore(repository: number, kind: 'status' | 'issue', key: string): Promise<number | null>;
+  /** What each feature's section of the item's status comment said when it was last confirmed, by feature. */
+  sectionsOf(repository: number, number: number): Promise<ReadonlyMap<string, string>>;
+  /** Milliseconds since the item's status comment was last confirmed, by the database's clock. */
+  lastWriteAgo(repository: number, number: number): Promise<number>;
+  /** When the installation may create content again; null: now. */
+  budget(installation: number, now: Date): Promise<Date | null>;
+  /** Keyed digest for the hidden marker: 32 hex digits. */
+  digest(words: string): Promise<string>;
+}
