@@ -78,11 +78,20 @@ export async function importFile(source: ImportSource, options: ImportOptions): 
     refusals.add(told.line, problem);
   });
   try {
-    return await run(source, { reader, writer, from, sums, refusals }, options);
+    const imported = await run(source, { reader, writer, from, sums, refusals }, options);
+    // Of which nothing went in, that was not imported: tried again it says the same again.
+    if (digest !== null && isAllRefused(imported)) await startOver(database, digest);
+    return imported;
   } finally {
     // What is under way may still be committed, or not: it must be known before anything else is done.
     await writer.settled();
   }
+}
+
+/** Nothing but refusals. */
+export function isAllRefused({ sums, refused, from }: Pick<Imported, 'sums' | 'refused' | 'from'>): boolean {
+  const { facts, records, outOfScope, tellNothing } = sums;
+  return from === 0 && refused.length > 0 && facts + records + outOfScope + tellNothing === 0;
 }
 
 /** Facts are taken whole, of archives what is wanted; null: nothing that could be gone on with. */
@@ -170,7 +179,8 @@ function count(told: Told, place: Place, { writer, sums, refusals }: Begun): voi
   else if (told.skipped === 'nothing') sums.tellNothing += 1;
 }
 
-const NO_END = 'the last line of the export is missing: the file was cut off; what is there went in';
+const NO_END =
+  'the last line of the export is missing: the file was cut off; what is there went in. Fetch it again and import it once more: nothing is doubled';
 const OTHER_KEY =
   'this database has already spoken under a key of its own, and keeps it: comments that were made under the exported key are not recognised, and who asked to be forgotten there is not known here';
 

@@ -16,9 +16,13 @@ export interface LineSplitter {
   readonly rest: () => Line;
 }
 
+/** Windows marks the beginning of a file so. */
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
 export function createLineSplitter(longest = LONGEST): LineSplitter {
   let kept: Buffer[] = [];
   let length = 0;
+  let begun = false;
   const whole = (last: Buffer): Line => {
     const line = kept.length === 0 ? last : Buffer.concat([...kept, last]);
     const tooLong = length + last.length > longest;
@@ -30,7 +34,8 @@ export function createLineSplitter(longest = LONGEST): LineSplitter {
   return {
     push: (chunk) => {
       const lines: Line[] = [];
-      let from = 0;
+      let from = !begun && chunk.subarray(0, 3).equals(MARK) ? 3 : 0;
+      begun = true;
       for (let end = chunk.indexOf(END); end !== -1; end = chunk.indexOf(END, from)) {
         lines.push(whole(chunk.subarray(from, end)));
         from = end + 1;

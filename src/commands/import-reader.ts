@@ -55,7 +55,7 @@ export function createReader(scope: () => ArchiveScope, latest: string): LineRea
   const readFact = (line: Buffer, number: number): Told => {
     if (line.length > LONGEST) return { problem: TOO_LONG };
     const value = parse(line);
-    if (value === undefined) return { problem: 'not JSON' };
+    if (value === undefined) return { problem: problemOf(line) };
     if (ended) return { problem: 'it comes after the end of the export' };
     const { record } = value;
     if (record === undefined) {
@@ -86,7 +86,7 @@ export function createReader(scope: () => ArchiveScope, latest: string): LineRea
     look,
     read: (line, number) => {
       look(line, number);
-      if (kind === undefined) return { problem: 'not JSON' };
+      if (kind === undefined) return { problem: problemOf(line) };
       if (kind === 'archive' && inScope !== undefined) return factsOfArchive(line, inScope, latest);
       return readFact(line, number);
     },
@@ -100,6 +100,15 @@ function parse(line: Buffer): Json | undefined {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function problemOf(line: Buffer): string {
+  try {
+    JSON.parse(line.toString());
+    return 'no object: one fact, record or event a line is expected';
+  } catch {
+    return 'not JSON';
   }
 }
 

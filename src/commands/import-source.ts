@@ -114,5 +114,6 @@ async function* unpacked(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer>
 async function* endingLate(first: Buffer, chunks: AsyncIterable<Buffer>, gunzip: Gunzip): AsyncGenerator<Buffer> {
   yield first;
   yield* chunks;
-  while (gunzip.writableLength > 0 || gunzip.readableLength > 0) await sleep(2);
+  // Broken in the middle it takes no more: that is told already.
+  while (!gunzip.destroyed && (gunzip.writableLength > 0 || gunzip.readableLength > 0)) await sleep(2);
 }

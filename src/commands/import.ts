@@ -1,7 +1,7 @@
 // `hearth import`: facts, backups and public archives of GitHub's events into the ledger.
 import { Command } from 'commander';
 import type { Database } from '../store/database.js';
-import { importFile } from './import-file.js';
+import { importFile, isAllRefused } from './import-file.js';
 import type { Imported, ImportOptions } from './import-file.js';
 import { linesOf } from './import-refusals.js';
 import { readScope } from './import-scope.js';
@@ -85,12 +85,9 @@ async function importOne(file: string, options: ImportOptions): Promise<Outcome>
   }
 }
 
-/** Not read at all, or nothing but refusals. */
+/** Not read at all, not to its end (cut off, broken), or nothing but refusals. */
 function hasFailed(outcome: Outcome): boolean {
-  if ('problem' in outcome) return true;
-  const { sums, refused, from } = outcome;
-  const { facts, records, outOfScope, tellNothing } = sums;
-  return from === 0 && refused.length > 0 && facts + records + outOfScope + tellNothing === 0;
+  return 'problem' in outcome || !outcome.done || isAllRefused(outcome);
 }
 
 function print(outcome: Outcome, stopped: boolean): void {
@@ -108,7 +105,7 @@ const number = (value: number) => value.toLocaleString('en-US');
 
 function sentenceOf(done: Imported, stopped: boolean): string {
   if (done.before)
-    return `imported before (${number(done.lines)} lines): nothing to do. Use --again to read it once more.`;
+    return `a file with this beginning and size was imported before (${number(done.lines)} lines): nothing to do. --again reads it once more, and names again what was refused.`;
   const { sums } = done;
   const refused = done.refused.reduce((sum, { count }) => sum + count, 0);
   const parts = [

@@ -3,6 +3,7 @@ import type { Fact } from '../core/fact.js';
 import type { Database } from './database.js';
 import { recordsAfter, recordsBefore, writeRecords } from './import-records.js';
 import type { BackupRecord } from './import-records.js';
+import { forgetKnown } from './ledger/forget.js';
 import { writeFacts } from './ledger/write.js';
 
 export interface ImportBatch {
@@ -34,6 +35,8 @@ export async function writeBatch(
     // statements are large, not complicated: compiling them costs more than it saves.
     await client.query(`select set_config('synchronous_commit', 'off', true), set_config('jit', 'off', true)`);
     await writeRecords(client, recordsBefore, records);
+    // Who asked another Hearth to be forgotten may be known to this one.
+    if (records.some(({ record }) => record === 'forgotten')) await forgetKnown(client);
     await writeFacts(client, facts);
     await writeRecords(client, recordsAfter, records);
     if (file.digest === null) return;

@@ -71,7 +71,7 @@ describe('an archive', () => {
     expect(await count('items')).toBe(2);
     expect(await database.rows('select distinct source::text from acts')).toEqual([{ source: 'import' }]);
     expect((await run('hour.bin')).out).toBe(
-      'hour.bin: imported before (15 lines): nothing to do. Use --again to read it once more.\n',
+      'hour.bin: a file with this beginning and size was imported before (15 lines): nothing to do. --again reads it once more, and names again what was refused.\n',
     );
     expect((await run('--again', 'hour.bin')).out).toContain('15 lines, 54 facts');
   });
@@ -160,7 +160,7 @@ describe('an archive', () => {
     const packed = gzipSync(Buffer.concat(Array.from({ length: 40 }, () => ARCHIVE)));
     put('cut.json.gz', packed.subarray(0, packed.length - 40));
     const first = await run('--all', 'cut.json.gz');
-    expect(first.code).toBe(0);
+    expect(first.code).toBe(1);
     expect(first.err).toMatch(
       /^cut\.json\.gz: the packed data ends in the middle, after line \d+; what came before went in\n$/,
     );
@@ -168,6 +168,33 @@ describe('an archive', () => {
     expect(await count('items')).toBe(2);
     expect((await run('--all', 'cut.json.gz')).err).toBe(first.err);
   });
+});
+
+test('packed data that is broken, at its head or in the middle, ends with its sentence and never hangs', async () => {
+  put('head.gz', Buffer.from('\x1f\x8bgarbage garbage', 'latin1'));
+  const packed = gzipSync(Buffer.concat(Array.from({ length: 40 }, () => ARCHIVE)));
+  packed.fill(0x5a, packed.length / 2, packed.length / 2 + 40);
+  put('middle.gz', packed);
+  const { code, err } = await run('--all', 'head.gz', 'middle.gz');
+  expect(code).toBe(1);
+  expect(err).toMatch(/^head\.gz: /m);
+  expect(err).toMatch(/^middle\.gz: /m);
+});
+
+test('what Windows writes is read; what is no object says so; of what was refused whole nothing is remembered', async () => {
+  put(
+    'windows.ndjson',
+    Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(lines(2).replaceAll('\n', '\r\n'))]),
+  );
+  expect(await run('windows.ndjson')).toMatchObject({ code: 0, err: '', out: 'windows.ndjson: 2 lines, 2 facts.\n' });
+  put('list.json', '[]\n42\n');
+  for (const _ of ['first', 'again']) {
+    const { code, err } = await run('list.json');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'list.json:1: no object: one fact, record or event a line is expected\nlist.json:2: no object: one fact, record or event a line is expected\n',
+    });
+  }
 });
 
 describe('facts', () => {
@@ -211,7 +238,7 @@ describe('facts', () => {
     expect(err.trim().split('\n')).toEqual([
       'newer.ndjson: it was exported by a newer Hearth (version 2 of the format; this one reads 1): import it with that one',
       'none.ndjson: its first line names no version of the format',
-      'cut.ndjson: the last line of the export is missing: the file was cut off; what is there went in',
+      'cut.ndjson: the last line of the export is missing: the file was cut off; what is there went in. Fetch it again and import it once more: nothing is doubled',
       'short.ndjson:4: the export had 9 lines before this one, the file has 3',
       'short.ndjson:5: it comes after the end of the export',
     ]);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { PlannedAction } from '../../src/engine/ports.js';
 import { createAudit } from '../../src/store/audit.js';
 import { createInbox } from '../../src/store/inbox.js';
-import { acquaintances, forgetPerson } from '../../src/store/ledger/forget.js';
+import { acquaintances, forgetKnown, forgetPerson } from '../../src/store/ledger/forget.js';
+import { digestOf } from '../../src/store/ledger/forgotten.js';
 import { account, commentOf, payloadOf, REPOSITORY, testLedger } from '../support/ledger.js';
 import type { TestLedger } from '../support/ledger.js';
 
@@ -53,6 +54,13 @@ test('told again, by webhook or history, they stay forgotten and nothing is coun
   await tellEverything();
   await forgetPerson(it.database, ANA);
   expect(await everything()).toBe(forgotten);
+});
+
+test('who asked another Hearth is forgotten here as well, once its backup is read', async () => {
+  await tellEverything();
+  await it.database.rows(`insert into forgotten (digest) select ${digestOf('$1::text')}`, [ANA]);
+  await it.database.transaction(forgetKnown);
+  expect(await everything()).not.toMatch(new RegExp(`\\b${ANA}\\b|"ana"`));
 });
 
 test('who is told of while being forgotten is forgotten', async () => {

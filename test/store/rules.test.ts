@@ -1,7 +1,6 @@
 // The rules of recording (metrics.md, G1-G19), each with the mistake of other tools that it avoids.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { turnOf } from '../../src/core/turn.js';
-import type { Fact } from '../../src/core/fact.js';
 import type { Responses } from '../../src/core/question.js';
 import { account, commentOf, OWNER, payloadOf, REPOSITORY, testLedger } from '../support/ledger.js';
 import type { TestLedger } from '../support/ledger.js';
@@ -374,7 +373,7 @@ describe('whose turn it is', () => {
     await it.write({
       ...{ fact: 'act', repository: REPOSITORY.id, key: 'comment:1', kind: 'commented', number: 1 },
       ...{ person: idOf('zed'), at: at(1), source: 'backfill' },
-    } as Fact);
+    });
     expect(await turn()).toMatchObject({ of: 'author', since: at(1), because: 'somebody_spoke' });
     await say('zed', 2);
     expect(await turn()).toMatchObject({ of: 'maintainers', since: at(0), because: 'no_maintainer_spoke' });

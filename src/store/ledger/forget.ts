@@ -46,6 +46,14 @@ export async function forgetPerson(database: Database, id: number): Promise<void
   await database.transaction((client) => forget(client, id));
 }
 
+/** Forgets whoever is known and has asked for it elsewhere, in the caller's transaction. */
+export async function forgetKnown(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `select p.id from people p join forgotten f on f.digest = ${digestOf('p.id')} order by p.id`,
+  );
+  for (const { id } of rows) await forget(client, Number(id));
+}
+
 async function forget(client: PoolClient, id: number): Promise<void> {
   // Whoever writes facts shares this lock: those under way are waited for, and the next will find that they are forgotten.
   await client.query('select pg_advisory_xact_lock($1)', [FORGETTING]);
