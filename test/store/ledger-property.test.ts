@@ -42,7 +42,7 @@ function factsIn({ name, payload }: Delivery): readonly Fact[] {
 /** In batches of random size, from one delivery to some dozens, as workers and backfills write them. */
 async function write(database: Database, told: readonly (readonly Fact[])[], next: () => number): Promise<void> {
   for (let from = 0; from < told.length;) {
-    const size = next() < 0.1 ? 1 : 1 + Math.floor(next() * 120);
+    const size = next() < 0.1 ? 1 : 1 + Math.floor(next() * 300);
     const facts = told.slice(from, from + size).flat();
     await database.transaction((client) => writeFacts(client, facts));
     from += size;
