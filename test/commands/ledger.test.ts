@@ -84,12 +84,39 @@ describe('on a database', () => {
 
   test.each([
     ['acme/app#99999999999', 'nothing is remembered of acme/app#99999999999'],
-    ['acme/none', 'nothing is remembered of acme/none. To read its history: hearth backfill acme/none'],
+    [
+      'acme/none',
+      'nothing is remembered under the name acme/none. To read the history of a repository: hearth backfill OWNER/REPO',
+    ],
     ['@nobody', 'nobody was ever seen as nobody'],
     [`${OWNED}\n`, '"zoe]0;owned " is neither OWNER/REPO nor OWNER/REPO#NUMBER nor @LOGIN'],
   ])('hearth ledger %j: %s', async (what, sentence) => {
     await database.transaction((client) => writeFacts(client, [REPOSITORY]));
     expect(await hear('ledger', what)).toEqual({ code: 1, out: '', err: `hearth: ${sentence}\n` });
+  });
+
+  test('what an archive told of a repository without an owner is there by its number', async () => {
+    const act = {
+      fact: 'act',
+      repository: 7001,
+      key: 'opened:3',
+      kind: 'opened',
+      number: 3,
+      person: 12,
+      at: AT,
+    } as const;
+    await database.transaction((client) =>
+      writeFacts(client, [
+        { fact: 'item', repository: 7001, number: 3, kind: 'issue', author: 12, openedAt: AT, source: 'import' },
+        { ...act, source: 'import' },
+      ]),
+    );
+    expect((await hear('ledger', 'acme/rocket')).err).toContain(
+      'What archives told is there by number: hearth ledger 7001.',
+    );
+    expect((await hear('ledger', '7001')).out).toMatch(/^repository\/7001 .*\n.*1 issue/);
+    expect((await hear('ledger', '7001#3')).out).toContain('opened  ana');
+    expect((await hear('ledger', '@ana')).out).toContain('repository/7001  1 opened');
   });
 
   test('hearth ledger shows a label that was written to deceive as one cell', async () => {

@@ -29,6 +29,26 @@ export async function repositoryCalled(database: Database, owner: string, name: 
   return row ?? null;
 }
 
+/** By its number, also where only acts are known of it: an archive tells no owner. */
+export async function repositoryNumbered(database: Database, id: string): Promise<Named | null> {
+  const [row] = await database.rows<Named>(
+    `select i.id, coalesce(r.owner_login, 'repository') as owner_login, coalesce(r.name, i.id::text) as name, r.removed_at
+     from (select $1::bigint as id) i left join repositories r on r.id = i.id
+     where r.id is not null or exists (select from acts a where a.repository = i.id)`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** Numbers of repositories of which acts are known, but neither owner nor name; at most five. */
+export async function namelessRepositories(database: Database): Promise<readonly string[]> {
+  const rows = await database.rows<{ repository: string }>(
+    `select distinct repository from items i where not exists (select from repositories r where r.id = i.repository)
+     order by repository limit 5`,
+  );
+  return rows.map(({ repository }) => repository);
+}
+
 export async function repositorySummary(database: Database, found: Named): Promise<RepositorySummary> {
   const items = await database.rows<{ kind: string; count: number }>(
     'select kind, count(*)::int as count from items where repository = $1 group by kind order by kind',
@@ -109,8 +129,8 @@ export async function peopleCalled(database: Database, login: string): Promise<r
         [id],
       ),
       acts: await database.rows<{ repository: string; kind: string; count: number }>(
-        `select r.owner_login || '/' || r.name as repository, a.kind, count(*)::int as count from acts a
-         join repositories r on r.id = a.repository where a.person = $1 and a.deleted_at is null
+        `select coalesce(r.owner_login || '/' || r.name, 'repository/' || a.repository) as repository, a.kind,
+           count(*)::int as count from acts a left join repositories r on r.id = a.repository where a.person = $1 and a.deleted_at is null
          group by 1, 2 order by 1, 3 desc, 2`,
         [id],
       ),
