@@ -166,12 +166,10 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
   // First the address, then the work: a Hearth that cannot listen must not have acted before it says so.
   const url =
     options.port === null ? undefined : await listen(options, options.port, { intake, health, metrics }, closers);
-  if (role !== 'web' && reads) {
-    closers.push(() => backfiller.stop());
-    backfiller.start();
+  if (role !== 'web') {
+    const puller = options.intake === 'pull' ? createPuller(engine, worker, timing.pull) : undefined;
+    await work(wakeup, worker, [ticker, puller, reads ? backfiller : undefined], closers);
   }
-  if (role !== 'web')
-    await work(engine, worker, ticker, wakeup, options.intake === 'pull' ? timing.pull : null, closers);
   return { url, engine, intake, worker, ticker, database, wakeup };
 }
 
@@ -205,24 +203,22 @@ async function connect(options: HearthOptions, closers: (() => Promise<unknown>)
   return embedded.connection;
 }
 
+/** What runs besides the worker, where there is such a one. */
+type Running = { start(): void; stop(): Promise<void> } | undefined;
+
 async function work(
-  engine: Engine,
-  worker: Worker,
-  ticker: Ticker,
   wakeup: Wakeup,
-  pullMs: number | null,
+  worker: Worker,
+  others: readonly Running[],
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
-  const puller = pullMs === null ? undefined : createPuller(engine, worker, pullMs);
   // All are told to stop before any is waited for: none takes new work while another finishes.
-  closers.push(() => Promise.all([worker.stop(), ticker.stop(), puller?.stop()]));
+  closers.push(() => Promise.all([worker, ...others].map(async (one) => one?.stop())));
   await wakeup.listen(() => {
     worker.wake();
     return Promise.resolve();
   });
-  worker.start();
-  ticker.start();
-  puller?.start();
+  for (const one of [worker, ...others]) one?.start();
 }
 
 interface Served {

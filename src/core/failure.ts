@@ -45,3 +45,8 @@ export class TooSoon extends Error {
     this.name = 'TooSoon';
   }
 }
+
+/** Whatever was thrown, for a log: its kind and its message. */
+export function inWords(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,5 +1,6 @@
 // Payloads about issues, pull requests and discussions, and what is said on them.
 import { z } from 'zod';
+import { itemChanges } from './event.js';
 import type { CommentEvent, ItemChange, ItemChangeEvent, ItemEventKind } from './event.js';
 import { base } from './event-reader.js';
 import type { Reader, Readers } from './event-reader.js';
@@ -35,6 +36,7 @@ function itemIn(holder: Holder, body: unknown): { readonly from: InRepository; r
   if (item === undefined) throw new Error(`a payload without ${holder} was let through`);
   return { from, item };
 }
+
 /** When it happened: an opening, a close and a merge have times of their own, all else the item's last change. */
 function timeOf(kind: ItemEventKind, item: ItemPayload): string {
   if (kind.endsWith('.opened')) return item.created_at;
@@ -79,6 +81,7 @@ const details: Readonly<Partial<Record<ItemChange, (body: unknown, item: ItemPay
     return { movedTo: { repository: changes.new_repository.id, number } };
   },
 };
+
 const changeReader =
   (holder: Holder, change: ItemChange): Reader =>
   (body) => {
@@ -102,29 +105,16 @@ const commentReader =
     return { kind, ...base(from, at), item: payload.toItem(holder, item), comment };
   };
 
+/** GitHub's word for a change, where it is not Hearth's. */
+const ACTIONS: Readonly<Partial<Record<ItemChange, string>>> = {
+  drafted: 'converted_to_draft',
+  pushed: 'synchronize',
+  review_unrequested: 'review_request_removed',
+};
+
 /** The same actions happen to issues, pull requests and discussions. */
 const changesOf = (event: string, holder: Holder): readonly [string, Reader][] =>
-  (
-    [
-      ['edited', 'edited'],
-      ['labeled', 'labeled'],
-      ['unlabeled', 'unlabeled'],
-      ['assigned', 'assigned'],
-      ['unassigned', 'unassigned'],
-      ['locked', 'locked'],
-      ['unlocked', 'unlocked'],
-      ['milestoned', 'milestoned'],
-      ['demilestoned', 'demilestoned'],
-      ['deleted', 'deleted'],
-      ['transferred', 'transferred'],
-      ['converted_to_draft', 'drafted'],
-      ['synchronize', 'pushed'],
-      ['review_requested', 'review_requested'],
-      ['review_request_removed', 'review_unrequested'],
-      ['answered', 'answered'],
-      ['unanswered', 'unanswered'],
-    ] as const
-  ).map(([action, change]) => [`${event}.${action}`, changeReader(holder, change)]);
+  itemChanges.map((change) => [`${event}.${ACTIONS[change] ?? change}`, changeReader(holder, change)]);
 
 const textsOf = (event: string, holder: Holder, kind: 'comment' | 'review_comment'): readonly [string, Reader][] =>
   (['created', 'edited', 'deleted'] as const).map((action) => [

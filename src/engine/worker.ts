@@ -1,8 +1,10 @@
 // Takes rows and handles them, a few at once, until there are none; renews the leases of those in hand; stops cleanly.
-import { LeaseLost } from '../core/failure.js';
+import { inWords, LeaseLost } from '../core/failure.js';
 import type { Engine } from './engine.js';
 import { handle } from './handle.js';
 import type { Handled } from './handle.js';
+import { createLanes } from './lanes.js';
+import type { Lanes } from './lanes.js';
 import type { Claim } from './ports.js';
 
 export interface WorkerOptions {
@@ -14,78 +16,29 @@ export interface WorkerOptions {
   readonly onHandled?: (handled: Handled) => void;
 }
 
-export interface Worker {
-  /** There may be work: free lanes look for it. Never waits. */
-  wake(): void;
-  /** Handles everything that is due; resolves when nothing is and no lane is at work. */
-  drain(): Promise<void>;
-  start(): void;
-  /** Takes no new rows from now on; resolves when those in hand are finished. */
-  stop(): Promise<void>;
-}
+/** Later-rows come due, leases expire, rings get lost: it looks without being rung as well. */
+export type Worker = Omit<Lanes, 'stopping'>;
 
 export function createWorker(engine: Engine, options: WorkerOptions = {}): Worker {
   const { concurrency = 4, pollMs = 1_000, renewMs = 20_000, onHandled } = options;
-  const state = { stopping: false, away: false, rings: 0 };
-  const lanes = new Set<Promise<void>>();
-  let timer: NodeJS.Timeout | undefined;
+  let away = false;
 
-  const look = async (): Promise<void> => {
-    // A ring that is heard between a lane's last look and its end would be lost: look once more.
-    for (let heard = -1; heard !== state.rings;) {
-      heard = state.rings;
-      for (let claim = await next(); claim !== null; claim = await next()) {
-        await handleOne(engine, claim, renewMs, onHandled);
-      }
-    }
-  };
-  const next = async () => (state.stopping ? null : engine.inbox.claim(engine.clock.now()));
-
-  const reached = (away: boolean, error?: unknown) => {
-    // Said once, not with every look.
-    if (away && !state.away)
-      engine.log.error({ error: nameOf(error) }, 'the worker cannot reach the database; it goes on trying');
-    if (!away && state.away) engine.log.info({}, 'the worker reaches the database again');
-    state.away = away;
+  /** The database was reached, or not (`error`). Said once, not with every look. */
+  const reached = (error?: unknown) => {
+    const now = error !== undefined;
+    if (now && !away)
+      engine.log.error({ error: inWords(error) }, 'the worker cannot reach the database; it goes on trying');
+    if (!now && away) engine.log.info({}, 'the worker reaches the database again');
+    away = now;
   };
 
-  /** Lanes that found nothing have ended; one that waits for GitHub must not keep them from being started again. */
-  const wake = (): void => {
-    state.rings += 1;
-    while (lanes.size < concurrency && !state.stopping) {
-      const lane: Promise<void> = look()
-        .then(
-          () => {
-            reached(false);
-          },
-          (error: unknown) => {
-            reached(true, error);
-          },
-        )
-        .finally(() => lanes.delete(lane));
-      lanes.add(lane);
-    }
-  };
-  const idle = async () => {
-    while (lanes.size > 0) await Promise.all(lanes);
-  };
-
-  return {
-    wake,
-    drain: () => {
-      wake();
-      return idle();
-    },
-    start: () => {
-      wake();
-      timer = setInterval(wake, pollMs);
-    },
-    stop: () => {
-      state.stopping = true;
-      clearInterval(timer);
-      return idle();
-    },
-  };
+  return createLanes({
+    concurrency,
+    pollMs,
+    next: () => engine.inbox.claim(engine.clock.now()),
+    work: (claim) => handleOne(engine, claim, renewMs, onHandled),
+    ended: reached,
+  });
 }
 
 async function handleOne(
@@ -109,12 +62,11 @@ async function handleOne(
   } catch (error) {
     // The row stays leased and is taken over when the lease ends.
     const lost = error instanceof LeaseLost;
-    engine.log[lost ? 'warn' : 'error']({ guid: claim.guid, error: nameOf(error) }, 'a row was left to another worker');
+    engine.log[lost ? 'warn' : 'error'](
+      { guid: claim.guid, error: inWords(error) },
+      'a row was left to another worker',
+    );
   } finally {
     clearInterval(renewal);
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -1,7 +1,7 @@
 // The ledger in PostgreSQL, put together: what is written (`ledger/write.ts`), and what is asked of it.
 import type { PoolClient } from 'pg';
 import type { Repository } from '../core/event.js';
-import type { ConfigVersion, Ledger } from '../engine/ports.js';
+import type { Ledger, Remembered } from '../engine/ports.js';
 import type { Database } from './database.js';
 import { expire } from './ledger/expire.js';
 import { earlier, historyKnown } from './ledger/first.js';
@@ -19,7 +19,7 @@ export function createLedger(database: Database): Ledger {
       database.transaction(async (client) => {
         await writeFacts(client, facts);
         if (installation !== null) await install(client, repository, installation);
-        return { version: await configVersion(client, repository), history: await hasHistory(client, repository) };
+        return rememberedOf(client, repository);
       }),
     configChanged: async (repository) => {
       await database.rows('update repositories set config_version = config_version + 1 where id = $1', [repository.id]);
@@ -70,18 +70,15 @@ async function install(client: PoolClient, { id, owner }: Repository, installati
   );
 }
 
-/** Of the repository's own file, and of the owner's shared one. */
-async function configVersion(client: PoolClient, { id, owner }: Repository): Promise<ConfigVersion> {
-  const { rows } = await client.query<{ own: number; shared: number }>(
+/** The versions of the repository's own file and of the owner's shared one; whether its history was ever asked for. */
+async function rememberedOf(client: PoolClient, { id, owner }: Repository): Promise<Remembered> {
+  const { rows } = await client.query<{ own: number; shared: number; history: boolean }>(
     `select coalesce(sum(config_version) filter (where id = $1), 0)::int as own,
-            coalesce(sum(config_version) filter (where owner = $2 and name = '.github'), 0)::int as shared
+            coalesce(sum(config_version) filter (where owner = $2 and name = '.github'), 0)::int as shared,
+            exists (select from backfills where repository = $1) as history
      from repositories where id = $1 or (owner = $2 and name = '.github')`,
     [id, owner.id],
   );
-  return rows[0] ?? { own: 0, shared: 0 };
-}
-
-async function hasHistory(client: PoolClient, { id }: Repository): Promise<boolean> {
-  const { rowCount } = await client.query('select from backfills where repository = $1 limit 1', [id]);
-  return rowCount !== 0;
+  const { own = 0, shared = 0, history = false } = rows[0] ?? {};
+  return { version: { own, shared }, history };
 }

@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import { timelineKinds } from '../../core/fact.js';
 import type { ActFact, ItemFact } from '../../core/fact.js';
-import { plainColumn } from './columns.js';
+import { plainColumn, takenWhere } from './columns.js';
 
 /** The order of tellings, as `fact-join.ts` has it. */
 const orderOf = (row: string) =>
@@ -13,9 +13,7 @@ const STANDS = `${orderOf('excluded')} > ${orderOf('known')}`;
 const SEEN = `(coalesce(excluded.seen_at, '-infinity'), coalesce(excluded.hidden, '')) >
   (coalesce(known.seen_at, '-infinity'), coalesce(known.hidden, ''))`;
 
-const standing = ['number', 'person', 'at', 'source', 'subject', 'told_at', 'length', 'language']
-  .map((column) => `${column} = case when ${STANDS} then excluded.${column} else known.${column} end`)
-  .join(', ');
+const standing = takenWhere(STANDS, ['number', 'person', 'at', 'source', 'subject', 'told_at', 'length', 'language']);
 
 /** What is told late of a timeline that was read whole since, by webhooks or by an older reading, it has told itself. */
 const READ = `told.kind = any($1) and exists (
@@ -44,8 +42,7 @@ export async function writeActs(client: PoolClient, facts: readonly ActFact[]): 
      order by repository, key collate "C"
      on conflict (repository, key) do update set ${standing},
        value = greatest(known.value, excluded.value),
-       seen_at = case when ${SEEN} then excluded.seen_at else known.seen_at end,
-       hidden = case when ${SEEN} then excluded.hidden else known.hidden end,
+       ${takenWhere(SEEN, ['seen_at', 'hidden'])},
        missing_at = greatest(known.missing_at, excluded.missing_at),
        deleted_at = least(known.deleted_at, excluded.deleted_at)
      where ${STANDS} or ${SEEN} or coalesce(excluded.value > known.value, excluded.value is not null and known.value is null)

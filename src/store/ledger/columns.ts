@@ -5,3 +5,10 @@
 export function plainColumn(values: readonly (number | string | null | undefined)[]): string {
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
+
+/** Of an upsert: these columns are taken from what is told where that stands (`stands`), else left as they are known. */
+export function takenWhere(stands: string, columns: readonly string[]): string {
+  return columns
+    .map((column) => `${column} = case when ${stands} then excluded.${column} else known.${column} end`)
+    .join(', ');
+}

@@ -1,7 +1,7 @@
 // Issues, pull requests and discussions: each a row, the latest telling of what changes about it.
 import type { PoolClient } from 'pg';
 import type { ItemFact } from '../../core/fact.js';
-import { plainColumn } from './columns.js';
+import { plainColumn, takenWhere } from './columns.js';
 
 /** The order of tellings, as `fact-join.ts` has it. */
 const orderOf = (row: string) =>
@@ -16,9 +16,17 @@ const SIZED = `(coalesce(excluded.lines_at, '-infinity'), coalesce(excluded.line
 const MOVED = `(coalesce(excluded.moved_repository, -1), coalesce(excluded.moved_number, -1)) >
   (coalesce(known.moved_repository, -1), coalesce(known.moved_number, -1))`;
 
-const standing = ['author', 'opened_at', 'source', 'told_at', 'draft', 'title', 'length', 'language', 'answerable']
-  .map((column) => `${column} = case when ${STANDS} then excluded.${column} else known.${column} end`)
-  .join(', ');
+const standing = takenWhere(STANDS, [
+  'author',
+  'opened_at',
+  'source',
+  'told_at',
+  'draft',
+  'title',
+  'length',
+  'language',
+  'answerable',
+]);
 
 export async function writeItems(client: PoolClient, facts: readonly ItemFact[]): Promise<void> {
   if (facts.length === 0) return;
@@ -30,11 +38,9 @@ export async function writeItems(client: PoolClient, facts: readonly ItemFact[])
        $7::timestamptz[], $8::boolean[], $9::text[], $10::int[], $11::text[], $12::boolean[], $13::timestamptz[], $14::int[],
        $15::timestamptz[], $16::bigint[], $17::int[], $18::timestamptz[]) as told order by 1, 2
      on conflict (repository, number) do update set ${standing},
-       lines_at = case when ${SIZED} then excluded.lines_at else known.lines_at end,
-       lines = case when ${SIZED} then excluded.lines else known.lines end,
+       ${takenWhere(SIZED, ['lines_at', 'lines'])},
        read_until = greatest(known.read_until, excluded.read_until),
-       moved_repository = case when ${MOVED} then excluded.moved_repository else known.moved_repository end,
-       moved_number = case when ${MOVED} then excluded.moved_number else known.moved_number end,
+       ${takenWhere(MOVED, ['moved_repository', 'moved_number'])},
        deleted_at = least(known.deleted_at, excluded.deleted_at)
      where ${STANDS} or ${SIZED} or coalesce(excluded.read_until > known.read_until, excluded.read_until is not null)
        or ${MOVED}

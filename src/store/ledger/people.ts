@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg';
 import type { AssociationFact, MaintainerFact, PersonFact } from '../../core/fact.js';
 import { classOfLogin } from '../../core/person.js';
+import { takenWhere } from './columns.js';
 
 const dayOf = (at: string) => at.slice(0, 10);
 
@@ -39,16 +40,13 @@ export async function writePeople(client: PoolClient, facts: readonly PersonFact
   const classes = people.map(({ login }) => classOfLogin(login));
   await client.query({
     name: 'write_people',
-    text: `insert into people (id, kind, first_login, first_login_at, login_class, login_reason)
+    text: `insert into people as known (id, kind, first_login, first_login_at, login_class, login_reason)
      select * from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[]) as told
      order by 1
      on conflict (id) do update set
-       kind = greatest(people.kind, excluded.kind),
-       first_login = case when ${EARLIER} then excluded.first_login else people.first_login end,
-       first_login_at = case when ${EARLIER} then excluded.first_login_at else people.first_login_at end,
-       login_class = case when ${EARLIER} then excluded.login_class else people.login_class end,
-       login_reason = case when ${EARLIER} then excluded.login_reason else people.login_reason end
-     where ${EARLIER} or (people.kind is null and excluded.kind is not null) or people.kind < excluded.kind`,
+       kind = greatest(known.kind, excluded.kind),
+       ${takenWhere(EARLIER, ['first_login', 'first_login_at', 'login_class', 'login_reason'])}
+     where ${EARLIER} or (known.kind is null and excluded.kind is not null) or known.kind < excluded.kind`,
     values: [
       people.map((one) => one.person),
       people.map((one) => kinds.get(one.person) ?? null),
@@ -74,7 +72,7 @@ export async function writePeople(client: PoolClient, facts: readonly PersonFact
   });
 }
 
-const EARLIER = '(excluded.first_login_at, excluded.first_login) < (people.first_login_at, people.first_login)';
+const EARLIER = '(excluded.first_login_at, excluded.first_login) < (known.first_login_at, known.first_login)';
 
 function isEarlier(one: Sighting, than: Sighting): boolean {
   return one.firstAt < than.firstAt || (one.firstAt === than.firstAt && one.login < than.login);

@@ -1,6 +1,7 @@
 // Repositories through rename, transfer, visibility, archive and deletion: the latest telling stands.
 import type { PoolClient } from 'pg';
 import type { RepositoryFact } from '../../core/fact.js';
+import { takenWhere } from './columns.js';
 
 /** The order of tellings, as `fact-join.ts` has it. */
 const orderOf = (row: string) =>
@@ -9,9 +10,16 @@ const orderOf = (row: string) =>
     .join(', ')})`;
 const STANDS = `${orderOf('excluded')} > ${orderOf('known')}`;
 
-const standing = ['name', 'owner', 'owner_login', 'owner_kind', 'private', 'archived', 'default_branch', 'told_at']
-  .map((column) => `${column} = case when ${STANDS} then excluded.${column} else known.${column} end`)
-  .join(', ');
+const standing = takenWhere(STANDS, [
+  'name',
+  'owner',
+  'owner_login',
+  'owner_kind',
+  'private',
+  'archived',
+  'default_branch',
+  'told_at',
+]);
 
 export async function writeRepositories(client: PoolClient, facts: readonly RepositoryFact[]): Promise<void> {
   if (facts.length === 0) return;
