@@ -17,6 +17,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist/src ./dist/src
 COPY package.json app.yml LICENSE ./
+COPY config/presets ./config/presets
 # Holds the embedded database where no DATABASE_URL is set: give it a volume.
 RUN mkdir .hearth && chown node:node .hearth
 USER node

@@ -8,12 +8,14 @@ import type { Intake } from './engine/intake.js';
 import { createBackfiller } from './engine/backfill.js';
 import type { BackfillStore } from './engine/backfill-ports.js';
 import type { Clock, Failpoint, Histories, Log, Wakeup } from './engine/ports.js';
+import { createConfigLoader } from './engine/load-config.js';
 import { createPuller } from './engine/pull.js';
 import { createTicker } from './engine/tick.js';
 import type { Ticker } from './engine/tick.js';
 import { createWorker } from './engine/worker.js';
 import type { Worker } from './engine/worker.js';
 import { loadFeatures } from './features/registry.js';
+import { knownFrom } from './known.js';
 import { createClients } from './github/client.js';
 import type { ClientOptions, Credentials } from './github/client.js';
 import { createHistoryReader } from './github/backfill/reader.js';
@@ -22,6 +24,7 @@ import { createGitHub } from './github/github.js';
 import { bullWakeup } from './queue/bull.js';
 import { inProcessWakeup } from './queue/in-process.js';
 import { createAudit } from './store/audit.js';
+import { createConfigMemory } from './store/config-memory.js';
 import { createBackfills } from './store/backfills.js';
 import { openDatabase } from './store/database.js';
 import type { Database } from './store/database.js';
@@ -126,16 +129,21 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
   const reader = createHistoryReader(installationTransport(historyClients), clock);
   const backfills = createBackfills(database, timing.leaseSeconds);
   const backfiller = createBackfiller({ store: backfills, reader, clock, log, failpoint });
+  const features = options.features ?? (await loadFeatures());
+  const known = knownFrom(features);
+  const ledger = createLedger(database);
   const engine: Engine = {
     inbox,
-    ledger: createLedger(database),
+    ledger,
     audit: createAudit(database),
     histories: requesting(backfills, () => {
       if (reads) backfiller.wake();
     }),
     github,
     configs,
-    features: options.features ?? (await loadFeatures()),
+    config: createConfigLoader({ configs, memory: createConfigMemory(database), ledger, inbox, known, clock, log }),
+    features,
+    known,
     clock,
     log,
     failpoint,

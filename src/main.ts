@@ -2,16 +2,6 @@
 // The command line: one file per command in src/commands.
 import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
-import { backfillCommand } from './commands/backfill.js';
-import { demoCommand } from './commands/demo.js';
-import { doctorCommand } from './commands/doctor.js';
-import { exportCommand } from './commands/export.js';
-import { forgetCommand } from './commands/forget.js';
-import { importCommand } from './commands/import.js';
-import { ledgerCommand } from './commands/ledger.js';
-import { migrateCommand } from './commands/migrate.js';
-import { previewCommand } from './commands/preview.js';
-import { serveCommand } from './commands/serve.js';
 import { packageFile } from './package-file.js';
 
 const { version, description } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as {
@@ -24,19 +14,27 @@ const program = new Command('hearth')
   .version(version)
   .showHelpAfterError('Try "hearth --help".')
   .configureHelp({ helpWidth: 100 });
-for (const command of [
-  serveCommand,
-  demoCommand,
-  previewCommand,
-  doctorCommand,
-  backfillCommand,
-  migrateCommand,
-  ledgerCommand,
-  importCommand,
-  exportCommand,
-  forgetCommand,
-]) {
-  program.addCommand(command());
+/** In the order of the help. Only the named one is loaded: most need neither Probot nor a database. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.js')).serveCommand(),
+  demo: async () => (await import('./commands/demo.js')).demoCommand(),
+  init: async () => (await import('./commands/init.js')).initCommand(),
+  validate: async () => (await import('./commands/validate.js')).validateCommand(),
+  preview: async () => (await import('./commands/preview.js')).previewCommand(),
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
+  backfill: async () => (await import('./commands/backfill.js')).backfillCommand(),
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
+  ledger: async () => (await import('./commands/ledger.js')).ledgerCommand(),
+  import: async () => (await import('./commands/import.js')).importCommand(),
+  export: async () => (await import('./commands/export.js')).exportCommand(),
+  forget: async () => (await import('./commands/forget.js')).forgetCommand(),
+  help: async () => (await import('./commands/help.js')).helpCommand(),
+};
+const [, , named = ''] = process.argv;
+const wanted = Object.hasOwn(commands, named) && named !== 'help' ? [named] : Object.keys(commands);
+for (const name of wanted) {
+  const command = await commands[name]?.();
+  if (command !== undefined) program.addCommand(command);
 }
 
 try {

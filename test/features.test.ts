@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import { languages } from '../src/core/language.js';
 import type { Feature } from '../src/core/feature.js';
 import { parseConfig } from '../src/config/parse.js';
-import { printProblem } from '../src/config/problem.js';
-import { sectionsOf } from '../src/engine/load-config.js';
+import { printProblem } from '../src/core/problem.js';
+import { knownFrom } from '../src/known.js';
 import { loadFeatures } from '../src/features/registry.js';
 import { exampleEvent } from './support/example-event.js';
 import type { ExampleEvent } from './support/example-event.js';
@@ -33,7 +33,7 @@ const examplesOf = (feature: Feature) =>
 function settingsOf(feature: Feature, given: Record<string, unknown> = {}): Record<string, unknown> {
   if (feature.settings === null) return {};
   const text = JSON.stringify({ [feature.name]: given });
-  const config = parseConfig('hearth.yml', text, sectionsOf(features));
+  const config = parseConfig('hearth.yml', text, knownFrom(features));
   expect(config.problems.map(printProblem)).toEqual([]);
   return { ...config.sections[feature.name] };
 }

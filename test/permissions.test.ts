@@ -52,11 +52,17 @@ const calls = table('Calls').map(([call = '', route = '', needs = '']) => ({
   needs: needs.split(' or '),
 }));
 
-const asked = (need: string): boolean =>
+const isIn = (need: string, permissions: Readonly<Record<string, string>>): boolean =>
   need.split(' and ').every((one) => {
     const [name = '', level = ''] = one.split(': ');
-    return missingPermissions({ [name]: level }, manifest.default_permissions).length === 0;
+    return missingPermissions({ [name]: level }, permissions).length === 0;
   });
+const asked = (need: string): boolean => isIn(need, manifest.default_permissions);
+
+/** What app.yml does not ask for and an owner may add, by the page. */
+const optional = Object.fromEntries(
+  table('Granted only where the owner wants it').map(([name = '', level = '']) => [name, level]),
+);
 
 describe('permissions', () => {
   test('the table of permissions is app.yml', () => {
@@ -82,9 +88,19 @@ describe('permissions', () => {
     }
   });
 
-  test('each call needs nothing that app.yml does not ask for', () => {
-    const wrong = calls.filter(({ needs }) => !['nothing', "the App's key"].includes(needs[0]!) && !needs.some(asked));
-    expect(wrong).toEqual([]);
+  test('each call needs nothing that app.yml does not ask for, but for what an owner may add', () => {
+    const beyond = calls.filter(({ needs }) => !['nothing', "the App's key"].includes(needs[0]!) && !needs.some(asked));
+    const added = { ...manifest.default_permissions, ...optional };
+    expect(beyond.filter(({ needs }) => !needs.some((need) => isIn(need, added)))).toEqual([]);
+    expect(beyond.map(({ call }) => call)).toEqual(['git.createRef', 'repos.createOrUpdateFileContents']);
+  });
+
+  test('what an owner may add is not asked for, and is needed by a call', () => {
+    expect(optional).toEqual({ contents: 'write' });
+    for (const [name, level] of Object.entries(optional)) {
+      expect(asked(`${name}: ${level}`)).toBe(false);
+      expect(calls.some(({ needs }) => needs.includes(`${name}: ${level}`))).toBe(true);
+    }
   });
 
   test('what works on issues and pull requests alike is asked for on both', () => {
@@ -101,7 +117,7 @@ describe('permissions', () => {
 
   test('what would let Hearth change code, people or settings is not asked for', () => {
     const writes = Object.entries(manifest.default_permissions).filter(([, level]) => level !== 'read');
-    expect(writes.map(([name]) => name).sort()).toEqual(['issues', 'pull_requests']);
+    expect(writes.map(([name]) => name).sort()).toEqual(['checks', 'issues', 'pull_requests']);
   });
 });
 

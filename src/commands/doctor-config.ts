@@ -1,13 +1,12 @@
 // Doctor's look at the files it would decide by: `.github/hearth.yml` of some repositories of each installation, read only.
 import { parseConfig } from '../config/parse.js';
-import { printProblem } from '../config/problem.js';
-import type { KnownSections } from '../config/parse.js';
+import type { Known } from '../config/known.js';
 import type { Repository } from '../core/event.js';
-import { sectionsOf } from '../engine/load-config.js';
-import type { ConfigSource } from '../engine/ports.js';
-import { loadFeatures } from '../features/registry.js';
+import { printProblem } from '../core/problem.js';
+import type { ConfigSource, ConfigText } from '../engine/ports.js';
 import type { Client, Clients, Credentials } from '../github/client.js';
 import { createGitHub } from '../github/github.js';
+import { loadKnown } from '../known.js';
 import { failed, note, ok, reasonOf } from './doctor-check.js';
 import type { Check } from './doctor-check.js';
 
@@ -28,7 +27,7 @@ export async function checkConfigs(
   installations: readonly Installed[],
 ): Promise<readonly Check[]> {
   const { configs } = createGitHub(clients, credentials.appId, { now: () => new Date() });
-  const known = sectionsOf(await loadFeatures());
+  const known = await loadKnown();
   const checks: Check[] = [];
   for (const installed of installations) {
     try {
@@ -43,23 +42,26 @@ export async function checkConfigs(
 async function checkOne(
   client: Client,
   configs: ConfigSource,
-  known: KnownSections,
+  known: Known,
   { id, name }: Installed,
 ): Promise<readonly Check[]> {
   const { data } = await client.rest.apps.listReposAccessibleToInstallation({ per_page: MOST });
   const wrong = new Map<string, Check>();
+  const tell = ({ file, text, url }: ConfigText): void => {
+    for (const problem of parseConfig(file, text, known).problems) {
+      const told = printProblem(problem);
+      const fix = url === '' ? 'mend it in that file' : `mend it at ${url}`;
+      wrong.set(told, problem.severity === 'error' ? failed(NAME, told, fix) : note(NAME, told));
+    }
+  };
   let found = 0;
   for (const one of data.repositories) {
     const repository = toRepository(one);
-    const text = await configs.load(id, repository, 0);
-    if (text === null) continue;
-    found += 1;
+    const { own, shared } = await configs.load(id, repository, 0);
+    if (own !== null || shared !== null) found += 1;
     // The owner's own file is in force in many repositories, and told once.
-    const file = text.file.includes(': ') ? text.file : `${name}/${repository.name}: ${text.file}`;
-    for (const problem of parseConfig(file, text.text, known).problems) {
-      const told = printProblem(problem);
-      wrong.set(told, failed(NAME, told, text.url === '' ? 'mend it in that file' : `mend it at ${text.url}`));
-    }
+    if (own !== null) tell({ ...own, file: `${name}/${repository.name}: ${own.file}` });
+    if (shared !== null) tell(shared);
   }
   if (wrong.size > 0) return [...wrong.values()];
   const read = data.repositories.length;

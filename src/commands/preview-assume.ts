@@ -77,6 +77,15 @@ export function createAssumptions(assumed: Assumed): Assumptions {
         return { items: 0, answered: 0, medianSeconds: null };
       case 'decisionsOn':
         return [];
+      case 'permissionOf':
+        return 'unknown';
+      case 'granted':
+        return {};
+      case 'configHere':
+      case 'configChanges':
+      case 'replay':
+      case 'proposalFor':
+        throw new Error('a payload alone says nothing about configuration files');
     }
   };
   return {

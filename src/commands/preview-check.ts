@@ -1,17 +1,18 @@
 // A look at the file alone, before there is any event: is it right, and what does it switch on?
-import type { Config } from '../config/parse.js';
+import type { Config } from '../config/resolve.js';
+import { printOrigin } from '../core/origin.js';
 import { wrap } from './terminal.js';
 
 export interface CheckedFile {
   readonly file: string;
   readonly language: string;
-  readonly sections: Readonly<Record<string, { readonly mode: string; readonly line: number }>>;
+  readonly sections: Readonly<Record<string, { readonly mode: string; readonly from: string }>>;
 }
 
 /** Of a file without problems. */
-export function checkFile(file: string, { language, sections, lines }: Config): CheckedFile {
-  const modes = Object.entries(sections).map(
-    ([name, settings]) => [name, { mode: String(settings['mode']), line: lines[name] ?? 1 }] as const,
+export function checkFile(file: string, { language, sections }: Config): CheckedFile {
+  const modes = Object.entries(sections).flatMap(([name, { settings, origin }]) =>
+    origin.from === 'default' ? [] : [[name, { mode: String(settings['mode']), from: printOrigin(origin) }] as const],
   );
   return { file, language, sections: Object.fromEntries(modes) };
 }

@@ -69,6 +69,12 @@ function nameOf(act: Act): string {
     case 'reaction':
       return `reacts with ${act.content} to ${act.comment === undefined ? `#${act.number}` : `comment ${act.comment}`}`;
     case 'issue':
-      return `keeps the issue "${plain(act.title)}"`;
+      return `${act.state === 'closed' ? 'closes' : 'keeps'} the issue "${plain(act.title)}"`;
+    case 'check':
+      return `marks #${act.number} with the check "${plain(act.name)}": ${act.conclusion}, "${plain(act.title)}"`;
+    case 'pull':
+      return `opens the pull request "${plain(act.title)}" that adds ${plain(act.path)}`;
+    case 'new-label':
+      return `makes the label "${plain(act.name)}"`;
   }
 }

@@ -1,8 +1,9 @@
 // What Hearth would decide on one payload under one file: the engine's own steps, without inbox, ledger or writes.
-import type { Config } from '../config/parse.js';
+import type { Config } from '../config/resolve.js';
 import type { Act, Because } from '../core/action.js';
 import type { LaterEvent, RepositoryEvent } from '../core/event.js';
 import { itemOf } from '../core/event.js';
+import { printOrigin } from '../core/origin.js';
 import { eventOf } from '../core/event-of.js';
 import { explain } from '../core/explain.js';
 import { inRepository } from '../core/feature.js';
@@ -66,7 +67,7 @@ export async function preview(given: Given): Promise<Preview> {
       at,
     },
     decisions,
-    ...(decisions.length > 0 ? {} : { nobody: whyNobody(event, given.features, given.config, given.file) }),
+    ...(decisions.length > 0 ? {} : { nobody: whyNobody(event, given.features, given.config) }),
   };
 }
 
@@ -78,10 +79,10 @@ function sentenceOf(feature: Feature, because: Because): string {
 
 async function decideOne(given: Given, enabled: Enabled, event: RepositoryEvent, now: Date): Promise<Decided> {
   const { feature, mode } = enabled;
-  const { language, lines } = given.config;
+  const { language, sections } = given.config;
   const answerer = given.answererFor(event.installation);
   const { because, actions, later } = await decide(enabled, { event, guid: 'preview', now, language, answerer });
-  const line = lines[feature.name];
+  const section = sections[feature.name];
   const calls: Decided['later'][number][] = [];
   for (const { payload, dueAt = now } of later) {
     const call = JSON.parse(payload.toString('utf8')) as LaterEvent;
@@ -92,7 +93,7 @@ async function decideOne(given: Given, enabled: Enabled, event: RepositoryEvent,
   return {
     feature: feature.name,
     mode,
-    place: line === undefined ? given.file : `${given.file}:${line}`,
+    place: section === undefined ? given.file : printOrigin(section.origin),
     because: { ...because, sentence: sentenceOf(feature, because) },
     actions: actions.map(({ rule, act }) => ({ rule, act })),
     later: calls,

@@ -2,23 +2,26 @@
 import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { parseConfig } from '../config/parse.js';
-import type { Config } from '../config/parse.js';
-import { printProblem } from '../config/problem.js';
+import { resolveAlone } from '../config/resolve.js';
+import type { Config } from '../config/resolve.js';
+import { printProblem } from '../core/problem.js';
 import type { Feature } from '../core/feature.js';
-import { sectionsOf } from '../engine/load-config.js';
 import { loadFeatures } from '../features/registry.js';
+import { knownFrom } from '../known.js';
 import { createAssumptions, lacksInstallation } from './preview-assume.js';
 import type { Assumed } from './preview-assume.js';
 import { checkFile, printChecked } from './preview-check.js';
 import { wrongEvent } from './preview-event.js';
-import { liveAnswerer, liveCredentials } from './preview-live.js';
+import { liveAnswerer, liveCredentials, liveItem } from './preview-live.js';
 import { printPreview } from './preview-print.js';
 import { preview } from './preview-run.js';
+import type { Preview } from './preview-run.js';
 
 interface Options {
   readonly config: string;
   readonly event?: string;
   readonly payload?: string;
+  readonly item?: string;
   readonly first: Assumed['first'];
   readonly member?: Assumed['member'];
   readonly live?: true;
@@ -31,6 +34,12 @@ export function previewCommand(): Command {
     .requiredOption('--config <file>', 'the hearth.yml to check and to decide by')
     .option('--event <name>', "GitHub's name of the event: issues, pull_request, issue_comment …")
     .option('--payload <file>', "the webhook's body, JSON")
+    .addOption(
+      new Option(
+        '--item <OWNER/REPO#NUMBER>',
+        'a live issue or pull request instead of a payload; asks GitHub',
+      ).conflicts(['event', 'payload', 'first', 'member', 'offline']),
+    )
     .addOption(choice('--first <answer>', 'assume that it is a first', ['yes', 'no', 'unknown']).default('yes'))
     .addOption(choice('--member <answer>', 'assume what the author is', ['member', 'outside', 'unknown']))
     .option('--live', "ask GitHub instead of assuming; needs the App's number and key, only reads")
@@ -65,12 +74,18 @@ async function run(options: Options): Promise<void> {
   const { config: file, event: name, payload } = options;
   const json = options.json === true;
   const features = await loadFeatures();
-  const known = sectionsOf(features);
-  const config = parseConfig(file, read(file, 'configuration'), known);
-  if (config.problems.length > 0) {
-    if (json) printJson({ problems: config.problems });
-    else console.error(config.problems.map(printProblem).join('\n'));
+  const known = knownFrom(features);
+  const parsed = parseConfig(file, read(file, 'configuration'), known);
+  const wrong = parsed.problems.some(({ severity }) => severity === 'error');
+  if (wrong && json) printJson({ problems: parsed.problems });
+  else if (parsed.problems.length > 0) console.error(parsed.problems.map(printProblem).join('\n'));
+  if (wrong) {
     process.exitCode = 1;
+    return;
+  }
+  const config = resolveAlone(parsed, known);
+  if (options.item !== undefined) {
+    await showItem(options, options.item, { config, features });
     return;
   }
   if (name !== undefined && payload !== undefined) {
@@ -82,7 +97,7 @@ async function run(options: Options): Promise<void> {
   }
   const checked = checkFile(file, config);
   if (json) printJson(checked);
-  else console.log(printChecked(checked, Object.keys(known)));
+  else console.log(printChecked(checked, Object.keys(known.sections)));
 }
 
 interface Asked {
@@ -96,7 +111,7 @@ async function show(options: Options, { payload, ...asked }: Asked): Promise<voi
   const wrong = wrongEvent(asked.name, payload);
   if (wrong !== undefined) throw new Error(wrong);
   const assumptions = createAssumptions({ first: options.first, member: options.member });
-  const credentials = options.live === true ? liveCredentials() : undefined;
+  const credentials = options.live === true ? liveCredentials('--live') : undefined;
   if (credentials !== undefined && lacksInstallation(payload)) {
     throw new Error('--live asks as an installation, and the payload names none: add "installation": {"id": …} to it');
   }
@@ -110,6 +125,21 @@ async function show(options: Options, { payload, ...asked }: Asked): Promise<voi
   const told = assumptions.told();
   if (options.json === true) printJson({ ...shown, assumptions: told });
   else console.log(printPreview(shown, told));
+}
+
+async function showItem(
+  { config: file, json }: Options,
+  item: string,
+  given: Pick<Asked, 'config' | 'features'>,
+): Promise<void> {
+  const credentials = liveCredentials('--item');
+  const previews: Preview[] = [];
+  for (const told of await liveItem(credentials, item)) {
+    const answererFor = (installation: number) => liveAnswerer(credentials, installation);
+    previews.push(await preview({ ...given, ...told, file, answererFor }));
+  }
+  if (json === true) printJson({ previews });
+  else console.log(previews.map((one) => printPreview(one, [])).join('\n\n'));
 }
 
 function read(file: string, what: string): string {

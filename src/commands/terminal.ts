@@ -1,4 +1,7 @@
 // Text for a terminal: wrapped to its width, with nothing in it that a terminal would obey.
+import { widthOf, wrapLine } from '../core/wrap.js';
+
+export { widthOf };
 
 const LEAST = 60;
 const MOST = 100;
@@ -20,35 +23,9 @@ export function cell(text: string): string {
 
 /** Wraps each line of the text; `first` begins the first line, `rest` all others. A line between words stays whole. */
 export function wrap(text: string, first = '', rest = ' '.repeat(first.length), width = columns()): string {
-  const lines: string[] = [];
-  for (const line of plain(text).split('\n')) {
-    let current = '';
-    for (const piece of line.match(PIECES) ?? []) {
-      if (current !== '' && widthOf(rest + current + piece.trimEnd()) > width) {
-        lines.push(current.trimEnd());
-        current = '';
-      }
-      current += current === '' && lines.length > 0 ? piece.trimStart() : piece;
-    }
-    lines.push(current.trimEnd());
-  }
-  return lines.map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd()).join('\n');
-}
-
-/** A line may break after spaces and around each wide character, but not before closing punctuation. */
-const PIECES = /[\p{Script=Han}][，。：；！？、）」』]*|\s+|[^\s\p{Script=Han}]+\s*/gu;
-
-/** Wide characters take two columns. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/\p{M}|\p{Cf}/u.test(character)) continue;
-    width +=
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff00-\uff60]/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return width;
+  return plain(text)
+    .split('\n')
+    .flatMap((line, index) => wrapLine(index === 0 ? line : line.trimStart(), width - widthOf(rest)))
+    .map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd())
+    .join('\n');
 }

@@ -39,9 +39,60 @@ export interface IssueAct {
   readonly series: string;
   readonly title: string;
   readonly body: string;
+  /**
+   * `open` (the default): made where there is none; one that Hearth closed is opened again, one that a person closed stays
+   * theirs. `closed`: closed where it is open; none is made.
+   */
+  readonly state?: 'open' | 'closed';
 }
 
-export type Act = StatusAct | CommentAct | LabelAct | ReactionAct | IssueAct;
+/** A remark at a line of a file, shown with the check. Lines and columns are 1-based. */
+export interface Annotation {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly level: 'failure' | 'warning';
+  readonly message: string;
+}
+
+/** A check run on a pull request's head: one per head and name. At most 50 annotations. */
+export interface CheckAct {
+  readonly kind: 'check';
+  /** Of the pull request. */
+  readonly number: number;
+  /** The commit it stands on, 40 hex digits. */
+  readonly head: string;
+  readonly name: string;
+  readonly conclusion: 'success' | 'failure' | 'neutral';
+  readonly title: string;
+  /** Markdown, at most 65,535 characters. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+/** A pull request of Hearth's own that adds one file: one per repository and series, made once and then left alone. */
+export interface PullAct {
+  readonly kind: 'pull';
+  readonly series: string;
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+  readonly path: string;
+  readonly text: string;
+  /** Message of the commit. */
+  readonly message: string;
+}
+
+/** A label made for a repository; one of that name, however it looks, is left as it is. */
+export interface NewLabelAct {
+  readonly kind: 'new-label';
+  readonly name: string;
+  /** Six hex digits. */
+  readonly color: string;
+  readonly description: string;
+}
+
+export type Act = StatusAct | CommentAct | LabelAct | ReactionAct | IssueAct | CheckAct | PullAct | NewLabelAct;
 
 /** What must still hold right before the write; else the action is refused. */
 export interface Expect {

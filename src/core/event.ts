@@ -44,6 +44,8 @@ export interface Item {
   readonly lines: number | null;
   /** Of a discussion: whether an answer can be accepted. */
   readonly answerable: boolean | null;
+  /** Commit that a pull request stands at; null for all else, and where the payload shows a pull request as an issue. */
+  readonly head: string | null;
 }
 
 export interface Comment {
@@ -167,6 +169,8 @@ export interface MemberEvent extends InRepository {
 export interface PushEvent extends InRepository {
   readonly kind: 'push';
   readonly branch: string;
+  /** The commit it ends at, 40 hex digits. */
+  readonly head: string;
   readonly paths: readonly string[];
 }
 
@@ -208,6 +212,8 @@ export interface TickEvent extends InRepository {
   readonly kind: 'tick';
   readonly series: string;
   readonly period: string;
+  /** Pull requests that it is about. */
+  readonly pulls?: readonly number[];
 }
 
 export type Event =
@@ -238,5 +244,12 @@ export function laneOf(event: Event): string {
   const item = itemOf(event);
   if (item !== undefined && 'repository' in event) return `item:${event.repository.id}:${item.number}`;
   if (event.kind === 'tick') return `series:${event.series}:${event.repository.id}`;
+  // A push is looked at for hearth.yml alone, and shares the lane of what else is done about that file.
+  if (event.kind === 'push') return `series:config-check:${event.repository.id}`;
   return 'repository' in event ? `repository:${event.repository.id}` : `installation:${event.installation}`;
+}
+
+/** The owner's repository whose `hearth.yml` is in force in all of theirs. */
+export function isShared({ name }: Repository): boolean {
+  return name.toLowerCase() === '.github';
 }

@@ -4,7 +4,9 @@ import type { Action, Because } from './action.js';
 import type { Event, EventKind, RepositoryEvent } from './event.js';
 import type { Fact } from './fact.js';
 import type { Language } from './language.js';
-import type { AnswersTo, Questions } from './question.js';
+import type { Path, Problem } from './problem.js';
+import type { Proposal, Survey } from './proposal.js';
+import type { AnswersTo, Permissions, Questions } from './question.js';
 import type { Settings, SettingsOf } from './settings.js';
 
 /** A delayed call of the same feature: `about` is its own note to itself, unique per event. */
@@ -33,6 +35,19 @@ export interface Context<S, Q extends Questions> {
 /** The sentence behind a because-code, per language. Parameters stand in braces. */
 export type Explanations = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
+/** A rule between settings that does not hold, at a path within the section. */
+export interface Finding {
+  readonly path: Path;
+  /** What is wrong and what to write instead. */
+  readonly message: string;
+  readonly severity: Problem['severity'];
+}
+
+export interface NamedLabel {
+  readonly path: Path;
+  readonly name: string;
+}
+
 export interface Feature<S extends Settings = Settings, Q extends Questions = Questions> {
   readonly name: string;
   readonly on: readonly EventKind[];
@@ -40,6 +55,16 @@ export interface Feature<S extends Settings = Settings, Q extends Questions = Qu
   readonly actors?: 'people' | 'everyone';
   /** Its section of `hearth.yml`; a feature without settings runs wherever any section does. */
   readonly settings: S | null;
+  /** Runs with its defaults where no file has its section, even where there is no file at all. */
+  readonly always?: true;
+  /** Rules between settings. What could not be read of them is missing. At most one finding a place. */
+  check?(settings: Partial<SettingsOf<S>>): readonly Finding[];
+  /** What these settings need of GitHub besides reading; absent: nothing that `app.yml` may leave out. */
+  needs?(settings: SettingsOf<S>): Permissions;
+  /** Labels that these settings speak of: they must exist, and are never made unasked. */
+  labels?(settings: SettingsOf<S>): readonly NamedLabel[];
+  /** Its section of a proposed `hearth.yml`, from what a repository shows; null: nothing to propose. */
+  propose?(survey: Survey): Proposal | null;
   readonly explanations: Explanations;
   /** Words for values of the parameters that are codes themselves, such as `pull_request`. */
   readonly words?: Explanations;

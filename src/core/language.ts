@@ -15,7 +15,22 @@ const HAN = /\p{Script=Han}/u;
  * Code, links and HTML comments are not prose.
  */
 export function languageOf(text: string): Language | undefined {
-  const { letters, han } = countOf(proseOf(text.slice(0, 20_000)));
+  return languageBy(lettersOf(text.slice(0, 20_000)));
+}
+
+export interface Letters {
+  readonly letters: number;
+  /** Those of them that are Han. */
+  readonly han: number;
+}
+
+/** The letters of a text's prose. */
+export function lettersOf(text: string): Letters {
+  return countOf(proseOf(text));
+}
+
+/** The language that prose of so many letters is in; undefined where there is too little of it to tell. */
+export function languageBy({ letters, han }: Letters): Language | undefined {
   if (letters < 4) return undefined;
   return han / letters >= HAN_SHARE ? 'zh' : 'en';
 }
@@ -26,7 +41,7 @@ function proseOf(text: string): string {
 }
 
 /** By hand where it is ASCII, which most is: an import counts the letters of a hundred thousand texts. */
-function countOf(prose: string): { readonly letters: number; readonly han: number } {
+function countOf(prose: string): Letters {
   let [letters, han] = [0, 0];
   for (let at = 0; at < prose.length; at += 1) {
     const unit = prose.charCodeAt(at);

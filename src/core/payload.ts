@@ -109,6 +109,7 @@ export function toItem(kind: Item['kind'], from: ItemPayload): Item {
     mergedAt: from.merged_at ?? from.pull_request?.merged_at ?? null,
     lines,
     answerable: from.category?.is_answerable ?? null,
+    head: from.head?.sha ?? null,
   };
 }
 

@@ -58,16 +58,18 @@ const memberReader: Reader = (body, receivedAt) => {
 const paths = z.array(text).nullish();
 const onPush = inRepository.extend({
   ref: text,
+  after: text,
   commits: z.array(z.object({ added: paths, modified: paths, removed: paths })),
 });
 const pushReader: Reader = (body, receivedAt) => {
-  const { ref, commits, ...from } = onPush.parse(body);
+  const { ref, after, commits, ...from } = onPush.parse(body);
   const touched = commits.flatMap(({ added, modified, removed }) => [added, modified, removed].flatMap((p) => p ?? []));
   return {
     kind: 'push',
     // A commit bears whatever date its author gave it: the push happened when it was told.
     ...base(from, receivedAt),
     branch: ref.replace(/^refs\/heads\//, ''),
+    head: after,
     paths: [...new Set(touched)],
   };
 };

@@ -1,4 +1,5 @@
-// Setting builders over zod: type, default and one-sentence meaning are said once, and everything else is derived.
+// Setting builders over zod: type, default and one-sentence meaning are said once. The TypeScript type, the parser, the
+// schema for editors, the reference and the tables of the readmes all come from here.
 import { z } from 'zod';
 import { parseDuration } from './duration.js';
 
@@ -10,53 +11,105 @@ export type Mode = (typeof modes)[number];
 export type Settings = z.ZodObject;
 export type SettingsOf<S extends Settings> = z.output<S>;
 
-/** A section of `hearth.yml`. Every section has `mode`, which starts at `observe` (decisions.md, 18). */
-export function section<Fields extends z.ZodRawShape>(meaning: string, fields: Fields) {
-  return z
-    .strictObject({
-      mode: z.enum(modes).default('observe').describe('`off`, `observe` (show what would be done) or `active`.'),
-      ...fields,
-    })
-    .describe(meaning);
+/** What the reference says of a setting besides its meaning and default. */
+declare module 'zod' {
+  interface GlobalMeta {
+    /** Its type in a maintainer's words: `length of time, at most 7d`. */
+    kind?: string;
+  }
 }
 
-/** Control characters besides line ends and tabs, and lone surrogates: no database and no page takes them. */
-const HIDDEN = /(?![\n\r\t])\p{Cc}|\p{Cs}/u;
-const LENGTH = 'a length of time such as 30m, 2h or 7d';
+/** A section of `hearth.yml`. Every section has `mode`, which starts at `observe` unless said otherwise (decisions.md, 18). */
+export function section<Fields extends z.ZodRawShape>(meaning: string, fields: Fields, start: { mode?: Mode } = {}) {
+  const mode = choice('`off`, `observe` (show what would be done) or `active`.', modes, start.mode ?? 'observe');
+  return z.strictObject({ mode, ...fields }).describe(meaning);
+}
+
+/** Settings that belong together, under a key of their own. */
+export function group<Fields extends z.ZodRawShape>(meaning: string, fields: Fields) {
+  return z.strictObject(fields).meta({ description: meaning, kind: 'keys' });
+}
+
+/** One of a few words. */
+export function choice<const Words extends readonly [string, ...string[]]>(
+  meaning: string,
+  words: Words,
+  fallback: NoInfer<Words[number]>,
+) {
+  return z
+    .enum(words, { error: (issue) => wrongWord(words, issue.input) })
+    .default(fallback as never)
+    .meta({ description: meaning, kind: words.map((word) => `\`${word}\``).join(', ') });
+}
+
+/** A list of at most `most` entries; empty by default. */
+export function list<Entry extends z.ZodType>(meaning: string, entry: Entry, most: number) {
+  return z
+    .array(entry, { error: (issue) => `expected a list, a "- " before each entry, got ${nameOf(issue.input)}` })
+    .max(most, { error: () => `holds more than ${most} entries; take some out` })
+    .default([])
+    .meta({ description: meaning, kind: `list of at most ${most}: ${entry.meta()?.kind ?? 'values'}` });
+}
 
 /** A length of time such as `30m`, `2h` or `7d`, given to the code in milliseconds. */
 export function duration(meaning: string, fallback: string, most: string) {
   const limit = parseDuration(most) ?? 0;
   return z
     .string({ error: (issue) => `expected ${LENGTH}, got ${nameOf(issue.input)}` })
-    .default(fallback)
-    .transform((text, context) => {
-      const length = parseDuration(text);
-      if (length === undefined || length > limit) {
-        const expected = length === undefined ? LENGTH : `at most ${most}`;
-        context.addIssue({ code: 'custom', message: `expected ${expected}, got "${text}"` });
-        return z.NEVER;
-      }
-      return length;
+    .regex(/^\d{1,4}[mhd]$/, { error: (issue) => `expected ${LENGTH}, got ${nameOf(issue.input)}`, abort: true })
+    .refine((text) => (parseDuration(text) ?? 0) <= limit, {
+      error: (issue) => `expected at most ${most}, got ${nameOf(issue.input)}`,
     })
-    .describe(meaning);
+    .default(fallback)
+    .transform((text) => parseDuration(text) ?? 0)
+    .meta({ description: meaning, kind: `length of time, at most \`${most}\`` });
+}
+
+const LENGTH = 'a length of time such as 30m, 2h or 7d';
+
+/** A whole number within limits. */
+export function count(meaning: string, fallback: number, [least, most]: readonly [number, number]) {
+  const expected = `expected a whole number from ${least} to ${most}`;
+  const error = (issue: { readonly input?: unknown }) => `${expected}, got ${nameOf(issue.input)}`;
+  return z
+    .int({ error })
+    .min(least, { error })
+    .max(most, { error })
+    .default(fallback)
+    .meta({ description: meaning, kind: `whole number, ${least} to ${most}` });
 }
 
 /** A text of one line. */
 export function line(meaning: string, most: number) {
-  return text(meaning, most).regex(/^[^\n\r]*$/, { error: () => 'must be one line' });
+  return text(meaning, most)
+    .regex(/^[^\n\r]*$/, { error: () => 'holds more than one line; write it on one' })
+    .meta({ description: meaning, kind: `text of one line, at most ${most} characters` });
 }
+
+/** Control characters besides line ends and tabs, and lone surrogates: no database and no page takes them. */
+const HIDDEN = /(?![\n\r\t])\p{Cc}|\p{Cs}/u;
+export const isPlain = (value: string): boolean => !HIDDEN.test(value);
 
 /** A short text of the maintainer's own. */
 export function text(meaning: string, most: number) {
   return z
-    .string({ error: (issue) => `expected text, got ${nameOf(issue.input)}` })
-    .refine((value) => !HIDDEN.test(value), {
+    .string({ error: (issue) => `expected text, got ${nameOf(issue.input)}; ${instead(issue.input)}` })
+    .refine(isPlain, {
       error: () => 'holds a control character or half a character; take it out',
     })
     .min(1, { error: () => 'is empty; write something, or leave the line out' })
-    .max(most, { error: () => `is longer than ${most} characters` })
-    .describe(meaning);
+    .max(most, {
+      error: () => `is longer than ${most} characters; shorten it`,
+    })
+    .meta({ description: meaning, kind: `text, at most ${most} characters` });
+}
+
+function instead(value: unknown): string {
+  if (value === undefined) return 'add it';
+  if (value === null) return 'write something, in quotes where it begins with #, or leave the line out';
+  return typeof value === 'object'
+    ? 'put quotes around a text that begins with { or [ or holds ": "'
+    : 'put quotes around it';
 }
 
 /** `true` or `false`. */
@@ -64,8 +117,39 @@ export function flag(meaning: string, fallback: boolean) {
   return z
     .boolean({ error: (issue) => `expected true or false, got ${nameOf(issue.input)}` })
     .default(fallback)
-    .describe(meaning);
+    .meta({ description: meaning, kind: '`true` or `false`' });
 }
+
+/** Words that people write for a mode, and YAML's own. */
+const MEANT: Readonly<Record<string, string>> = {
+  on: 'active',
+  true: 'active',
+  yes: 'active',
+  enabled: 'active',
+  false: 'off',
+  no: 'off',
+  none: 'off',
+  disabled: 'off',
+  'dry-run': 'observe',
+  dryrun: 'observe',
+  nop: 'observe',
+};
+
+function wrongWord(words: readonly string[], got: unknown): string {
+  // A mapping may hold anything under `toString`.
+  const isWord = typeof got === 'string' || typeof got === 'number' || typeof got === 'boolean';
+  const written = isWord ? plainWord(String(got)) : '';
+  const meant = words.find((word) => word === written || word === MEANT[written]);
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+  return `expected one of ${words.join(', ')}, got ${nameOf(got)}${hint}`;
+}
+
+/** Without the quotes of prose, which mean nothing to YAML. */
+const plainWord = (written: string): string =>
+  written
+    .slice(0, 40)
+    .replace(/["'“”‘’「」]/g, '')
+    .toLowerCase();
 
 /** A value as a maintainer would recognise it in an error. */
 export function nameOf(value: unknown): string {
@@ -73,5 +157,6 @@ export function nameOf(value: unknown): string {
   if (value === null) return 'an empty value';
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a mapping' : JSON.stringify(value);
+  // Infinity, too, is a number that YAML can write.
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a mapping';
 }

@@ -1,9 +1,17 @@
 // Every question of every feature, asked once each: ledger first, then GitHub.
 import { questionKey } from '../core/question.js';
-import type { AnswersTo, Question, Questions } from '../core/question.js';
+import type {
+  AnswersTo,
+  ConfigChanges,
+  ConfigHere,
+  ProposalFor,
+  Question,
+  Questions,
+  Replay,
+} from '../core/question.js';
 import { turnOf } from '../core/turn.js';
 import { firstOf } from './first.js';
-import type { GitHub, GitHubRead, Ledger } from './ports.js';
+import type { GitHubRead, Ledger } from './ports.js';
 
 export interface Answerer {
   /** Answers a record of questions under the same names. Throws Hearth's failures; an error is never an answer. */
@@ -13,10 +21,18 @@ export interface Answerer {
 /** What the answers come from. `toldAt`: the time of the event; `now`: how old what is remembered may be. */
 export interface Sources {
   readonly ledger: Ledger;
-  readonly github: GitHub;
+  readonly github: { installation(id: number, toldAt?: Date): Promise<GitHubRead> };
   readonly installation: number;
   readonly now: Date;
   readonly toldAt?: Date;
+  /** Answers about configuration files; absent where what is done about them is not decided. */
+  readonly files?: FileAnswers;
+}
+
+export type FileQuestion = ConfigHere | ConfigChanges | ProposalFor | Replay;
+
+export interface FileAnswers {
+  answer(question: FileQuestion): Promise<unknown>;
 }
 
 /** One for each row handled: what was asked once is not asked again within it. */
@@ -39,7 +55,8 @@ export function createAnswerer(sources: Sources): Answerer {
   };
 }
 
-async function answerOne(question: Question, { ledger, github, installation, now, toldAt }: Sources): Promise<unknown> {
+async function answerOne(question: Question, sources: Sources): Promise<unknown> {
+  const { ledger, github, installation, now, toldAt } = sources;
   const read = (): Promise<GitHubRead> => github.installation(installation, toldAt);
   switch (question.kind) {
     case 'firstOf':
@@ -62,5 +79,15 @@ async function answerOne(question: Question, { ledger, github, installation, now
       return ledger.responses(question);
     case 'decisionsOn':
       return ledger.decisionsOn(question.repository.id, question.number);
+    case 'permissionOf':
+      return (await read()).permissionOf(question.repository, question.person);
+    case 'granted':
+      return (await read()).granted();
+    case 'configHere':
+    case 'configChanges':
+    case 'proposalFor':
+    case 'replay':
+      if (sources.files === undefined) throw new Error('nothing is decided about configuration files here');
+      return sources.files.answer(question);
   }
 }

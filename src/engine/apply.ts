@@ -2,9 +2,12 @@
 // sent and never confirmed is read back before anything is sent again.
 import type { Repository } from '../core/event.js';
 import { RateLimited, Refused, Unavailable } from '../core/failure.js';
+import { applyCheck } from './acts/check.js';
 import { applyComments } from './acts/comment.js';
 import { applyIssue } from './acts/issue.js';
 import { applyLabels } from './acts/labels.js';
+import { applyNewLabel } from './acts/new-label.js';
+import { applyPull } from './acts/pull.js';
 import { applyReaction } from './acts/reaction.js';
 import { applyStatus } from './acts/status.js';
 import type { Hands } from './acts/hands.js';
@@ -84,6 +87,12 @@ async function applyGroup(hands: Hands, group: readonly OpenAction[]): Promise<S
         return await applyReaction(hands, first, first.act);
       case 'issue':
         return await applyIssue(hands, first, first.act);
+      case 'check':
+        return await applyCheck(hands, first, first.act);
+      case 'pull':
+        return await applyPull(hands, first, first.act);
+      case 'new-label':
+        return await applyNewLabel(hands, first, first.act);
     }
   } catch (error) {
     if (error instanceof Refused && error.status === 404 && hands.fresh(group)) {
@@ -123,7 +132,7 @@ async function brokenExpectation(hands: Hands, { act, expect, state }: OpenActio
   return expect.unlocked === true && item.locked ? 'the item is locked now' : undefined;
 }
 
-const CONTENT = ['status', 'comment', 'issue'];
+const CONTENT = ['status', 'comment', 'issue', 'pull'];
 
 const isContent = ({ act }: OpenAction) => CONTENT.includes(act.kind);
 

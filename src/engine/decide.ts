@@ -4,10 +4,11 @@ import type { Because } from '../core/action.js';
 import type { LaterEvent, RepositoryEvent } from '../core/event.js';
 import type { Fact } from '../core/fact.js';
 import type { Feature } from '../core/feature.js';
+import { printOrigin } from '../core/origin.js';
 import type { Language } from '../core/language.js';
 import { classOf } from '../core/person.js';
 import type { Mode } from '../core/settings.js';
-import type { Config } from '../config/parse.js';
+import type { Broken, Config, Section } from '../config/resolve.js';
 import type { Answerer } from './answer.js';
 import type { Arrival, PlannedAction } from './ports.js';
 import { laterRow } from './read-row.js';
@@ -38,31 +39,38 @@ export function enabledFor(event: RepositoryEvent, features: readonly Feature[],
 
 function settingsOf(feature: Feature, config: Config): Omit<Enabled, 'feature'> | undefined {
   if (feature.settings === null) {
-    const any = Object.values(config.sections).some((section) => section['mode'] !== 'off');
-    return any ? { settings: {}, mode: 'active' } : undefined;
+    return Object.values(config.sections).some(isWritten) ? { settings: {}, mode: 'active' } : undefined;
   }
-  const settings = config.sections[feature.name];
+  const settings = config.sections[feature.name]?.settings;
   const mode = settings?.['mode'];
   return settings !== undefined && (mode === 'observe' || mode === 'active') ? { settings, mode } : undefined;
 }
 
+/** A section that somebody wrote down and did not switch off. */
+const isWritten = ({ settings, origin }: Section): boolean => origin.from !== 'default' && settings['mode'] !== 'off';
+
 /** Why no feature decides on this event, in one sentence for a maintainer. */
-export function whyNobody(event: RepositoryEvent, features: readonly Feature[], config: Config, file: string): string {
-  const [problem] = config.problems;
+export function whyNobody(event: RepositoryEvent, features: readonly Feature[], config: Config): string {
   const listening = features.filter((one) =>
     event.kind === 'later' ? event.feature === one.name : one.on.includes(event.kind),
   );
   const own = listening.filter((one) => one.settings !== null);
   if (own.length === 0) return `no section listens to ${event.kind}`;
-  const broken = own.find((one) => one.name in config.lines && !(one.name in config.sections));
-  if (problem !== undefined && (broken !== undefined || Object.keys(config.lines).length === 0)) {
-    return `${broken?.name ?? 'everything'} is off, because ${file} has mistakes, the first at ${problem.line}:${problem.column}`;
+  if (config.files.length === 0) return 'there is no hearth.yml';
+  for (const { name } of own) {
+    const broken = config.broken[name];
+    if (broken !== undefined) return `${name} is off, because ${whereBroken(config, broken)}`;
+    const section = config.sections[name];
+    if (section?.settings['mode'] === 'off') return `${name} is off (${printOrigin(section.origin)})`;
   }
-  const off = own.find((one) => config.sections[one.name]?.['mode'] === 'off');
-  if (off !== undefined) return `${off.name} is off (${file}:${config.lines[off.name] ?? 1})`;
   const here = own.filter((one) => one.name in config.sections);
-  if (here.length === 0) return `${file} has no section that listens to ${event.kind}`;
+  if (here.length === 0) return `${config.files.join(' and ')} has no section that listens to ${event.kind}`;
   return `${here.map((one) => one.name).join(', ')}: only people's acts count, and this is a ${classOf(event.actor)}'s`;
+}
+
+function whereBroken({ problems }: Config, { file }: Broken): string {
+  const first = problems.find((problem) => problem.file === file && problem.severity === 'error');
+  return `${file} has mistakes, the first at ${first?.line ?? 1}:${first?.column ?? 1}`;
 }
 
 /** Everything a decision may depend on besides the feature itself. */

@@ -1,5 +1,7 @@
 // Everything the engine works with, in one value.
 import type { Feature } from '../core/feature.js';
+import type { Known } from '../config/known.js';
+import type { ConfigLoader } from './load-config.js';
 import type { Audit, Clock, ConfigSource, Failpoint, GitHub, Histories, Inbox, Ledger, Log } from './ports.js';
 
 export interface Engine {
@@ -9,7 +11,10 @@ export interface Engine {
   readonly audit: Audit;
   readonly github: GitHub;
   readonly configs: ConfigSource;
+  readonly config: ConfigLoader;
   readonly features: readonly Feature[];
+  /** What can stand in a `hearth.yml`. */
+  readonly known: Known;
   readonly clock: Clock;
   readonly log: Log;
   readonly failpoint: Failpoint;

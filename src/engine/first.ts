@@ -19,6 +19,9 @@ export function isSettled({ of, association }: Pick<FirstOf, 'of' | 'association
 /** The ledger vouches for a community's history while its last catch-up is within what GitHub's delivery log still holds. */
 const VOUCHED_MS = 72 * 3_600_000;
 
+/** Since when a community's history must have been caught up to count as known. */
+export const vouchedSince = (now: Date): Date => new Date(now.getTime() - VOUCHED_MS);
+
 export interface FirstSources {
   readonly ledger: Ledger;
   readonly read: () => Promise<GitHubRead>;
@@ -35,7 +38,7 @@ export async function firstOf(question: FirstOf, { ledger, read, now }: FirstSou
   if (earlier !== null) return { first: 'no', scope: 'community', from: 'ledger', earlier };
   if (isSettled(question)) return { first: 'no', scope: 'repository', from: 'association' };
   const { repository, person } = question;
-  if (await ledger.historyKnown(repository.owner.id, new Date(now.getTime() - VOUCHED_MS))) {
+  if (await ledger.historyKnown(repository.owner.id, vouchedSince(now))) {
     return { first: 'yes', scope: 'community', from: 'ledger' };
   }
   if (await ledger.wasAsked(repository.id, person.id)) return { first: 'yes', scope: 'repository', from: 'ledger' };

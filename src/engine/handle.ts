@@ -5,6 +5,7 @@ import { laneOf } from '../core/event.js';
 import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
 import { createAnswerer } from './answer.js';
+import { createFileAnswers } from './file-answers.js';
 import { applyOpen } from './apply.js';
 import { decide, enabledFor, whyNobody } from './decide.js';
 import type { Enabled, Situation } from './decide.js';
@@ -13,7 +14,6 @@ import { noteInstallation, requestHistory } from './installed.js';
 import type { Claim, ConfigVersion, Outcome, Plan, Settled } from './ports.js';
 import { readRow } from './read-row.js';
 import { giveBack, isOutside, MOST_CLAIMS, MOST_TRIES_OF_FEATURE, retryAt } from './retry.js';
-import { loadConfig } from './load-config.js';
 
 /** What became of the row, for the one log line of a delivery. */
 export interface Handled {
@@ -25,6 +25,9 @@ export interface Handled {
 
 /** GitHub keeps deliveries for 72 hours; a day more for clocks and queues. */
 const STALE_MS = 96 * 3_600_000;
+
+/** What gives a pull request a head that was not looked at. */
+const HEADS: readonly string[] = ['pull_request.opened', 'pull_request.reopened', 'item.pushed'];
 
 const left = (state: Handled['state'], reason: string, more: Partial<Handled> = {}): Handled => ({
   state,
@@ -94,17 +97,16 @@ async function act(
   engine: Engine,
   claim: Claim,
   event: RepositoryEvent,
-  { now, version }: { readonly now: Date; readonly version: ConfigVersion },
+  { now, version: known }: { readonly now: Date; readonly version: ConfigVersion },
 ): Promise<Handled> {
+  let version = known;
   if (event.kind === 'push') {
     const changed = event.branch === event.repository.defaultBranch && event.paths.includes('.github/hearth.yml');
-    if (changed) await engine.ledger.configChanged(event.repository);
-    return settle(
-      engine,
-      claim,
-      'ignored',
-      changed ? 'hearth.yml changed: it is read anew' : 'no feature listens to push',
-    );
+    if (!changed) return settle(engine, claim, 'ignored', 'a push concerns Hearth only where it changes hearth.yml');
+    version = await engine.ledger.configChanged(event.repository);
+  }
+  if (HEADS.includes(event.kind) && 'item' in event && event.item.kind === 'pull_request') {
+    await engine.ledger.pullChanged(event.repository.id, event.item.number);
   }
   // Most of what happens is remembered, and nothing more: no configuration needs to be read for it.
   const { kind } = event;
@@ -118,18 +120,23 @@ async function act(
   if (await engine.ledger.forgotten(peopleIn(event))) {
     return settle(engine, claim, 'ignored', 'about somebody who asked to be forgotten');
   }
-  const loaded = await loadConfig(engine, event.installation, event.repository, version);
-  const enabled = loaded === null ? [] : enabledFor(event, engine.features, loaded.config);
-  if (loaded === null) return settle(engine, claim, 'ignored', 'there is no hearth.yml');
+  const config = await engine.config.load(event.installation, event.repository, version);
+  const enabled = enabledFor(event, engine.features, config);
   if (enabled.length === 0) {
-    return settle(engine, claim, 'ignored', whyNobody(event, engine.features, loaded.config, loaded.file));
+    return settle(engine, claim, 'ignored', whyNobody(event, engine.features, config));
   }
   const situation: Situation = {
     event,
     guid: claim.guid,
     now,
-    language: loaded.config.language,
-    answerer: createAnswerer({ ...engine, installation: event.installation, now, toldAt: toldAt(event) }),
+    language: config.language,
+    answerer: createAnswerer({
+      ...engine,
+      installation: event.installation,
+      now,
+      toldAt: toldAt(event),
+      files: createFileAnswers({ engine, installation: event.installation, now, toldAt: toldAt(event), version }),
+    }),
   };
   const { outcomes, failure } = await plan(engine, claim, enabled, situation);
   const settled = await apply(engine, claim, event);

@@ -1,8 +1,8 @@
 // An inbox row → Event. Webhooks come from GitHub; `later` and `tick` rows are Hearth's own notes to itself.
 import { eventOf } from '../core/event-of.js';
 import type { EventOrReason } from '../core/event-of.js';
-import type { Event, LaterEvent, Repository, TickEvent } from '../core/event.js';
-import type { Arrival, Claim } from './ports.js';
+import type { Event, LaterEvent, TickEvent } from '../core/event.js';
+import type { Arrival, Claim, InstalledRepository } from './ports.js';
 
 /** Event names of Hearth's own rows; no webhook can carry them, because the door refuses a colon. */
 export const LATER = 'hearth:later';
@@ -30,13 +30,15 @@ export function laterRow(guid: string, event: LaterEvent, at: string): Arrival {
   };
 }
 
+/** What came due: of which series, for which period. */
+export interface Due extends Pick<TickEvent, 'series' | 'period' | 'pulls'> {
+  readonly at: Date;
+}
+
 /** A due schedule as an arrival: its id is the period, so that a tick told twice is one row. */
 export function tickRow(
-  installation: number,
-  repository: Repository,
-  series: string,
-  period: string,
-  at: Date,
+  { installation, repository }: InstalledRepository,
+  { series, period, at, pulls }: Due,
 ): Arrival {
   const event: TickEvent = {
     kind: 'tick',
@@ -46,6 +48,7 @@ export function tickRow(
     at: at.toISOString(),
     series,
     period,
+    ...(pulls === undefined ? {} : { pulls }),
   };
   return {
     guid: `tick:${series}:${repository.id}:${period}`,

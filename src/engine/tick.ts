@@ -47,6 +47,7 @@ export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOption
     }
     beats += 1;
     await part('schedules', () => schedules(engine));
+    await part('changed pull requests', () => gathered(engine));
     wakeup.ring([]);
   };
 
@@ -71,12 +72,28 @@ export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOption
   };
 }
 
-/** The observing issue is written once a day (UTC) in every repository that has something new to show. */
-async function schedules(engine: Engine): Promise<void> {
-  const now = engine.clock.now();
-  const due = await engine.ledger.observing();
-  const period = now.toISOString().slice(0, 10);
-  await engine.inbox.insert(
-    due.map(({ installation, repository }) => tickRow(installation, repository, 'observing', period, now)),
+/**
+ * The observing issue is written once a day (UTC) in every repository that has something new to show. A hearth.yml is proposed
+ * once to every community whose history was read; where Hearth reads no history, there is nothing to make one from, and none
+ * is proposed.
+ */
+async function schedules({ ledger, inbox, clock }: Engine): Promise<void> {
+  const now = clock.now();
+  const day = now.toISOString().slice(0, 10);
+  const [observing, toOnboard] = await Promise.all([ledger.observing(), ledger.toOnboard(now)]);
+  await inbox.insert([
+    ...observing.map((one) => tickRow(one, { series: 'observing', period: day, at: now })),
+    ...toOnboard.map((one) => tickRow(one, { series: 'onboarding', period: 'once', at: now })),
+  ]);
+}
+
+/** Pull requests with a new head are looked at together: most leave hearth.yml as it is, and need no request of their own. */
+async function gathered({ ledger, inbox, clock }: Engine): Promise<void> {
+  const due = await ledger.pullsToCheck();
+  const at = clock.now();
+  await inbox.insert(
+    due.map((one) => tickRow(one, { series: 'changed-pulls', period: String(one.upto), at, pulls: one.numbers })),
   );
+  // Stopped between the two, the next beat makes the same row again, which is there already.
+  for (const { repository, upto } of due) await ledger.pullsTaken(repository.id, upto);
 }

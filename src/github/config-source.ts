@@ -1,4 +1,4 @@
-// `hearth.yml` of the repository, else of the owner's `.github` repository. Cached; read anew after a push; checked by ETag.
+// `hearth.yml` of the repository and of the owner's `.github` repository. Cached; read anew after a push; checked by ETag.
 // Missing is not the same as failed: a failed read throws and the row is tried again, never handled with defaults.
 import type { Repository } from '../core/event.js';
 import { Refused } from '../core/failure.js';
@@ -6,6 +6,8 @@ import type { Clock, ConfigSource, ConfigText } from '../engine/ports.js';
 import { RequestError } from '@octokit/request-error';
 import type { Session } from './session.js';
 
+/** The owner's repository whose file is in force in all of theirs. */
+const SHARED = '.github';
 export const CONFIG_PATH = '.github/hearth.yml';
 const FRESH_MS = 10 * 60_000;
 const MOST_REPOSITORIES = 5_000;
@@ -37,9 +39,15 @@ export function createConfigSource(session: (installation: number) => Promise<Se
     return found.value;
   };
   return {
-    load: async (installation, repository, version) =>
-      (await read(installation, repository, version === 0 ? 0 : version.own, false)) ??
-      (await read(installation, repository, version === 0 ? 0 : version.shared, true)),
+    load: async (installation, repository, version) => {
+      const [ofOwn, ofShared] = version === 0 ? [0, 0] : [version.own, version.shared];
+      const isShared = repository.name.toLowerCase() === SHARED;
+      const [own, shared] = await Promise.all([
+        isShared ? null : read(installation, repository, ofOwn, false),
+        read(installation, repository, ofShared, true),
+      ]);
+      return { own, shared };
+    },
   };
 }
 
@@ -51,7 +59,7 @@ async function fetchFile(
 ): Promise<Pick<Cached, 'value' | 'etag'>> {
   try {
     const { data, headers } = await session.on(repository, async (client, { owner, repo }) => {
-      const place = { owner, repo: shared ? '.github' : repo, path: CONFIG_PATH };
+      const place = { owner, repo: shared ? SHARED : repo, path: CONFIG_PATH };
       const conditional = known?.etag === undefined ? {} : { headers: { 'if-none-match': known.etag } };
       return client.rest.repos.getContent({ ...place, ...conditional }).catch((error: unknown) => {
         if (error instanceof RequestError && error.status === 304) return { data: null, headers: {} };
@@ -60,7 +68,7 @@ async function fetchFile(
     });
     if (data === null) return { value: known?.value ?? null, etag: known?.etag };
     if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) return { value: null, etag: undefined };
-    const file = shared ? `${repository.owner.login}/.github: ${CONFIG_PATH}` : CONFIG_PATH;
+    const file = shared ? `${repository.owner.login}/${SHARED}: ${CONFIG_PATH}` : CONFIG_PATH;
     const text =
       data.encoding === 'none' ? '#'.repeat(OVERSIZED) : Buffer.from(data.content, 'base64').toString('utf8');
     return { value: { text, file, url: data.html_url ?? '' }, etag: headers.etag };

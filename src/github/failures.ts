@@ -3,6 +3,7 @@ import { RequestError } from '@octokit/request-error';
 import { RateLimited, Refused, Unavailable } from '../core/failure.js';
 import type { Clock } from '../engine/ports.js';
 import { Moved } from './client.js';
+import { graphqlFailure } from './graphql-failures.js';
 
 /** The token is not valid (any more): nothing was done, and a new token may help. */
 export class Unauthorized extends Unavailable {
@@ -20,6 +21,8 @@ export function translate(error: unknown, clock: Clock): Error {
   if (error instanceof RateLimited || error instanceof Refused || error instanceof Unavailable) return error;
   const cause = error instanceof Error ? error.cause : undefined;
   if (error instanceof Moved || cause instanceof Moved) return new Moved();
+  const said = graphqlFailure(error, clock.now());
+  if (said !== undefined) return said;
   if (!(error instanceof RequestError))
     return new Unavailable(`GitHub could not be asked: ${nameOf(error)}`, { cause: error });
   const { status, response } = error;

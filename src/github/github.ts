@@ -5,19 +5,28 @@ import type { Clients } from './client.js';
 import { createConfigSource } from './config-source.js';
 import { deliveryLog } from './deliveries.js';
 import { translate } from './failures.js';
+import { checks } from './read/checks.js';
 import { comment, comments } from './read/comments.js';
+import { fileAt } from './read/file-at.js';
 import { hasCommits } from './read/has-commits.js';
 import { issue, ownIssues } from './read/issues.js';
 import { itemNow } from './read/item-now.js';
 import { itemsBy } from './read/items-by.js';
-import { labelExists, labelsOf } from './read/labels.js';
+import { labelExists, labels, labelsOf } from './read/labels.js';
 import { membership } from './read/membership.js';
 import { openWithLabel } from './read/open-with-label.js';
+import { ownPull } from './read/own-pull.js';
+import { granted, permissionOf } from './read/permission.js';
+import { texts } from './read/texts.js';
+import { touching } from './read/touching.js';
+import { tree } from './read/tree.js';
 import { createSession } from './session.js';
 import type { Session, Shared } from './session.js';
+import { createCheck } from './write/check.js';
 import { createComment, editComment } from './write/comment.js';
 import { createIssue, editIssue } from './write/issue.js';
-import { addLabels, removeLabel } from './write/labels.js';
+import { addLabels, createLabel, removeLabel } from './write/labels.js';
+import { createPull } from './write/pull.js';
 import { react } from './write/reaction.js';
 
 const reads = (session: Session): GitHubRead => ({
@@ -32,6 +41,15 @@ const reads = (session: Session): GitHubRead => ({
   labelExists: labelExists(session),
   ownIssues: ownIssues(session),
   issue: issue(session),
+  permissionOf: permissionOf(session),
+  granted: granted(session),
+  labels: labels(session),
+  tree: tree(session),
+  fileAt: fileAt(session),
+  touching: touching(session),
+  texts: texts(session),
+  checks: checks(session),
+  ownPull: ownPull(session),
 });
 
 const writes = (session: Session): GitHubWrite => ({
@@ -42,6 +60,9 @@ const writes = (session: Session): GitHubWrite => ({
   react: react(session),
   createIssue: createIssue(session),
   editIssue: editIssue(session),
+  createCheck: createCheck(session),
+  createPull: createPull(session),
+  createLabel: createLabel(session),
 });
 
 /** All of GitHub that the engine needs, and where configuration files are read. */

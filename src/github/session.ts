@@ -19,12 +19,19 @@ export interface Session {
   readonly clock: Clock;
   /** Login of the App's own account, as in `hearth[bot]`. */
   self(): Promise<string>;
+  /** What GitHub told with the present token; `renewed`: with a new one. */
+  token(renewed: boolean): Promise<Token>;
   /** Reads under the name that the event gave; GitHub redirects a former one by id. Throws only Hearth's failures. */
   on<Result>(repository: Repository, request: Request<Result>): Promise<Result>;
   /** Writes under the repository's present name. Where the event's may be out of date, GitHub is asked for it by id. */
   write<Result>(repository: Repository, request: Request<Result>): Promise<Result>;
   /** The repository's present name. Throws Refused where another repository, or another owner, has taken its place. */
   locate(repository: Repository): Promise<Place>;
+}
+
+export interface Token {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly madeAt: Date;
 }
 
 /** `owner/name` → id of the repository that events call so, or `doubtful`. Shared by all sessions of a process. */
@@ -55,7 +62,7 @@ export function createSession(client: Client, { appId, clock, names, self }: Sha
       return await once(place, request);
     } catch (error) {
       if (!(error instanceof Unauthorized)) throw error;
-      await renewToken(client, clock);
+      await tokenOf(client, clock, true);
       return once(place, request);
     }
   };
@@ -85,6 +92,7 @@ export function createSession(client: Client, { appId, clock, names, self }: Sha
     appId,
     clock,
     self,
+    token: (renewed) => tokenOf(client, clock, renewed),
     on: (repository, request) => attempt(placeOf(heard(repository)), request),
     locate: (repository) => locate(heard(repository)),
     write: async (repository, request) => {
@@ -107,10 +115,14 @@ export function createSession(client: Client, { appId, clock, names, self }: Sha
 const placeOf = ({ owner, name }: Repository): Place => ({ owner: owner.login, repo: name });
 const keyOf = ({ owner, repo }: Place) => `${owner}/${repo}`.toLowerCase();
 
-/** The cached token was revoked before its time, as happens when permissions change. */
-async function renewToken(client: Client, clock: Clock): Promise<void> {
+/** Renewed where the cached one was revoked before its time, as happens when permissions change. */
+async function tokenOf(client: Client, clock: Clock, refresh: boolean): Promise<Token> {
   try {
-    await client.auth({ type: 'installation', refresh: true });
+    const told = (await client.auth({ type: 'installation', refresh })) as {
+      readonly permissions: Token['permissions'];
+      readonly createdAt: string;
+    };
+    return { permissions: told.permissions, madeAt: new Date(told.createdAt) };
   } catch (error) {
     throw translate(error, clock);
   }

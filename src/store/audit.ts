@@ -46,6 +46,7 @@ export function createAudit(database: Database): Audit {
       return row?.ago ?? Number.POSITIVE_INFINITY;
     },
     sectionsOf: (repository, number) => sectionsOf(database, repository, number),
+    lastIssueState: (repository, series) => lastIssueState(database, repository, series),
     madeBefore: (repository, kind, word) => madeBefore(database, repository, kind, word),
     budget: (installation, now) => budget(database, installation, now),
     digest: async (words) => {
@@ -156,7 +157,7 @@ async function openActions(database: Database, claim: Claim): Promise<readonly O
 async function madeBefore(
   database: Database,
   repository: number,
-  kind: 'status' | 'issue',
+  kind: 'status' | 'issue' | 'pull',
   word: string,
 ): Promise<number | null> {
   const field = kind === 'status' ? 'number = $2::int' : `act ->> 'series' = $2`;
@@ -168,12 +169,26 @@ async function madeBefore(
   return row === undefined ? null : Number(row.github_id);
 }
 
+async function lastIssueState(
+  database: Database,
+  repository: number,
+  series: string,
+): Promise<'open' | 'closed' | null> {
+  const [row] = await database.rows<{ state: 'open' | 'closed' }>(
+    `select coalesce(act ->> 'state', 'open') as state from actions
+     where repository = $1 and act ->> 'kind' = 'issue' and act ->> 'series' = $2 and state = 'applied'
+     order by settled_at desc, id desc limit 1`,
+    [repository, series],
+  );
+  return row?.state ?? null;
+}
+
 /** Counted are writes: sections of one status comment and comments joined into one are sent together. */
 async function budget(database: Database, installation: number, now: Date): Promise<Date | null> {
   const [row] = await database.rows<{ wait: number | null }>(
     `with sent as (
        select max(sent_at) as at from actions
-       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue')
+       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue', 'pull')
        group by inbox_id, act ->> 'kind', number)
      select extract(epoch from at + interval '1 hour' - now())::float as wait
      from sent order by at desc offset ${MOST_PER_HOUR - 1} limit 1`,

@@ -7,7 +7,11 @@ import { expire } from './ledger/expire.js';
 import { earlier, historyKnown } from './ledger/first.js';
 import { digestOf } from './ledger/forgotten.js';
 import { changeInstallation } from './ledger/installations.js';
-import { observed, observing } from './ledger/observed.js';
+import { authorOf, lastItems } from './ledger/last-items.js';
+import { newcomers } from './ledger/newcomers.js';
+import { observed, observing, repositoryCalled } from './ledger/observed.js';
+import { toOnboard } from './ledger/onboarding.js';
+import { pullChanged, pullsTaken, pullsToCheck } from './ledger/pulls-to-check.js';
 import { decisionsOn, responses, thread } from './ledger/questions.js';
 import { writeFacts } from './ledger/write.js';
 
@@ -21,9 +25,13 @@ export function createLedger(database: Database): Ledger {
         if (installation !== null) await install(client, repository, installation);
         return rememberedOf(client, repository);
       }),
-    configChanged: async (repository) => {
-      await database.rows('update repositories set config_version = config_version + 1 where id = $1', [repository.id]);
-    },
+    configChanged: (repository) =>
+      database.transaction(async (client) => {
+        await client.query('update repositories set config_version = config_version + 1 where id = $1', [
+          repository.id,
+        ]);
+        return (await rememberedOf(client, repository)).version;
+      }),
     earlier: (question) => earlier(database, question),
     forgotten: async (people) => {
       const rows = await database.rows(
@@ -48,10 +56,18 @@ export function createLedger(database: Database): Ledger {
       );
     },
     thread: (repository, number) => thread(database, repository, number),
+    lastItems: (repository, count) => lastItems(database, repository, count),
     responses: (question) => responses(database, question),
     decisionsOn: (repository, number) => decisionsOn(database, repository, number),
     observed: (repository) => observed(database, repository),
+    repositoryCalled: (owner, name) => repositoryCalled(database, owner, name),
+    authorOf: (repository, number) => authorOf(database, repository, number),
+    pullChanged: (repository, number) => pullChanged(database, repository, number),
+    pullsToCheck: () => pullsToCheck(database),
+    pullsTaken: (repository, upto) => pullsTaken(database, repository, upto),
     observing: () => observing(database),
+    newcomers: (community, days, until) => newcomers(database, community, days, until),
+    toOnboard: (now) => toOnboard(database, now),
     installation: (change) => database.transaction((client) => changeInstallation(client, change)),
     expire: (now) => database.transaction((client) => expire(client, now)),
   };

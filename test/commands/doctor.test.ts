@@ -305,9 +305,9 @@ describe('hearth doctor', () => {
     });
     const { checks } = await doctor();
     expect(failures(checks).map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
-      'permissions: the App does not ask for discussions: read, pull_requests: write',
+      'permissions: the App does not ask for checks: write, discussions: read, pull_requests: write',
       'events: the App is not subscribed to discussion, discussion_comment, fork, issue_comment, member, pull_request, pull_request_review, pull_request_review_comment, release, repository, star',
-      'installation: acme has not granted discussions: read, issues: write, pull_requests: write',
+      'installation: acme has not granted checks: write, discussions: read, issues: write, pull_requests: write',
     ]);
     const [permissions, , installation] = failures(checks);
     expect(permissions?.fix).toContain('/organizations/acme/settings/apps/hearth/permissions');

@@ -1,14 +1,10 @@
-// What ships beside the code: the lock file's check, the image's files, the example configuration.
+// What ships beside the code: the lock file's check, the image's files, the services.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { parseConfig } from '../../src/config/parse.js';
-import { sectionsOf } from '../../src/engine/load-config.js';
-import observing from '../../src/features/observing/index.js';
-import welcome from '../../src/features/welcome/index.js';
 import { newFolder } from './cli.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -118,24 +114,4 @@ test('compose.yml names health checks, volumes and no open port but on loopback'
   for (const { ports = [] } of Object.values(services))
     for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
   expect([services['postgres']?.healthcheck, services['redis']?.healthcheck]).not.toContain(undefined);
-});
-
-describe('config/example.yml', () => {
-  const features = [observing, welcome];
-  const config = parseConfig(
-    'config/example.yml',
-    readFileSync(join(root, 'config/example.yml'), 'utf8'),
-    sectionsOf(features),
-  );
-
-  test('has no problem', () => {
-    expect(config.problems).toEqual([]);
-  });
-
-  test('names every setting of every section', () => {
-    const data = parse(readFileSync(join(root, 'config/example.yml'), 'utf8')) as Record<string, object>;
-    for (const { name, settings } of features) {
-      if (settings !== null) expect(Object.keys(data[name] ?? {}).sort()).toEqual(Object.keys(settings.shape).sort());
-    }
-  });
 });

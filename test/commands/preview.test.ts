@@ -154,7 +154,7 @@ Nothing was sent.
     const config = 'welcom:\n  mode: active\nwelcome:\n  mode: on\n  wait: long\n';
     const { err, out, code } = await preview({ config });
     expect(err.trimEnd().split('\n')).toEqual([
-      'hearth.yml:1:1 welcom: "welcom" is not a setting; did you mean "welcome"?',
+      'hearth.yml:1:1 welcom: "welcom" is not a setting here; did you mean "welcome"?',
       expect.stringMatching(/^hearth\.yml:4:9 welcome\.mode: expected one of off, observe, active/),
       expect.stringMatching(/^hearth\.yml:5:9 welcome\.wait: expected a length of time/),
     ]);
@@ -265,6 +265,38 @@ Nothing was sent.
     }
   });
 
+  test('a live item is decided about as it was told: its opening, and its merge', async () => {
+    const { publicKey, privateKey } = keys;
+    const twin = await startTwin({ appId: 4711, publicKey, webhookSecret: 'a-secret-of-the-test' });
+    try {
+      twin.org('acme', { members: [{ login: 'mo', role: 'admin' }] });
+      twin.repository('acme/app');
+      twin.install('acme');
+      twin.as('ana').openPull('acme/app', { title: 'Mend it', body: 'It was broken.' });
+      twin.as('mo').merge('acme/app', 1);
+      twin.as('ana').openIssue('acme/app', { title: 'It breaks', body: 'When I click it.' });
+      await writeFile(join(folder, 'item.yml'), CONFIG);
+      const env = { APP_ID: '4711', PRIVATE_KEY: privateKey, GITHUB_API_URL: twin.url };
+      const ask = (...args: string[]) => hearth(['preview', '--config', 'item.yml', ...args], env, folder);
+      const pull = await ask('--item', 'acme/app#1');
+      expect(pull.err).toBe('');
+      expect(pull.out).toContain('pull_request.opened on acme/app#1 by ana');
+      expect(pull.out).toContain('pull_request.merged on acme/app#1 by mo');
+      expect(pull.out).toContain('Congratulations, @ana');
+      const issue = await ask('--item', 'acme/app#2', '--json');
+      const { previews } = JSON.parse(issue.out) as { previews: { event: { kind: string; item: number } }[] };
+      expect(previews.map(({ event }) => [event.kind, event.item])).toEqual([['issue.opened', 2]]);
+      expect((await ask('--item', 'acme/app#9')).err).toContain('Not Found');
+      expect((await ask('--item', 'acme/other#1')).err).toContain('Hearth is not installed on acme/other');
+      expect((await ask('--item', 'acme/app')).err).toContain('is not the name of an item: OWNER/REPO#NUMBER');
+      const writes = twin.requests.filter(({ method }) => method !== 'GET').map(({ route }) => route);
+      expect(new Set(writes)).toEqual(new Set(['POST /app/installations/{installation_id}/access_tokens']));
+      expect(twin.violations).toEqual([]);
+    } finally {
+      await twin.close();
+    }
+  });
+
   test("a stranger's words cannot steer the terminal", async () => {
     const sly = { ...ANA, login: 'ana\u001b[2J\u202e' };
     const payload = { ...PAYLOAD, sender: sly, issue: { ...PAYLOAD.issue, user: sly } };
@@ -291,7 +323,10 @@ describe('hearth preview with the file alone', () => {
     [CONFIG, 'alone.yml is right: welcome is active.\n'],
     ['welcome:\n', 'alone.yml is right: welcome is observing.\n'],
     ['welcome:\n  mode: off\n', 'alone.yml is right: welcome is off.\n'],
-    ['', 'alone.yml is right, but has no section, so nothing would be done; known are welcome.\n'],
+    [
+      '',
+      'alone.yml is right, but has no section, so nothing would be done; known are config-check, onboarding, welcome.\n',
+    ],
   ])('%j', async (config, sentence) => {
     const { out, err, code } = await check(config);
     expect([out.replace(/\n(?=.)/g, ' '), err, code]).toEqual([sentence, '', 0]);
@@ -308,7 +343,7 @@ describe('hearth preview with the file alone', () => {
     expect(JSON.parse(out)).toEqual({
       file: 'alone.yml',
       language: 'en',
-      sections: { welcome: { mode: 'active', line: 3 } },
+      sections: { welcome: { mode: 'active', from: 'alone.yml:3' } },
     });
     const wrong = await check('welcom:\n', '--json');
     expect(JSON.parse(wrong.out)).toMatchObject({ problems: [{ line: 1, column: 1, path: 'welcom' }] });

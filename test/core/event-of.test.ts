@@ -79,6 +79,43 @@ describe('an event', () => {
     expect(eventOf(name, payload, NOW)).toEqual({ ignored: reason });
   });
 
+  test('names the commit that a pull request stands at; nothing else has one', () => {
+    const heads = [
+      ['pull_request', 'opened'],
+      ['pull_request_review', 'submitted'],
+      ['issues', 'opened'],
+      ['discussion', 'created'],
+    ].map(([name = '', action = '']) => {
+      const { kind, ...event } = eventFrom(name, action);
+      return [kind, 'item' in event ? event.item.head : undefined];
+    });
+    const head = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
+    expect(heads).toEqual([
+      ['pull_request.opened', head],
+      ['review.submitted', head],
+      ['issue.opened', null],
+      ['discussion.opened', null],
+    ]);
+    const comment = example('issue_comment', 'created') as { issue: object };
+    const onPull = { ...comment, issue: { ...comment.issue, pull_request: { merged_at: null } } };
+    expect(eventOf('issue_comment', onPull, NOW)).toMatchObject({
+      event: { item: { kind: 'pull_request', head: null } },
+    });
+  });
+
+  test('of a pull request whose text was edited brings the new text', () => {
+    const payload = example('pull_request', 'opened') as { pull_request: object };
+    const edited = {
+      ...payload,
+      action: 'edited',
+      changes: { body: { from: '- [ ] create `bug`' } },
+      pull_request: { ...payload.pull_request, body: '- [x] create `bug`' },
+    };
+    expect(eventOf('pull_request', edited, NOW)).toMatchObject({
+      event: { kind: 'item.edited', item: { kind: 'pull_request', body: '- [x] create `bug`' } },
+    });
+  });
+
   test('survives a ghost and missing texts', () => {
     const payload = example('issues', 'opened') as { issue: object };
     const ghost = { ...payload, sender: null, issue: { ...payload.issue, user: null, body: null } };

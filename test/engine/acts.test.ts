@@ -1,41 +1,16 @@
 // Kinds of acts at GitHub: merged, compared with what is there, written only where it differs; people's acts win.
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Act, Expect } from '../../src/core/action.js';
 import type { ItemEvent } from '../../src/core/event.js';
-import { feature } from '../../src/core/feature.js';
 import type { Feature } from '../../src/core/feature.js';
-import { section } from '../../src/core/settings.js';
 import { startTown } from '../support/hearth.js';
 import type { Town } from '../support/hearth.js';
+import { planner } from './acts-support.js';
 
 let town: Town;
 afterEach(async () => {
   expect(town.twin.violations).toEqual([]);
   await town.close();
 });
-
-type Plan = (event: ItemEvent) => readonly { readonly act: Act; readonly expect?: Expect }[];
-
-/** A feature that plans what it is told whenever something is opened, closed or reopened. */
-function planner(name: string, plan: Plan): Feature {
-  return feature({
-    name,
-    on: ['issue.opened', 'issue.closed', 'issue.reopened'],
-    settings: section('For this test.', {}),
-    explanations: {},
-    ask: () => ({}),
-    decide: ({ event }) => ({
-      because: { code: 'planned', visibility: 'public' },
-      actions: plan(event as ItemEvent).map((action, index) => ({
-        ...action,
-        rule: 'rule',
-        scope: `item:${(event as ItemEvent).item.number}`,
-        cause: `${event.kind}:${event.at}`,
-        slot: String(index),
-      })),
-    }),
-  });
-}
 
 async function startWith(...features: Feature[]): Promise<void> {
   const config = features.map(({ name }) => `${name}: {mode: active}\n`).join('');

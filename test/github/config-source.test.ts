@@ -50,7 +50,7 @@ describe('a token that is not given', () => {
     expect(failed).toBeInstanceOf(kind);
     expect((failed as Error).message).toMatch(new RegExp(words));
     twin.faults.clear();
-    expect((await configs.load(installation.id, repository, NEW))?.text).toBe(WELCOME);
+    expect((await configs.load(installation.id, repository, NEW)).own?.text).toBe(WELCOME);
   });
 
   test('after an uninstallation, nothing reads as gone or absent', async () => {
@@ -71,7 +71,7 @@ test('a client that could not be made is made anew the next time', async () => {
 
 test('a file over 1 MB is a problem that is told, not an empty file', async () => {
   const large = place('large', `# ${'x'.repeat(1_100_000)}\n${WELCOME}`);
-  const found = await configs.load(installation.id, large, NEW);
-  const { problems } = parseConfig(found?.file ?? '', found?.text ?? '', {});
+  const { own: found } = await configs.load(installation.id, large, NEW);
+  const { problems } = parseConfig(found?.file ?? '', found?.text ?? '', { sections: {}, presets: {} });
   expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('is larger than')]);
 });

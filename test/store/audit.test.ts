@@ -92,6 +92,7 @@ describe('an effect', () => {
 describe('what was made before', () => {
   test('is the newest for the item, or for the series, in this repository', async () => {
     const issue = { kind: 'issue' as const, series: 'observing', title: 't', body: 'b' };
+    const pull = { kind: 'pull' as const, branch: 'b', title: 't', body: 'b', path: 'p', text: 'x', message: 'm' };
     const made: readonly [Partial<PlannedAction>, number][] = [
       [{}, 101],
       [{ act: issue }, 102],
@@ -101,6 +102,7 @@ describe('what was made before', () => {
       [{ act: { ...issue, series: 'other' } }, 106],
       [{ act: { kind: 'comment', number: 12, body: 'x' } }, 107],
       [{ repository: { ...REPOSITORY, id: 8 } }, 108],
+      [{ act: { ...pull, series: 'observing' } }, 109],
     ];
     for (const [more, githubId] of made) {
       const claim = await newClaim(`g${githubId}`);
@@ -109,8 +111,51 @@ describe('what was made before', () => {
     }
     expect(await audit.madeBefore(7, 'status', '12')).toBe(103);
     expect(await audit.madeBefore(7, 'issue', 'observing')).toBe(104);
+    expect(await audit.madeBefore(7, 'pull', 'observing')).toBe(109);
+    expect(await audit.madeBefore(7, 'pull', 'other')).toBeNull();
     expect(await audit.madeBefore(7, 'status', '14')).toBeNull();
     expect(await audit.madeBefore(9, 'issue', 'observing')).toBeNull();
+  });
+});
+
+describe('how Hearth left the issue of a series', () => {
+  const issue = { kind: 'issue' as const, series: 'mistakes', title: 't', body: 'b' };
+  /** Plans them in this order, and settles them in that order: a row may wait while a later one goes on. */
+  async function settled(
+    ...plans: readonly (readonly [Partial<PlannedAction>, 'applied' | 'refused' | 'unchanged'])[]
+  ) {
+    const rows: { ids: readonly string[]; state: 'applied' | 'refused' | 'unchanged' }[] = [];
+    for (const [index, [more, state]] of plans.entries()) {
+      const claim = await newClaim(`g${index}`);
+      await audit.commit(claim, planOf(action(`k${index}`, more)));
+      rows.push({ ids: await idsOf(claim), state });
+    }
+    return {
+      inOrder: async (...order: readonly number[]) => {
+        for (const index of order) await audit.settle(rows[index]!.ids, { state: rows[index]!.state, githubId: 4 });
+      },
+    };
+  }
+  const last = () => audit.lastIssueState(7, 'mistakes');
+
+  test('is what took effect last, not what was planned last', async () => {
+    const rows = await settled([{ act: { ...issue, state: 'closed' } }, 'applied'], [{ act: issue }, 'applied']);
+    await rows.inOrder(1);
+    expect(await last()).toBe('open');
+    await rows.inOrder(0);
+    expect(await last()).toBe('closed');
+  });
+
+  test('is nothing that was refused or changed nothing, of another series or in another repository', async () => {
+    const closed = { ...issue, state: 'closed' as const };
+    const rows = await settled(
+      [{ act: closed }, 'refused'],
+      [{ act: closed }, 'unchanged'],
+      [{ act: { ...closed, series: 'other' } }, 'applied'],
+      [{ act: closed, repository: { ...REPOSITORY, id: 8 } }, 'applied'],
+    );
+    await rows.inOrder(0, 1, 2, 3);
+    expect(await last()).toBeNull();
   });
 });
 

@@ -1,9 +1,11 @@
 // A short description of an event in an examples.yml → a whole Event.
-import type { Association, ItemEventKind, RepositoryEvent } from '../../src/core/event.js';
+import type { Association, ItemChangeEvent, ItemEvent, ItemEventKind, RepositoryEvent } from '../../src/core/event.js';
 import type { Person } from '../../src/core/person.js';
 
 export interface ExampleEvent {
-  readonly kind: ItemEventKind | 'later' | 'tick';
+  readonly kind: ItemEventKind | ItemChangeEvent['kind'] | 'push' | 'later' | 'tick';
+  /** What a change (`item.edited`) is about; an issue where it is not said. */
+  readonly item?: 'issue' | 'pull_request';
   readonly author?: string | null;
   readonly actor?: string | null;
   readonly association?: Association;
@@ -11,13 +13,21 @@ export interface ExampleEvent {
   readonly body?: string;
   readonly number?: number;
   readonly at?: string;
+  /** Of a pull request or a push. */
+  readonly head?: string;
   /** `later` only: the event it was asked for on. */
   readonly of?: ItemEventKind;
   readonly about?: string;
   /** `tick` only. */
   readonly series?: string;
+  readonly pulls?: readonly number[];
   readonly period?: string;
+  /** `push` only. */
+  readonly branch?: string;
+  readonly paths?: readonly string[];
 }
+
+const HEAD = '5d41402abc4b2a76b9719d911017c592ae1f2b3c';
 
 const repository = {
   id: 70,
@@ -41,10 +51,15 @@ export function exampleEvent(given: ExampleEvent): RepositoryEvent {
   const actor = personCalled(given.actor === undefined ? author : given.actor);
   const base = { installation: 1, repository, actor, at };
   if (kind === 'tick') {
-    return { ...base, kind, series: given.series ?? '', period: given.period ?? '' };
+    const { series = '', period = '', pulls } = given;
+    return { ...base, kind, series, period, ...(pulls === undefined ? {} : { pulls }) };
+  }
+  if (kind === 'push') {
+    const { branch = 'main', head = HEAD, paths = [] } = given;
+    return { ...base, kind, branch, head, paths };
   }
   const named = kind === 'later' ? (given.of ?? 'issue.opened') : kind;
-  const pull = named.startsWith('pull_request');
+  const pull = given.item === 'pull_request' || named.startsWith('pull_request');
   const cause = {
     ...base,
     kind: named,
@@ -65,8 +80,9 @@ export function exampleEvent(given: ExampleEvent): RepositoryEvent {
       updatedAt: at,
       lines: null,
       answerable: null,
+      head: pull ? (given.head ?? HEAD) : null,
       mergedAt: named === 'pull_request.merged' ? at : null,
     },
-  } as const;
+  } as ItemEvent | ItemChangeEvent;
   return kind === 'later' ? { ...base, kind, feature: '', about: given.about ?? '', cause } : cause;
 }

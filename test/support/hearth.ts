@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startHearth } from '../../src/hearth.js';
 import type { Hearth, HearthOptions } from '../../src/hearth.js';
 import type { Log } from '../../src/engine/ports.js';
+import type { NewRepository } from '../twin/acts/repositories.js';
+import type { InstallOptions } from '../twin/seed.js';
 import { startTwin } from '../twin/twin.js';
 import type { Twin } from '../twin/twin.js';
 import { testDatabase } from './database.js';
@@ -39,6 +41,14 @@ export interface Town {
   close(): Promise<void>;
 }
 
+/** What else than usual the town is made of. */
+export interface Seed {
+  readonly repository?: NewRepository;
+  readonly installation?: InstallOptions;
+  /** What happened before Hearth came; nobody was told of it. */
+  readonly before?: (twin: Twin) => void;
+}
+
 export async function startTestTwin(): Promise<Twin> {
   return startTwin({ appId: APP_ID, publicKey: keys.publicKey, webhookSecret: SECRET });
 }
@@ -59,13 +69,18 @@ export function testOptions(twin: Twin, database: HearthOptions['database'], log
 }
 
 /** Twin, database and Hearth, with `acme` installed and `acme/app` holding `config` as its hearth.yml. */
-export async function startTown(config: string | null = WELCOME, more: Partial<HearthOptions> = {}): Promise<Town> {
+export async function startTown(
+  config: string | null = WELCOME,
+  more: Partial<HearthOptions> = {},
+  seed: Seed = {},
+): Promise<Town> {
   const database = await testDatabase();
   const twin = await startTestTwin();
   const log = keepingLog();
   twin.org('acme', { members: [{ login: 'mo', role: 'admin' }] });
-  twin.repository('acme/app', config === null ? {} : { files: { '.github/hearth.yml': config } });
-  const installation = twin.install('acme');
+  twin.repository('acme/app', seed.repository ?? (config === null ? {} : { files: { '.github/hearth.yml': config } }));
+  const installation = twin.install('acme', seed.installation);
+  twin.silently(() => seed.before?.(twin));
   const hearth = await startHearth({ ...testOptions(twin, database.connection, log), ...more });
   // The first beat pulls what the seeding left in the delivery log; a test begins after it.
   while ((await hearth.engine.inbox.missing(twin.deliveries.map((one) => one.guid))).length > 0) await sleep(10);

@@ -135,6 +135,53 @@ describe('what is asked', () => {
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((index) => `Issue ${index}`));
   });
 
+  test('pull requests by number, with their heads and files', async () => {
+    const { twin } = home;
+    const { number } = twin.as('dan').openPull('acme/app', {
+      title: 'Change',
+      files: { 'a.txt': 'a\n', 'README.md': '# other\n', '.github/hearth.yml': undefined, 'old.yml': 'welcome: {}\n' },
+    });
+    const pulls = twin.pulls('acme/app') as { number: number; head: { sha: string } }[];
+    const files = (page: string) => `files(${page}) { totalCount pageInfo { hasNextPage endCursor }
+      nodes { path changeType additions deletions } }`;
+    const first = await askRepository(
+      `pullRequest(number: ${number}) { headRefOid changedFiles ${files('first: 2')} }`,
+    );
+    expect(first['pullRequest']).toEqual({
+      headRefOid: pulls.find((pull) => pull.number === number)?.head.sha,
+      changedFiles: 3,
+      files: {
+        totalCount: 3,
+        pageInfo: { hasNextPage: true, endCursor: expect.any(String) },
+        nodes: [
+          { path: 'a.txt', changeType: 'ADDED', additions: 1, deletions: 0 },
+          { path: 'README.md', changeType: 'MODIFIED', additions: 1, deletions: 1 },
+        ],
+      },
+    });
+    const after = (first['pullRequest'] as { files: { pageInfo: { endCursor: string } } }).files.pageInfo.endCursor;
+    const second = await askRepository(`pullRequest(number: ${number}) { ${files(`first: 2, after: "${after}"`)} }`);
+    expect(second['pullRequest']).toMatchObject({
+      files: {
+        pageInfo: { hasNextPage: false },
+        nodes: [{ path: 'old.yml', changeType: 'RENAMED', additions: 0, deletions: 0 }],
+      },
+    });
+    const out = twin.as('dan').openPull('acme/app', { title: 'Out', files: { 'README.md': undefined } });
+    const issue = twin.as('dan').openIssue('acme/app', { title: 'No pull request' });
+    const query = `{ repository(owner: "acme", name: "app") {
+      out: pullRequest(number: ${out.number}) { ${files('first: 2')} } none: pullRequest(number: ${issue.number}) { number } } }`;
+    const { data, errors } = await ask(query);
+    expect(data).toMatchObject({ repository: { out: { files: { nodes: [{ changeType: 'DELETED' }] } }, none: null } });
+    expect(errors).toMatchObject([
+      {
+        type: 'NOT_FOUND',
+        path: ['repository', 'none'],
+        message: `Could not resolve to a PullRequest with the number of ${issue.number}.`,
+      },
+    ]);
+  });
+
   test('an app is a Bot without the suffix of its login', async () => {
     const { data } = await home.octokit.rest.issues.create({ ...home.repo, title: 'Mine' });
     const answer = await ask('query ($id: ID!) { node(id: $id) { ... on Issue { author { __typename login } } } }', {

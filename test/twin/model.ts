@@ -129,6 +129,32 @@ export interface Release {
   readonly publishedAt: string | null;
 }
 
+/** A remark at a line of a file, in GitHub's own words. */
+export interface Annotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly start_column?: number;
+  readonly end_column?: number;
+  readonly annotation_level: 'notice' | 'warning' | 'failure';
+  readonly message: string;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  /** The App it belongs to. */
+  readonly appId: number;
+  readonly headSha: string;
+  readonly name: string;
+  readonly externalId: string;
+  /** Null: it is still running. */
+  readonly conclusion: string | null;
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly annotations: readonly Annotation[];
+  readonly at: string;
+}
+
 export interface Reaction {
   readonly id: number;
   readonly authorId: number;
@@ -152,6 +178,7 @@ export interface Repository {
   lastNumber: number;
   openCount: number;
   readonly branches: Map<string, string>;
+  /** Commits of pull requests too: GitHub keeps them with the repository they are meant for. */
   readonly commits: Map<string, Commit>;
   /** Account ids with a commit on the default branch. */
   readonly contributors: Set<number>;
@@ -170,6 +197,7 @@ export interface Repository {
   /** Comments and their replies by discussion number. */
   readonly discussionThreads: Map<number, Collection<DiscussionComment>>;
   readonly releases: Collection<Release>;
+  readonly checkRuns: Collection<CheckRun>;
   /** Account id to the time of the star, oldest first. */
   readonly stars: Map<number, string>;
   /** Reactions by `issue:<id>` or `comment:<id>`. */

@@ -1,6 +1,8 @@
 // What tests ask the twin's state about, in plain values.
+import type { CheckRun, Label } from './model.js';
 import { renderComment, renderIssue } from './render/item.js';
-import { accountOf, reactionsOf, requireItem, requireRepository, threadOf, type World } from './world.js';
+import { renderPullSummary } from './render/pull.js';
+import { accountOf, headOf, reactionsOf, requireItem, requireRepository, threadOf, type World } from './world.js';
 
 export interface ShownComment {
   readonly id: number;
@@ -18,8 +20,14 @@ export interface Readers {
   readonly issues: (repo: string) => Record<string, unknown>[];
   /** One comment as the REST API shows it. */
   readonly commentJson: (repo: string, id: number) => Record<string, unknown>;
-  /** A file of the default branch. */
-  readonly file: (repo: string, path: string) => string | undefined;
+  /** Labels of the repository itself. */
+  readonly repositoryLabels: (repo: string) => Omit<Label, 'id'>[];
+  /** A file at a branch or commit; without one, of the default branch. */
+  readonly fileAt: (repo: string, path: string, ref?: string) => string | undefined;
+  /** Pull requests as the REST API lists them, oldest first. */
+  readonly pulls: (repo: string) => Record<string, unknown>[];
+  /** Check runs on a commit, whoever made them, oldest first. */
+  readonly checks: (repo: string, sha: string) => CheckRun[];
 }
 
 export function createReaders(world: World): Readers {
@@ -59,9 +67,21 @@ export function createReaders(world: World): Readers {
       if (comment === undefined) throw new Error(`no comment ${id} in ${repo}`);
       return renderComment(world, repository, comment);
     },
-    file: (repo, path) => {
+    repositoryLabels: (repo) => {
+      const all = at(repo).labels.all();
+      return all.map(({ name, color, description }) => ({ name, color, description }));
+    },
+    fileAt: (repo, path, ref) => headOf(at(repo), ref)?.files.get(path),
+    pulls: (repo) => {
       const repository = at(repo);
-      return repository.commits.get(repository.branches.get(repository.defaultBranch) ?? '')?.files.get(path);
+      const all = repository.items.all();
+      return all.flatMap((item) =>
+        item.pull === undefined ? [] : [renderPullSummary(world, repository, item, item.pull)],
+      );
+    },
+    checks: (repo, sha) => {
+      const all = at(repo).checkRuns.all();
+      return all.filter(({ headSha }) => headSha === sha);
     },
   };
 }

@@ -224,5 +224,5 @@ test('a file is written with the sha it replaces, and a pull request is merged, 
   expect(files).toMatchObject([{ filename: 'a.md', status: 'added', additions: 1 }]);
   await octokit.rest.pulls.merge({ ...repo, pull_number: pull });
   await expect(octokit.rest.pulls.merge({ ...repo, pull_number: pull })).rejects.toMatchObject({ status: 405 });
-  expect([twin.file('acme/app', 'a.md'), twin.file('acme/app', 'ROSTER.md')]).toEqual(['a\n', 'b']);
+  expect([twin.fileAt('acme/app', 'a.md'), twin.fileAt('acme/app', 'ROSTER.md')]).toEqual(['a\n', 'b']);
 });

@@ -17,10 +17,12 @@ export function createRouter(routes: readonly Route[]): (method: string, path: s
       names.push(name);
       return GREEDY.has(name) ? '(.*)' : '([^/]+)';
     });
-    return { route, method, names, pattern: new RegExp(`^${pattern}$`) };
+    const steps = template.split('/').length;
+    return { route, method, names, steps, pattern: new RegExp(`^${pattern}$`) };
   });
   // `issues/comments` before `issues/{issue_number}`: the route with fewer parameters is the nearer one.
-  compiled.sort((a, b) => a.names.length - b.names.length);
+  // `commits/{ref}/check-runs` before `commits/{ref}`: of two as near, the longer template says more.
+  compiled.sort((a, b) => a.names.length - b.names.length || b.steps - a.steps);
   return (method, path) => {
     for (const one of compiled) {
       const found = one.method === method ? one.pattern.exec(path) : null;

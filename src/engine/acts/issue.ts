@@ -1,18 +1,22 @@
-// An issue of Hearth's own: one per repository and series, made once and then edited. Closed or deleted by a person, it
-// is left alone.
+// An issue of Hearth's own: one per repository and series, made once and then edited. Closed, edited or deleted by a
+// person, it is left alone; what Hearth itself closed, it opens again when there is something to say.
 import type { IssueAct } from '../../core/action.js';
 import { TooSoon } from '../../core/failure.js';
 import { marker, markersIn } from '../../core/markdown.js';
 import type { Hands } from './hands.js';
-import { refuseTooSoon } from './status.js';
-import type { OpenAction, Settled } from '../ports.js';
+import { refuseTooSoon, seenAgain } from './status.js';
+import type { GitHubRead, OpenAction, Settled } from '../ports.js';
+
+type Present = NonNullable<Awaited<ReturnType<GitHubRead['issue']>>>;
 
 export async function applyIssue(hands: Hands, action: OpenAction, act: IssueAct): Promise<Settled> {
   const digest = await hands.audit.digest(`issue:${hands.repository.id}:${act.series}`);
   const body = `${marker(digest)}\n${act.body.trim()}`;
+  const closing = act.state === 'closed';
   const number =
     (await hands.audit.madeBefore(hands.repository.id, 'issue', act.series)) ?? (await find(hands, digest));
   if (number === null) {
+    if (closing) return { state: 'unchanged' };
     refuseTooSoon(hands, [action]);
     const made = await hands.write([action], () => hands.github.createIssue(hands.repository, act.title, body));
     return { state: 'applied', githubId: made.id, url: made.url };
@@ -22,15 +26,28 @@ export async function applyIssue(hands: Hands, action: OpenAction, act: IssueAct
     if (hands.fresh([action])) throw new TooSoon(hands.lagMs);
     return { state: 'refused', detail: 'a person deleted the issue' };
   }
-  if (present.state === 'closed') return { state: 'refused', detail: 'a person closed the issue', githubId: number };
-  if (!(present.ours && markersIn(present.body).includes(digest))) {
-    return { state: 'refused', detail: 'a person edited the issue', githubId: number };
+  const seen = { id: number, url: present.url };
+  const same = present.body === body && present.title === act.title;
+  if (closing && present.state === 'closed') {
+    return same ? seenAgain([action], seen) : { state: 'unchanged', githubId: number, url: present.url };
   }
-  if (present.body === body && present.title === act.title) {
-    return { state: 'unchanged', githubId: number, url: present.url };
-  }
-  const made = await hands.write([action], () => hands.github.editIssue(hands.repository, number, act.title, body));
+  // GitHub's copy may be an old one: what Hearth closed is opened with the write, even if it seems to be open.
+  const closedBefore = (await hands.audit.lastIssueState(hands.repository.id, act.series)) === 'closed';
+  const refusal = whyTheirs(present, digest, closedBefore);
+  if (refusal !== undefined) return { state: 'refused', detail: refusal, githubId: number };
+  if (same && !closing && !closedBefore) return seenAgain([action], seen);
+  const state = closing ? { state: 'closed' as const } : closedBefore ? { state: 'open' as const } : {};
+  const made = await hands.write([action], () =>
+    hands.github.editIssue(hands.repository, number, { title: act.title, body, ...state }),
+  );
   return { state: 'applied', githubId: number, url: made.url };
+}
+
+/** A person's later act wins. */
+function whyTheirs(present: Present, digest: string, closedBefore: boolean): string | undefined {
+  const byUs = closedBefore && !present.closedByPerson;
+  if (present.state === 'closed' && !byUs) return 'a person closed the issue';
+  return present.ours && markersIn(present.body).includes(digest) ? undefined : 'a person edited the issue';
 }
 
 async function find(hands: Hands, digest: string): Promise<number | null> {

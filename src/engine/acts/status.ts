@@ -3,7 +3,7 @@
 import { markersIn, readSections, writeSections } from '../../core/markdown.js';
 import { TooSoon } from '../../core/failure.js';
 import type { Hands } from './hands.js';
-import type { OpenAction, SeenComment, Settled } from '../ports.js';
+import type { Made, OpenAction, SeenComment, Settled } from '../ports.js';
 
 /** A database restored from a backup has forgotten its last comments: this far back they are looked for. */
 const LOOK_BACK_MS = 72 * 3_600_000;
@@ -29,16 +29,14 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
   const sections = new Map([...(present === null ? [] : readSections(present.body)), ...(present === null ? [] : own)]);
   for (const { act, feature } of group) if (act.kind === 'status') sections.set(feature, act.body.trim());
   const body = writeSections(digest, sections);
-  // What was sent and never confirmed has arrived, it seems.
-  const sent = group.some((action) => action.state === 'sent');
-  if (present?.body === body) return result(sent ? 'applied' : 'unchanged', present);
+  if (present?.body === body) return seenAgain(group, present);
   if (present === null && [...sections.values()].every((text) => text === '')) return { state: 'unchanged' };
   const written = await hands.write(group, () =>
     present === null
       ? hands.github.createComment(hands.repository, number, body)
       : hands.github.editComment(hands.repository, present.id, body),
   );
-  return result('applied', written);
+  return { state: 'applied', githubId: written.id, url: written.url };
 }
 
 /** Made under another database, a status comment has another mark, but it is still this item's one status comment. */
@@ -71,8 +69,8 @@ export function refuseTooSoon(hands: Hands, group: readonly OpenAction[]): void 
   if (wait > 0) throw new TooSoon(wait);
 }
 
-const result = (state: 'applied' | 'unchanged', of: { id: number; url: string }): Settled => ({
-  state,
-  githubId: of.id,
-  url: of.url,
-});
+/** It is there already: what was sent and never confirmed has arrived, it seems. */
+export function seenAgain(group: readonly OpenAction[], present: Made): Settled {
+  const sent = group.some((action) => action.state === 'sent');
+  return { state: sent ? 'applied' : 'unchanged', githubId: present.id, url: present.url };
+}

@@ -1,8 +1,9 @@
 // GitHub, in Hearth's own words.
-import type { Reaction } from '../../core/action.js';
-import type { Repository } from '../../core/event.js';
+import type { CheckAct, PullAct, Reaction } from '../../core/action.js';
+import type { Association, Repository } from '../../core/event.js';
 import type { Person } from '../../core/person.js';
-import type { ItemNowAnswer, MembershipAnswer } from '../../core/question.js';
+import type { Label, Survey } from '../../core/proposal.js';
+import type { ItemNowAnswer, MembershipAnswer, PermissionAnswer, Permissions } from '../../core/question.js';
 import type { ConfigVersion } from './ledger.js';
 
 /** An item in a list, reduced to what first-time questions need. */
@@ -20,6 +21,24 @@ export interface SeenComment {
   readonly url: string;
   /** Written by this App itself, by GitHub's word. */
   readonly ours: boolean;
+}
+
+/** A check run of the App's own. */
+export interface SeenCheck {
+  readonly id: number;
+  readonly url: string;
+  readonly name: string;
+  /** The effect key it was made under. */
+  readonly key: string;
+}
+
+/** A text, with an item whose words decisions may depend on. */
+export interface ItemText {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly url: string;
+  readonly association: Association;
 }
 
 /** What Hearth asks of GitHub, in its own words. All may throw RateLimited, Unavailable or Refused. */
@@ -49,7 +68,31 @@ export interface GitHubRead {
     readonly ours: boolean;
     readonly url: string;
     readonly state: 'open' | 'closed';
+    /** It is closed, and a person did that. */
+    readonly closedByPerson: boolean;
   } | null>;
+  /** Asked live: what the person may do; `unknown` where GitHub does not say. */
+  permissionOf(repository: Repository, person: Person): Promise<PermissionAnswer>;
+  /** What the owner granted, as GitHub told it with the token. */
+  granted(): Promise<Permissions>;
+  /** All labels, at most 1,000. */
+  labels(repository: Repository): Promise<readonly Label[]>;
+  /** Every path of the default branch's tree; not complete where GitHub cuts it. An empty repository has none. */
+  tree(repository: Repository): Promise<Survey['tree']>;
+  /** A file that Hearth may read (core/readable.ts; another path throws) at a ref, or of the default branch; null: none. */
+  fileAt(repository: Repository, path: string, ref?: string): Promise<{ text: string; url: string } | null>;
+  /** Of these pull requests (at most 50) those that add, change, rename or take out the file, with their present heads. */
+  touching(
+    repository: Repository,
+    numbers: readonly number[],
+    path: string,
+  ): Promise<readonly { readonly number: number; readonly head: string }[]>;
+  /** Titles and bodies of the newest items, at most 100. */
+  texts(repository: Repository, count: number): Promise<readonly ItemText[]>;
+  /** The App's own check runs on a commit. */
+  checks(repository: Repository, head: string): Promise<readonly SeenCheck[]>;
+  /** The pull request from this branch of the repository itself that the App made, whatever its state. */
+  ownPull(repository: Repository, branch: string): Promise<Made | null>;
 }
 
 export interface Made {
@@ -68,7 +111,16 @@ export interface GitHubWrite {
     content: Reaction,
   ): Promise<void>;
   createIssue(repository: Repository, title: string, body: string): Promise<Made>;
-  editIssue(repository: Repository, number: number, title: string, body: string): Promise<Made>;
+  editIssue(
+    repository: Repository,
+    number: number,
+    change: { readonly title: string; readonly body: string; readonly state?: 'open' | 'closed' },
+  ): Promise<Made>;
+  createCheck(repository: Repository, key: string, check: CheckAct): Promise<Made>;
+  /** Branch, commit and pull request; what an earlier try has done of it is not done again. */
+  createPull(repository: Repository, pull: PullAct): Promise<Made>;
+  /** `false`: there is one of that name. */
+  createLabel(repository: Repository, label: Label): Promise<boolean>;
 }
 
 /** A delivery as GitHub's own log tells it. */
@@ -97,7 +149,7 @@ export interface GitHub {
   installation(id: number, toldAt?: Date): Promise<GitHubRead & GitHubWrite>;
 }
 
-/** The text of a configuration file, where it came from, or that there is none. Failing to read it throws. */
+/** The text of a configuration file, and where it came from. */
 export interface ConfigText {
   readonly text: string;
   /** `.github/hearth.yml`, or `acme/.github: .github/hearth.yml`. */
@@ -105,7 +157,16 @@ export interface ConfigText {
   readonly url: string;
 }
 
+/** The files that may be in force in a repository; null: there is none. That of `.github` itself is the shared one. */
+export interface ConfigTexts {
+  readonly own: ConfigText | null;
+  readonly shared: ConfigText | null;
+}
+
 export interface ConfigSource {
-  /** What was read under an older version is read anew; 0: none is known of either file. */
-  load(installation: number, repository: Repository, version: ConfigVersion | 0): Promise<ConfigText | null>;
+  /**
+   * What was read under an older version is read anew; 0: none is known of either file. Failing to read throws: nothing is
+   * ever decided on a guess.
+   */
+  load(installation: number, repository: Repository, version: ConfigVersion | 0): Promise<ConfigTexts>;
 }

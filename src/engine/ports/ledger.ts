@@ -1,6 +1,8 @@
 // The ledger, and the reading of history into it.
-import type { Account, Repository } from '../../core/event.js';
-import type { Fact } from '../../core/fact.js';
+import type { Account, Association, Repository } from '../../core/event.js';
+import type { ActKind, Fact } from '../../core/fact.js';
+import type { Person } from '../../core/person.js';
+import type { Newcomers } from '../../core/proposal.js';
 import type { DecisionOn, FirstOf, ObservedAnswer, Responses, ResponsesAnswer } from '../../core/question.js';
 import type { Thread } from '../../core/turn.js';
 
@@ -18,21 +20,71 @@ export interface Remembered {
   readonly history: boolean;
 }
 
+export interface InstalledRepository {
+  readonly installation: number;
+  readonly repository: Repository;
+}
+
+/** Something that happened to an item's state, and who did it; null: an account that is gone, or not told. */
+export interface Happening {
+  readonly kind: ActKind;
+  readonly at: string;
+  readonly value: string | null;
+  readonly person: Person | null;
+}
+
+/** An item as the ledger remembers it. It has none of its words. */
+export interface LastItem {
+  readonly number: number;
+  readonly kind: 'issue' | 'pull_request';
+  readonly author: Person;
+  /** GitHub's word for the author that was told last by the opening; null: none was told by then. */
+  readonly association: Association | null;
+  readonly openedAt: string;
+  /** Whether it is a draft now. */
+  readonly draft: boolean;
+  /** As told last. */
+  readonly lines: number | null;
+  /** Merges and changes of state, draft, lock and labels, oldest first. */
+  readonly happened: readonly Happening[];
+}
+
+/** Pull requests of a repository with a new head, oldest first. */
+export interface PullsToCheck extends InstalledRepository {
+  readonly numbers: readonly number[];
+  /** What was noted up to here. */
+  readonly upto: number;
+}
+
 export interface Ledger {
   /**
    * Commits facts, and (with the installation it was told by) that the repository is there; what is known already joins
    * with them.
    */
   remember(repository: Repository, installation: number | null, facts: readonly Fact[]): Promise<Remembered>;
-  configChanged(repository: Repository): Promise<void>;
+  /** Every process reads the file anew; the versions from now on. */
+  configChanged(repository: Repository): Promise<ConfigVersion>;
   /** An earlier act of this kind by the person anywhere in the community, other than the item itself. */
   earlier(question: FirstOf): Promise<{ readonly repository: number; readonly number: number } | null>;
   /** Has this person's history in the repository been asked of GitHub since Hearth last missed anything? */
   wasAsked(repository: number, person: number): Promise<boolean>;
   noteAsked(repository: number, person: number): Promise<void>;
   observed(repository: number): Promise<ObservedAnswer>;
+  /** The repository of that owner and name, where Hearth is installed in it; null: it is not. */
+  repositoryCalled(owner: number, name: string): Promise<InstalledRepository | null>;
   /** Repositories in which something was observed that the observing issue does not show yet. */
-  observing(): Promise<readonly { readonly installation: number; readonly repository: Repository }[]>;
+  /** Who opened the item; null: nobody whose account is known. */
+  authorOf(repository: number, number: number): Promise<Person | null>;
+  /** Notes that a pull request has a new head. */
+  pullChanged(repository: number, number: number): Promise<void>;
+  /** What was noted and not taken yet, at most 50 of each repository. */
+  pullsToCheck(): Promise<readonly PullsToCheck[]>;
+  pullsTaken(repository: number, upto: number): Promise<void>;
+  observing(): Promise<readonly InstalledRepository[]>;
+  /** Communities whose history was read and to whom nothing was proposed yet, each with its most active repository. */
+  toOnboard(now: Date): Promise<readonly InstalledRepository[]>;
+  /** How people were met whose first issue or pull request in the community was opened in the `days` before `until`. */
+  newcomers(community: number, days: number, until: string): Promise<Newcomers>;
   /** The installation's state, and which repositories came to it or left it. */
   installation(change: InstallationChange): Promise<void>;
   /** Is any of these people forgotten at their own wish? Nothing is decided about them. */
@@ -41,10 +93,38 @@ export interface Ledger {
   historyKnown(owner: number, since: Date): Promise<boolean>;
   /** What was said and done on an item, oldest first; null where the item is not known. */
   thread(repository: number, number: number): Promise<Thread | null>;
+  /** The newest issues and pull requests that are still there, by people, bots and agents; accounts that are gone left out. */
+  lastItems(repository: number, count: number): Promise<readonly LastItem[]>;
   responses(question: Responses): Promise<ResponsesAnswer>;
   decisionsOn(repository: number, number: number): Promise<readonly DecisionOn[]>;
   /** Forgets what is no longer installed for 30 days, but for the effect keys: nothing is said again after a return. */
   expire(now: Date): Promise<void>;
+}
+
+/** Where a configuration file lives: in a repository, or (shared by all) in the owner's `.github`. By number. */
+export interface ConfigPlace {
+  readonly of: 'repository' | 'owner';
+  readonly id: number;
+}
+
+/** A file as it was read now, by the keys at its top. */
+export interface ConfigReading {
+  readonly right: Readonly<Record<string, { readonly value: unknown; readonly line: number }>>;
+  /** Keys with mistakes; `all`: nothing of the file could be read. */
+  readonly wrong: readonly string[] | 'all';
+}
+
+/** What was right of a key that has mistakes now, and since when it has them. */
+export interface KeptKey {
+  readonly value: unknown;
+  readonly line: number;
+  readonly since: Date;
+}
+
+/** The last right state of every key of every configuration file. */
+export interface ConfigMemory {
+  /** Remembers what is right of a file, forgets what it no longer has, and answers what was right of what is wrong now. */
+  keep(place: ConfigPlace, reading: ConfigReading, now: Date): Promise<Readonly<Record<string, KeptKey>>>;
 }
 
 export interface InstallationChange {

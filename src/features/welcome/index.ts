@@ -9,6 +9,8 @@ import type { FirstOf, ItemNow, ItemNowAnswer, Membership, OpenWithLabel } from 
 import { explanations, words } from './explanations.js';
 import { greeting, usesGoodFirstIssues } from './greeting.js';
 import type { Occasion } from './messages.js';
+import { propose } from './propose.js';
+import { rules } from './rules.js';
 import { settings } from './settings.js';
 
 const occasions: Readonly<Record<string, Occasion>> = {
@@ -46,6 +48,10 @@ export default feature({
   // A merge is often a bot's act; whom it is about is what counts, and that is looked at below.
   actors: 'everyone',
   settings,
+  needs: () => ({ issues: 'write', pull_requests: 'write', members: 'read' }),
+  labels: ({ good_first_issues: name }) => (name === undefined ? [] : [{ path: ['good_first_issues'], name }]),
+  check: rules,
+  propose,
   explanations,
   words,
 

@@ -1,7 +1,6 @@
 // Settings of `welcome:` in hearth.yml.
-import { z } from 'zod';
 import { placeholdersIn } from '../../core/markdown.js';
-import { duration, flag, line, section, text } from '../../core/settings.js';
+import { duration, flag, group, line, list, section, text } from '../../core/settings.js';
 
 /** Placeholders a message may use. One that is not known here and now takes its sentence with it. */
 export const placeholders = [
@@ -30,14 +29,11 @@ const message = (when: string) =>
     .optional();
 
 const messages = (language: string) =>
-  z
-    .strictObject({
-      issue: message('to a first issue'),
-      pull_request: message('to a first pull request'),
-      merge: message('to a first merge'),
-    })
-    .describe(`Messages in ${language}.`)
-    .optional();
+  group(`Messages in ${language}.`, {
+    issue: message('to a first issue'),
+    pull_request: message('to a first pull request'),
+    merge: message('to a first merge'),
+  }).optional();
 
 export const settings = section('Greets people on their first issue, first pull request and first merge.', {
   issue: flag('Greet a first issue.', true),
@@ -50,13 +46,13 @@ export const settings = section('Greets people on their first issue, first pull 
   ),
   good_first_issues: line('Label whose open issues `{good_first_issues}` offers, at most three.', 50).optional(),
   introduce: line('Where newcomers say hello, for `{introduce}`: a link or a place.', 300).optional(),
-  checklist: z
-    .array(line('One thing to check.', 200))
-    .max(10, { error: () => 'holds more than 10 entries' })
-    .default([])
-    .describe('Things a newcomer can check about their pull request, as a list of tasks under the greeting.'),
-  messages: z
-    .strictObject({ en: messages('English'), zh: messages('Chinese') })
-    .describe("Your own words, per language of the item; what is left out stays in Hearth's words.")
-    .default({}),
+  checklist: list(
+    'Things a newcomer can check about their pull request, as a list of tasks under the greeting.',
+    line('One thing to check.', 200),
+    10,
+  ),
+  messages: group("Your own words, per language of the item; what is left out stays in Hearth's words.", {
+    en: messages('English'),
+    zh: messages('Chinese'),
+  }).default({}),
 });

@@ -18,7 +18,8 @@ export async function findTarget(clients: Clients, clock: Clock, owner: string, 
   return { repository: data.id, installation, owner: data.owner.login, name: data.name };
 }
 
-async function installationOf(clients: Clients, clock: Clock, owner: string, repo: string): Promise<number> {
+/** The installation by which Hearth may read the repository. Throws a sentence for people where there is none. */
+export async function installationOf(clients: Clients, clock: Clock, owner: string, repo: string): Promise<number> {
   const client = await clients.app();
   const transport = {
     request: client.request,

@@ -1,5 +1,6 @@
-// Labels on an item, and whether a label exists in the repository.
+// Labels on an item and of a repository.
 import { Refused } from '../../core/failure.js';
+import type { Label } from '../../core/proposal.js';
 import type { GitHubRead } from '../../engine/ports.js';
 import type { Session } from '../session.js';
 
@@ -22,4 +23,21 @@ export const labelExists =
       if (error instanceof Refused && error.status === 404) return false;
       throw error;
     }
+  };
+
+const MOST_PAGES = 10;
+
+/** All labels of the repository, at most a thousand. */
+export const labels =
+  (session: Session): GitHubRead['labels'] =>
+  async (repository) => {
+    const found: Label[] = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const { data } = await session.on(repository, (client, place) =>
+        client.rest.issues.listLabelsForRepo({ ...place, per_page: 100, page }),
+      );
+      found.push(...data.map(({ name, color, description }) => ({ name, color, description: description ?? '' })));
+      if (data.length < 100) break;
+    }
+    return found;
   };

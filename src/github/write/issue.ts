@@ -13,9 +13,9 @@ export const createIssue =
 
 export const editIssue =
   (session: Session): GitHubWrite['editIssue'] =>
-  async (repository, number, title, body) => {
+  async (repository, number, change) => {
     const { data } = await session.write(repository, (client, place) =>
-      client.rest.issues.update({ ...place, issue_number: number, title, body }),
+      client.rest.issues.update({ ...place, issue_number: number, ...change }),
     );
     return { id: data.number, url: data.html_url };
   };

@@ -6,7 +6,7 @@ import { SEAL } from './forgotten.js';
 const KEPT_DAYS = 30;
 
 /** Tables whose rows belong to one repository. */
-const BELONGING = ['acts', 'items', 'associations', 'maintainers', 'asked', 'backfills', 'threads'];
+const BELONGING = ['acts', 'items', 'associations', 'maintainers', 'asked', 'backfills', 'threads', 'pulls_to_check'];
 
 export async function expire(client: PoolClient, now: Date): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
@@ -27,6 +27,11 @@ export async function expire(client: PoolClient, now: Date): Promise<void> {
     `delete from inbox where installation in (select installation from repositories where id = any($1::bigint[]))
        and state <> 'waiting'
        and not exists (select from repositories r where r.installation = inbox.installation and not r.id = any($1::bigint[]))`,
+    [gone],
+  );
+  await client.query(
+    `delete from config_keys k where (place = 'repository' and id = any($1::bigint[]))
+       or (place = 'owner' and not exists (select from repositories r where r.owner = k.id and not r.id = any($1::bigint[])))`,
     [gone],
   );
   await client.query('delete from repositories where id = any($1::bigint[])', [gone]);

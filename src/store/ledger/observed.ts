@@ -1,6 +1,7 @@
 // What observing sections would have done, for the observing issue.
 import type { Repository } from '../../core/event.js';
 import type { ObservedAnswer } from '../../core/question.js';
+import type { InstalledRepository } from '../../engine/ports.js';
 import type { Database } from '../database.js';
 
 export async function observed(database: Database, repository: number): Promise<ObservedAnswer> {
@@ -21,7 +22,7 @@ export async function observed(database: Database, repository: number): Promise<
   };
 }
 
-interface RepositoryRow {
+export interface RepositoryRow {
   readonly installation: string;
   readonly id: string;
   readonly name: string;
@@ -33,6 +34,15 @@ interface RepositoryRow {
   readonly default_branch: string;
 }
 
+export async function repositoryCalled(database: Database, owner: number, name: string) {
+  const [row] = await database.rows<RepositoryRow>(
+    `select * from repositories
+     where owner = $1 and lower(name) = lower($2) and installation is not null and removed_at is null and deleted_at is null`,
+    [owner, name],
+  );
+  return row === undefined ? null : installedOf(row);
+}
+
 export async function observing(database: Database) {
   const rows = await database.rows<RepositoryRow>(
     `select r.* from repositories r
@@ -41,7 +51,11 @@ export async function observing(database: Database) {
         where i.repository = r.id and i.act ->> 'kind' = 'issue' and i.act ->> 'series' = 'observing'
           and i.state in ('applied', 'unchanged')), '-infinity')`,
   );
-  return rows.map((row) => ({ installation: Number(row.installation), repository: repositoryOf(row) }));
+  return rows.map(installedOf);
+}
+
+export function installedOf(row: RepositoryRow): InstalledRepository {
+  return { installation: Number(row.installation), repository: repositoryOf(row) };
 }
 
 function repositoryOf(row: RepositoryRow): Repository {

@@ -5,10 +5,11 @@ import { emitOn } from '../events.js';
 import type { Account, Actor, Commit, Item, Pull, Repository } from '../model.js';
 import { headShaOf } from '../render/pull.js';
 import { renderPushedCommit, repositoryPage } from '../render/repository.js';
-import { headOf, nextSha, stampOf, type World } from '../world.js';
+import { headOf, nextSha, requireItem, stampOf, type World } from '../world.js';
 import { seedUser } from './accounts.js';
 import { oldForkOf } from './audience.js';
 import { commitTo, filesAfter, type FileChanges, type NewCommit } from './commits.js';
+import { followBranch } from './pull-branch.js';
 import { emitItem, newItem, putItem, requirePull, requireWritable } from './item-basics.js';
 import { announceItem } from './marks.js';
 import { tellReviewer } from './reviews.js';
@@ -21,8 +22,30 @@ export function push(world: World, actor: Actor, repository: Repository, branch:
   requireWritable(repository);
   const before = headOf(repository, branch);
   const made = commitTo(world, repository, branch, commit);
+  tellPush(world, actor, repository, branch, { before, made, commits: [made] });
+  if (before !== undefined) followBranch(world, actor, repository, branch, { before, commit: made });
+  return made;
+}
+
+/** A branch at a commit that is there. */
+export function createBranch(world: World, actor: Actor, repository: Repository, branch: string, sha: string): void {
+  requireWritable(repository);
+  const made = repository.commits.get(sha);
+  if (made === undefined) throw new ApiError(422, 'Object does not exist');
+  if (repository.branches.has(branch)) throw new ApiError(422, 'Reference already exists');
+  repository.branches.set(branch, sha);
+  tellPush(world, actor, repository, branch, { before: undefined, made, commits: [] });
+}
+
+function tellPush(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  branch: string,
+  pushed: { before: Commit | undefined; made: Commit; commits: readonly Commit[] },
+): void {
+  const { before, made, commits } = pushed;
   emitOn(world, actor, repository, 'push', undefined, () => {
-    const rendered = renderPushedCommit(world, repository, made, before);
     const page = repositoryPage(world, repository);
     return {
       ref: `refs/heads/${branch}`,
@@ -34,11 +57,10 @@ export function push(world: World, actor: Actor, repository: Repository, branch:
       forced: false,
       base_ref: null,
       compare: `${page}/compare/${(before?.sha ?? made.sha).slice(0, 12)}...${made.sha.slice(0, 12)}`,
-      commits: [rendered],
-      head_commit: rendered,
+      commits: commits.map((commit) => renderPushedCommit(world, repository, commit, before)),
+      head_commit: renderPushedCommit(world, repository, made, before),
     };
   });
-  return made;
 }
 
 export interface NewPull {
@@ -55,12 +77,21 @@ export interface NewPull {
   readonly reviewers?: readonly string[];
 }
 
-function pullCommit(world: World, author: Account, base: Pull | Commit, message: string, files: FileChanges): Commit {
+interface PullCommit {
+  readonly author: Account;
+  readonly base: Pull | Commit;
+  readonly message: string;
+  readonly files: FileChanges;
+}
+
+function pullCommit(world: World, repository: Repository, { author, base, message, files }: PullCommit): Commit {
   const tree = 'files' in base ? base.files : (base.commits.at(-1)?.files ?? new Map<string, string>());
   const parent = 'sha' in base ? base.sha : headShaOf(base);
   const changed = filesAfter(tree, Object.entries(files));
   const people = { authorId: author.id, committerId: author.id };
-  return { sha: nextSha(), parent, message, ...people, at: stampOf(world), files: changed };
+  const commit = { sha: nextSha(), parent, message, ...people, at: stampOf(world), files: changed };
+  repository.commits.set(commit.sha, commit);
+  return commit;
 }
 
 export function openPull(world: World, actor: Actor, repository: Repository, wanted: NewPull): Item {
@@ -70,7 +101,8 @@ export function openPull(world: World, actor: Actor, repository: Repository, wan
   const blank = newItem(world, actor, repository, wanted.title, wanted.body ?? null);
   const home = mayPush(world, repository, actor.account) ? repository : oldForkOf(world, repository, actor.account);
   const files = wanted.files ?? { [`change-${blank.number}.md`]: wanted.title };
-  const commit = pullCommit(world, actor.account, base, wanted.message ?? wanted.title, files);
+  const message = wanted.message ?? wanted.title;
+  const commit = pullCommit(world, repository, { author: actor.account, base, message, files });
   const pull: Pull = {
     headRef: wanted.head ?? `patch-${blank.number}`,
     headRepositoryId: home.id,
@@ -101,7 +133,17 @@ export function pushToPull(
   change: { files: FileChanges; message: string },
 ): Item {
   const pull = requirePull(item);
-  const commit = pullCommit(world, actor.account, pull, change.message, change.files);
+  const onBranch = pull.headRepositoryId === repository.id && repository.branches.get(pull.headRef) === headShaOf(pull);
+  if (onBranch) {
+    const { files, message } = change;
+    push(world, actor, repository, pull.headRef, {
+      authorId: actor.account.id,
+      message,
+      changes: Object.entries(files),
+    });
+    return requireItem(repository, item.number);
+  }
+  const commit = pullCommit(world, repository, { author: actor.account, base: pull, ...change });
   const changed = putItem(world, repository, {
     ...item,
     updatedAt: stampOf(world),

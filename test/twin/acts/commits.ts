@@ -14,6 +14,24 @@ export function filesAfter(base: ReadonlyMap<string, string>, changes: Iterable<
   return files;
 }
 
+/** What leads from one tree to another. */
+export function filesBetween(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Map<string, string | undefined> {
+  const changes = new Map<string, string | undefined>();
+  for (const path of before.keys()) if (!after.has(path)) changes.set(path, undefined);
+  for (const [path, content] of after) if (before.get(path) !== content) changes.set(path, content);
+  return changes;
+}
+
+/** A commit and what came before it, newest first. */
+export function historyOf(repository: Repository, head: Commit | undefined): Commit[] {
+  const history: Commit[] = [];
+  for (let at = head; at !== undefined; at = repository.commits.get(at.parent ?? '')) history.push(at);
+  return history;
+}
+
 export interface NewCommit {
   readonly authorId: number;
   readonly committerId?: number;

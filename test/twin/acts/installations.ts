@@ -5,6 +5,7 @@ import { covers, nextId, stampOf, type World } from '../world.js';
 
 export const DEFAULT_PERMISSIONS: Permissions = {
   metadata: 'read',
+  checks: 'write',
   contents: 'read',
   discussions: 'read',
   issues: 'write',

@@ -13,6 +13,8 @@ export interface NewRepository {
   readonly fork?: boolean;
   readonly defaultBranch?: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** Without any commit, and so without a branch. */
+  readonly empty?: boolean;
   readonly collaborators?: Readonly<Record<string, Role>>;
 }
 
@@ -50,12 +52,13 @@ export function createRepository(world: World, owner: Account, name: string, wan
     discussions: createCollection(),
     discussionThreads: new Map(),
     releases: createCollection(),
+    checkRuns: createCollection(),
     stars: new Map(),
     reactions: new Map(),
   };
   world.repositories.set(repository.id, repository);
   world.names.set(fullName, repository.id);
-  if (!repository.fork) {
+  if (!repository.fork && wanted.empty !== true) {
     const changes = Object.entries(wanted.files ?? { 'README.md': `# ${name}\n` });
     commitTo(world, repository, repository.defaultBranch, { authorId: owner.id, message: 'Initial commit', changes });
   }

@@ -1,7 +1,7 @@
 // Issues and pull requests.
 import type { Item, Pull, Repository } from '../model.js';
 import { nodeId, type Json } from '../render/account.js';
-import { changesOf } from '../render/pull.js';
+import { changesOf, headShaOf } from '../render/pull.js';
 import { repositoryPage } from '../render/repository.js';
 import { threadOf } from '../world.js';
 import { actorOf, userOf } from './account.js';
@@ -92,10 +92,16 @@ function pullNode(scope: Scope, repository: Repository, item: Item, pull: Pull):
     },
     baseRefName: pull.baseRef,
     headRefName: pull.headRef,
+    headRefOid: headShaOf(pull),
     baseRepository: () => repositoryNode(scope, repository),
     additions: sum('additions'),
     deletions: sum('deletions'),
     changedFiles: () => changesOf(repository, pull).length,
+    files: (args: PageArguments) =>
+      listed(args, changesOf(repository, pull), ({ path, status, additions, deletions }) => {
+        // A former path is told in REST only.
+        return { path, changeType: status === 'removed' ? 'DELETED' : enumOf(status), additions, deletions };
+      }),
     reviews: (args: PageArguments & { states?: readonly string[] }) => {
       const wanted = pull.reviews.filter(({ state }) => args.states?.includes(state.toUpperCase()) !== false);
       return listed(args, wanted, (review) => reviewNode(scope, repository, item, review));

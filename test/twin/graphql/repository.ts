@@ -47,6 +47,12 @@ export function repositoryNode(scope: Scope, repository: Repository): Json {
       requireRead(scope, 'pull_requests');
       return itemPage(scope, repository, args, (item) => item.pull !== undefined);
     },
+    pullRequest: ({ number }: { number: number }) => {
+      requireRead(scope, 'pull_requests');
+      const item = repository.items.get(number);
+      if (item?.pull !== undefined) return itemNode(scope, repository, item);
+      throw typedError('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
+    },
     discussions: (args: Ordered) => {
       requireRead(scope, 'discussions');
       const node = (row: Parameters<typeof discussionNode>[2]): Json => discussionNode(scope, repository, row);

@@ -12,7 +12,9 @@ export function headShaOf(pull: Pull): string {
 
 interface FileChange {
   readonly path: string;
-  readonly status: 'added' | 'modified' | 'removed';
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed';
+  /** Of a renamed file, its former path. */
+  readonly previous?: string;
   readonly additions: number;
   readonly deletions: number;
 }
@@ -22,16 +24,26 @@ const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n')
 /** Counts lines that only one side has; enough for sizes, it is not a real diff. */
 export function changesOf(repository: Repository, pull: Pull): FileChange[] {
   const base = headOf(repository, pull.baseSha)?.files ?? new Map<string, string>();
-  return [...pull.changes].map(([path, content]) => {
-    const [before, after] = [linesOf(base.get(path)), linesOf(content)];
-    const status = content === undefined ? 'removed' : base.has(path) ? 'modified' : 'added';
-    return {
-      path,
-      status,
-      additions: after.filter((line) => !before.includes(line)).length,
-      deletions: before.filter((line) => !after.includes(line)).length,
-    };
-  });
+  const removed = [...pull.changes].filter(([, content]) => content === undefined).map(([path]) => path);
+  const changes: FileChange[] = [];
+  for (const [path, content] of pull.changes) {
+    const previous = base.has(path) ? undefined : removed.find((one) => base.get(one) === content);
+    if (previous !== undefined) changes.push({ path, status: 'renamed', previous, additions: 0, deletions: 0 });
+    else changes.push(changeOf(base, path, content));
+  }
+  // What was renamed is listed once, under its new path.
+  return changes.filter(({ path }) => !changes.some(({ previous }) => previous === path));
+}
+
+function changeOf(base: ReadonlyMap<string, string>, path: string, content: string | undefined): FileChange {
+  const [before, after] = [linesOf(base.get(path)), linesOf(content)];
+  const status = content === undefined ? 'removed' : base.has(path) ? 'modified' : 'added';
+  return {
+    path,
+    status,
+    additions: after.filter((line) => !before.includes(line)).length,
+    deletions: before.filter((line) => !after.includes(line)).length,
+  };
 }
 
 /** The form of lists and of review payloads; `renderPull` adds what only the single object has. */
@@ -115,6 +127,7 @@ export function renderPullFiles(world: World, repository: Repository, pull: Pull
     sha,
     filename: file.path,
     status: file.status,
+    ...(file.previous === undefined ? {} : { previous_filename: file.previous }),
     additions: file.additions,
     deletions: file.deletions,
     changes: file.additions + file.deletions,

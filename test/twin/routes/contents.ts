@@ -46,6 +46,7 @@ function readContents(call: Call): Reply {
   const { world } = call;
   const repository = repositoryOf(call);
   const ref = call.query['ref'] ?? repository.defaultBranch;
+  if (repository.commits.size === 0) throw new ApiError(404, 'This repository is empty.');
   const head = headOf(repository, ref);
   if (head === undefined) throw new ApiError(404, `No commit found for the ref ${ref}`);
   const path = (call.params['path'] ?? '').replace(/\/$/, '');

@@ -2,9 +2,11 @@
 import { ok, type Route } from '../call.js';
 import { limitKeyOf } from '../auth.js';
 import { appRoutes } from './apps.js';
+import { checkRoutes } from './checks.js';
 import { collaboratorRoutes } from './collaborators.js';
 import { commentRoutes } from './comments.js';
 import { contentRoutes } from './contents.js';
+import { gitRoutes } from './git.js';
 import { graphqlRoutes } from './graphql.js';
 import { issueRoutes } from './issues.js';
 import { labelRoutes } from './labels.js';
@@ -34,6 +36,8 @@ export const routes: readonly Route[] = [
   ...repositoryRoutes,
   ...collaboratorRoutes,
   ...contentRoutes,
+  ...gitRoutes,
+  ...checkRoutes,
   ...issueRoutes,
   ...commentRoutes,
   ...labelRoutes,

@@ -2,8 +2,9 @@
 import { mergePull } from '../acts/code.js';
 import { requirePull } from '../acts/item-basics.js';
 import { closeItem, editItem, reopenItem } from '../acts/items.js';
+import { openPullFromBranch, type PullFromBranch } from '../acts/pull-branch.js';
 import { notFound } from '../api-error.js';
-import { idOf, noContent, ok, page, repositoryOf, type Call, type Reply, type Route } from '../call.js';
+import { created, idOf, noContent, ok, page, repositoryOf, type Call, type Reply, type Route } from '../call.js';
 import type { Item } from '../model.js';
 import { renderPull, renderPullFiles, renderPullSummary, renderReview } from '../render/pull.js';
 import { renderCommit } from '../render/repository.js';
@@ -53,11 +54,25 @@ function merge(call: Call): Reply {
   return ok({ sha: commit.sha, merged: true, message: 'Pull Request successfully merged' });
 }
 
+function openPull(call: Call): Reply {
+  const repository = repositoryOf(call);
+  const wanted = call.body as PullFromBranch;
+  const item = openPullFromBranch(call.world, call.actor, repository, wanted);
+  return created(renderPull(call.world, repository, item, requirePull(item)));
+}
+
 const PULL = '/repos/{owner}/{repo}/pulls/{pull_number}';
 const READ = { as: 'installation', permission: ['pull_requests:read'] } as const;
 
 export const pullRoutes: readonly Route[] = [
   { route: 'GET /repos/{owner}/{repo}/pulls', ...READ, handle: listPulls },
+  {
+    route: 'POST /repos/{owner}/{repo}/pulls',
+    as: 'installation',
+    permission: ['pull_requests:write'],
+    creates: true,
+    handle: openPull,
+  },
   {
     route: `GET ${PULL}`,
     ...READ,

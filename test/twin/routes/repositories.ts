@@ -1,21 +1,11 @@
 // Repositories, commits and people.
+import { historyOf } from '../acts/commits.js';
 import { ApiError, notFound } from '../api-error.js';
 import { idOf, noContent, ok, page, repositoryOf, tokenOf, type Call, type Reply, type Route } from '../call.js';
 import type { Account, Commit, Repository } from '../model.js';
 import { renderAccount, renderProfile } from '../render/account.js';
 import { renderCommit, renderRepository } from '../render/repository.js';
 import { findAccount, headOf, requireAccount } from '../world.js';
-
-/** From newest to oldest. */
-function historyOf(repository: Repository, ref: string | undefined): Commit[] {
-  const history: Commit[] = [];
-  let commit = headOf(repository, ref);
-  while (commit !== undefined) {
-    history.push(commit);
-    commit = commit.parent === undefined ? undefined : repository.commits.get(commit.parent);
-  }
-  return history;
-}
 
 function touches(repository: Repository, commit: Commit, path: string): boolean {
   const before = commit.parent === undefined ? undefined : repository.commits.get(commit.parent)?.files;
@@ -33,7 +23,7 @@ function listCommits(call: Call): Reply {
     login === undefined ? undefined : (findAccount(world, login.replace(/^\d+\+|@.*$/g, ''))?.id ?? -1);
   const [author, committer] = [idFor(query['author']), idFor(query['committer'])];
   const { path, since, until } = query;
-  const found = historyOf(repository, query['sha']).filter(
+  const found = historyOf(repository, headOf(repository, query['sha'])).filter(
     (commit) =>
       (author === undefined || commit.authorId === author) &&
       (committer === undefined || commit.committerId === committer) &&

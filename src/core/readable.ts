@@ -1,0 +1,39 @@
+// The one list of what Hearth may read in a repository (decisions.md, 27). Nothing else is ever asked for by path, and no
+// path comes from a file or from a person.
+
+/** The file itself. */
+export const CONFIG_PATH = '.github/hearth.yml';
+
+export interface Readable {
+  readonly path: RegExp;
+  /** More than this is not read. */
+  readonly bytes: number;
+}
+
+const HALF_MB = 512 * 1024;
+
+export const readable: readonly Readable[] = [
+  { path: /^\.github\/hearth\.yml$/, bytes: 64 * 1024 },
+  { path: /^README(?:[._-][a-zA-Z-]{2,10})?\.md$/, bytes: HALF_MB },
+  { path: /^(?:\.github\/|docs\/)?(?:CONTRIBUTING|CODE_OF_CONDUCT)\.md$/, bytes: HALF_MB },
+  { path: /^\.github\/(?:boring-cyborg|config|labeler|stale|release-drafter)\.yml$/, bytes: HALF_MB },
+  { path: /^OWNERS$/, bytes: HALF_MB },
+  { path: /^OWNERS_ALIASES$/, bytes: HALF_MB },
+  { path: /^(?:\.github\/|docs\/)?CODEOWNERS$/, bytes: HALF_MB },
+  { path: /^sigs\.yaml$/, bytes: 1024 * 1024 },
+  { path: /^\.all-contributorsrc$/, bytes: HALF_MB },
+  { path: /^\.github\/ISSUE_TEMPLATE\/[A-Za-z0-9_. -]+\.(?:ya?ml|md)$/, bytes: HALF_MB },
+];
+
+/** What this path may hold at most, in bytes; null: Hearth does not read it. */
+export function mostBytesOf(path: string): number | null {
+  return readable.find((one) => one.path.test(path))?.bytes ?? null;
+}
+
+/** Of these paths, those that Hearth may read, at most so many, in the order of the list above. */
+export function readableAmong(paths: readonly string[], most: number): readonly string[] {
+  return readable
+    .flatMap(({ path }) => paths.filter((one) => path.test(one)).sort())
+    .filter((path, index, all) => all.indexOf(path) === index)
+    .slice(0, most);
+}

@@ -1,0 +1,168 @@
+// What pull requests do to hearth.yml: its mistakes, what would be in force, what is missing, and what would be done
+// otherwise on real items. Nothing is written.
+import { parseConfig } from '../config/parse.js';
+import type { ConfigFile } from '../config/parse.js';
+import { nearest } from '../config/nearest.js';
+import { resolve, resolveWith } from '../config/resolve.js';
+import type { Config } from '../config/resolve.js';
+import { isShared } from '../core/event.js';
+import type { Repository } from '../core/event.js';
+import { printPath } from '../core/problem.js';
+import type { Problem } from '../core/problem.js';
+import type { ConfigChanges, ConfigReview, MissingPermission, Permissions } from '../core/question.js';
+import { CONFIG_PATH } from '../core/readable.js';
+import type { Engine } from './engine.js';
+import type { ConfigVersion, GitHubRead } from './ports.js';
+import { replay } from './replay.js';
+
+/** What answers about files come from. */
+export interface FileScene {
+  readonly engine: Engine;
+  readonly installation: number;
+  readonly now: Date;
+  readonly toldAt: Date;
+  /** Of the configuration that is in force. */
+  readonly version: ConfigVersion;
+}
+
+/** A review of each of the pull requests that touch the file. Most do not, which costs one request for all of them. */
+export async function configChanges(
+  scene: FileScene,
+  { repository, pulls, items }: ConfigChanges,
+): Promise<readonly ConfigReview[]> {
+  const read = await scene.engine.github.installation(scene.installation, scene.toldAt);
+  const touching = await read.touching(repository, pulls, CONFIG_PATH);
+  const reviews: ConfigReview[] = [];
+  for (const { number, head } of touching) {
+    reviews.push(await review({ ...scene, read, repository, items }, number, head));
+  }
+  return reviews;
+}
+
+interface Looking extends FileScene {
+  readonly read: GitHubRead;
+  readonly repository: Repository;
+  readonly items: number;
+}
+
+async function review(looking: Looking, number: number, head: string): Promise<ConfigReview> {
+  const { engine, installation, now, read, repository } = looking;
+  const { known } = engine;
+  const found = await read.fileAt(repository, CONFIG_PATH, head);
+  const sources = await engine.config.sources(installation, repository, looking.version);
+  const shared = isShared(repository);
+  const file = found === null ? null : parseConfig(CONFIG_PATH, found.text, known);
+  const before = resolve(sources, known, now);
+  const after = resolveWith(file, sources, { known, now, shared });
+  const granted = await read.granted();
+  const url = found?.url ?? null;
+  const problems = await problemsOf(engine, read, { repository, file, after, shared });
+  const wrong = problems.some(({ severity }) => severity === 'error');
+  return {
+    number,
+    head,
+    url,
+    problems,
+    sections: sectionsIn(after),
+    missing: missingIn(engine, after, { granted, repository, installation, url: url ?? '' }),
+    checks: granted['checks'] === 'write',
+    replay: wrong ? 'mistakes' : await replayed(looking, number, { before, after }),
+  };
+}
+
+/** What a file says, and what it would say without its mistakes. */
+function sectionsIn({ sections, broken }: Config): ConfigReview['sections'] {
+  const right = Object.entries(sections).flatMap(([section, { settings, origin }]) =>
+    origin.from === 'default' ? [] : [{ section, mode: String(settings['mode']), origin }],
+  );
+  const wrong = Object.entries(broken).map(([section, { file, line }]) => {
+    return { section, mode: 'mistakes', origin: { from: 'repository', file, line } as const };
+  });
+  return [...right, ...wrong];
+}
+
+interface Changed {
+  readonly repository: Repository;
+  readonly file: ConfigFile | null;
+  readonly after: Config;
+  readonly shared: boolean;
+}
+
+async function problemsOf(engine: Engine, read: GitHubRead, changed: Changed): Promise<readonly Problem[]> {
+  const { file, after, shared } = changed;
+  if (file === null) return [];
+  const ofFile = after.problems.filter((problem) => problem.file === file.file);
+  // Of the owner's file, each repository has labels of its own.
+  const labels = shared ? [] : await missingLabels(engine, read, { ...changed, file });
+  return [...ofFile, ...labels].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Labels that sections of this file speak of and the repository does not have. One list answers for all. */
+async function missingLabels(
+  { features }: Engine,
+  read: GitHubRead,
+  { repository, file }: { readonly repository: Repository; readonly file: ConfigFile },
+): Promise<Problem[]> {
+  const named = features.flatMap((feature) => {
+    const settings = file.sections[feature.name];
+    const labels = settings === undefined ? [] : (feature.labels?.(settings) ?? []);
+    return labels.map(({ path, name }) => ({ path: [feature.name, ...path], name }));
+  });
+  if (named.length === 0) return [];
+  const present = (await read.labels(repository)).map(({ name }) => name);
+  const lower = new Set(present.map((name) => name.toLowerCase()));
+  return named
+    .filter(({ name }) => !lower.has(name.toLowerCase()))
+    .map(({ path, name }) => ({
+      file: file.file,
+      ...file.placeOf(path),
+      path: printPath(path),
+      message: `${repository.owner.login}/${repository.name} has no label "${name}"; create it, or ${meant(name, present)}`,
+      severity: 'warning',
+    }));
+}
+
+function meant(name: string, present: readonly string[]): string {
+  const hint = nearest(name, present);
+  return hint.startsWith('did') ? hint : 'write one that it has';
+}
+
+interface Grant {
+  readonly granted: Permissions;
+  readonly repository: Repository;
+  readonly installation: number;
+  /** Of anything at the same GitHub. */
+  readonly url: string;
+}
+
+/** What sections need that the owner has not granted, with the page on which an owner grants it. */
+function missingIn({ features }: Engine, after: Config, grant: Grant): readonly MissingPermission[] {
+  const { granted, repository, installation } = grant;
+  const origin = /^https?:\/\/[^/]+/.exec(grant.url)?.[0] ?? 'https://github.com';
+  const whose = repository.owner.kind === 'organization' ? `organizations/${repository.owner.login}/` : '';
+  const url = `${origin}/${whose}settings/installations/${installation}/permissions/update`;
+  return features.flatMap((feature) => {
+    const section = after.sections[feature.name];
+    if (section === undefined || section.origin.from === 'default' || section.settings['mode'] === 'off') return [];
+    return Object.entries(feature.needs?.(section.settings) ?? {})
+      .filter(([permission, level]) => !enough(granted[permission], level))
+      .map(([permission, level]) => ({ section: feature.name, permission, level, url }));
+  });
+}
+
+const enough = (granted: 'read' | 'write' | undefined, needed: 'read' | 'write'): boolean =>
+  granted === 'write' || granted === needed;
+
+const TRUSTED = ['admin', 'maintain', 'write'];
+
+async function replayed(
+  { engine, installation, now, toldAt, read, repository, items }: Looking,
+  number: number,
+  { before, after }: { readonly before: Config; readonly after: Config },
+): Promise<ConfigReview['replay']> {
+  if (items === 0) return 'none';
+  const author = await engine.ledger.authorOf(repository.id, number);
+  // Deciding again about many items costs many requests: an outsider must not spend them.
+  if (author === null || !TRUSTED.includes(await read.permissionOf(repository, author))) return 'not trusted';
+  return replay({ ...engine, now, toldAt }, { repository, installation, before, after, items });
+}

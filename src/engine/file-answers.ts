@@ -1,0 +1,37 @@
+// Answers to questions about configuration files: the one that is there, the one that is proposed, and what would differ.
+import type { FileAnswers, FileQuestion } from './answer.js';
+import { CONFIG_PATH } from '../core/readable.js';
+import { configChanges } from './config-change.js';
+import type { FileScene } from './config-change.js';
+import { configHere } from './config-here.js';
+import { proposalFor } from './propose.js';
+import { parseConfig } from '../config/parse.js';
+import { resolve, resolveWith } from '../config/resolve.js';
+import { isShared } from '../core/event.js';
+import { replay } from './replay.js';
+
+export function createFileAnswers(scene: FileScene): FileAnswers {
+  const { engine, installation, now, toldAt } = scene;
+  const answer = async (question: FileQuestion): Promise<unknown> => {
+    switch (question.kind) {
+      case 'configHere':
+        return configHere(engine.config, installation, question.repository);
+      case 'configChanges':
+        return configChanges(scene, question);
+      case 'proposalFor': {
+        const read = await engine.github.installation(installation, toldAt);
+        return proposalFor(question.repository, { ...engine, read, installation, now });
+      }
+      case 'replay': {
+        const { repository, text, items } = question;
+        const sources = await engine.config.sources(installation, repository, scene.version);
+        const file = parseConfig(CONFIG_PATH, text, engine.known);
+        const { known } = engine;
+        const before = resolve(sources, known, now);
+        const after = resolveWith(file, sources, { known, now, shared: isShared(repository) });
+        return replay({ ...engine, now, toldAt }, { repository, installation, before, after, items });
+      }
+    }
+  };
+  return { answer };
+}

@@ -1,0 +1,100 @@
+// Decisions in short phrases, and what differs between two lists of them.
+import { describe, expect, test } from '@jest/globals';
+import type { Act } from '../../src/core/action.js';
+import { compare, describe as inWords, describeLater } from '../../src/engine/describe.js';
+
+const phrase = (act: Act, language: 'en' | 'zh' = 'en', state: 'planned' | 'would' = 'planned') =>
+  inWords({ feature: 'welcome', rule: 'first_issue', act, state }, language).phrase;
+
+const issue = { kind: 'issue', series: 's', title: 'A title', body: 'b' } as const;
+const check = { kind: 'check', number: 1, head: 'h', name: 'hearth.yml', title: 't', summary: 's' } as const;
+const pull = { kind: 'pull', series: 's', branch: 'b', title: 'Propose', path: 'p', text: 't', message: 'm' } as const;
+
+describe('an act in words', () => {
+  test.each<[Act, string, string]>([
+    [{ kind: 'status', number: 1, body: 'Hello' }, 'status comment', '状态评论'],
+    [{ kind: 'status', number: 1, body: '' }, 'takes its part out of the status comment', '从状态评论中移除其部分'],
+    [{ kind: 'comment', number: 1, body: 'Hello' }, 'comment', '评论'],
+    [
+      { kind: 'label', number: 1, add: ['bug', 'a`@mo`'], remove: ['triage'] },
+      "adds label `bug`, adds label `a'@mo'`, takes off label `triage`",
+      "添加标签 `bug`，添加标签 `a'@mo'`，移除标签 `triage`",
+    ],
+    [{ kind: 'label', number: 1, add: [], remove: [] }, 'changes no label', '不更改标签'],
+    [{ kind: 'reaction', number: 1, content: '+1' }, 'reacts 👍', '回应 👍'],
+    [issue, 'keeps the issue `A title`', '维护 issue `A title`'],
+    [{ ...issue, state: 'closed' }, 'closes the issue `A title`', '关闭 issue `A title`'],
+    [{ ...check, conclusion: 'failure', annotations: [] }, 'check `hearth.yml`: failure', '检查 `hearth.yml`：failure'],
+    [{ ...pull, body: 'b' }, 'pull request `Propose`', 'pull request `Propose`'],
+    [{ kind: 'new-label', name: 'bug', color: 'ff0000', description: '' }, 'makes label `bug`', '创建标签 `bug`'],
+  ])('%j', (act, en, zh) => {
+    expect(phrase(act)).toBe(`\`welcome\` first issue: ${en}`);
+    expect(phrase(act, 'zh')).toBe(`\`welcome\` first issue：${zh}`);
+  });
+
+  test('that is only observed says so', () => {
+    const act: Act = { kind: 'comment', number: 1, body: 'Hello' };
+    expect(phrase(act, 'en', 'would')).toBe('`welcome` first issue: comment (only shown)');
+    expect(phrase(act, 'zh', 'would')).toBe('`welcome` first issue：评论（仅展示）');
+  });
+
+  test('a later look', () => {
+    const at = new Date('2026-03-01T12:34:56Z');
+    expect(describeLater('welcome', at, 'en').phrase).toBe('`welcome`: looks again at 2026-03-01 12:34 UTC');
+    expect(describeLater('welcome', at, 'zh').phrase).toBe('`welcome`：将于 2026-03-01 12:34 UTC 再次查看');
+  });
+});
+
+describe('two sides', () => {
+  const says = (body: string, state: 'planned' | 'would' = 'planned') =>
+    inWords({ feature: 'a', rule: 'r', act: { kind: 'comment', number: 1, body }, state }, 'en');
+  const adds = (...add: readonly string[]) =>
+    inWords({ feature: 'b', rule: 'r', act: { kind: 'label', number: 1, add, remove: [] }, state: 'planned' }, 'en');
+
+  test('are the same in any order, and said twice is said once', () => {
+    expect(compare([], [])).toBeNull();
+    expect(compare([says('x'), adds('bug')], [adds('bug'), says('x'), says('x')])).toBeNull();
+  });
+
+  test('differ by what is done, and by the words', () => {
+    expect(compare([says('x')], [says('x'), adds('bug')])).toEqual({
+      before: ['`a` r: comment'],
+      after: ['`a` r: comment', '`b` r: adds label `bug`'],
+    });
+    expect(compare([says('x')], [says('y')])).toEqual({
+      before: ['`a` r: comment'],
+      after: ['`a` r: comment, other words'],
+    });
+    expect(compare([says('x', 'would')], [says('y', 'would')])).toEqual({
+      before: ['`a` r: comment (only shown)'],
+      after: ['`a` r: comment, other words (only shown)'],
+    });
+  });
+
+  test('one that acts and one that observes differ by that alone', () => {
+    expect(compare([says('x')], [says('y', 'would')])).toEqual({
+      before: ['`a` r: comment'],
+      after: ['`a` r: comment (only shown)'],
+    });
+  });
+
+  test.each<[Act, Act]>([
+    [
+      { ...check, conclusion: 'success', annotations: [] },
+      { ...check, conclusion: 'success', annotations: [], summary: 'other' },
+    ],
+    [
+      { ...pull, body: 'b' },
+      { ...pull, body: 'b', text: 'other' },
+    ],
+    [issue, { ...issue, body: 'other' }],
+    [
+      { kind: 'new-label', name: 'bug', color: 'ff0000', description: '' },
+      { kind: 'new-label', name: 'bug', color: '00ff00', description: '' },
+    ],
+  ])('what is said is compared: %j', (one, other) => {
+    const said = (act: Act) => [inWords({ feature: 'a', rule: 'r', act, state: 'planned' }, 'en')];
+    expect(compare(said(one), said(one))).toBeNull();
+    expect(compare(said(one), said(other))?.after[0]).toMatch(/, other words$/);
+  });
+});

@@ -1,0 +1,374 @@
+// The proposed hearth.yml: true of each shape of repository, right whatever stands there, and the same every time.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseConfig } from '../../src/config/parse.js';
+import { placeholdersIn } from '../../src/core/markdown.js';
+import { printProblem } from '../../src/core/problem.js';
+import type { Newcomers, Survey } from '../../src/core/proposal.js';
+import { readableAmong } from '../../src/core/readable.js';
+import { proposeSections } from '../../src/engine/propose.js';
+import { issueBody, newFileLink, pullBody } from '../../src/features/onboarding/body.js';
+import { fileOf } from '../../src/features/onboarding/file.js';
+import { boxes, hasTicked, tickedOf } from '../../src/features/onboarding/labels.js';
+import { proposedFrom } from '../../src/features/onboarding/proposed.js';
+import type { Proposed } from '../../src/features/onboarding/proposed.js';
+import { loadFeatures } from '../../src/features/registry.js';
+import { knownFrom } from '../../src/known.js';
+import { labelsNamed, shapes } from '../support/shapes.js';
+
+const features = await loadFeatures();
+const known = knownFrom(features);
+
+function surveyOf(parts: Partial<Survey> = {}): Survey {
+  const files = parts.files ?? {};
+  const readable = readableAmong(Object.keys(files), 30);
+  return {
+    repository: { name: 'app', owner: { id: 7, login: 'acme', kind: 'organization' }, private: false },
+    tree: { paths: Object.keys(files), complete: true },
+    labels: [],
+    newcomers: null,
+    ...parts,
+    files: Object.fromEntries(readable.map((path) => [path, files[path] ?? ''])),
+  };
+}
+
+function propose(parts: Partial<Survey> = {}): Proposed {
+  const survey = surveyOf(parts);
+  const proposed = proposedFrom({ survey, sections: proposeSections(survey, features) });
+  if (proposed === null) throw new Error('nothing was proposed');
+  return proposed;
+}
+
+const problemsOf = (text: string) => parseConfig('hearth.yml', text, known).problems.map(printProblem);
+const settingsOf = ({ top, sections }: Proposed) => [
+  ...top.map(({ path, value, reason }) => [path.join('.'), value, reason]),
+  ...sections.flatMap(({ section, choices }) =>
+    choices.map(({ path, value, reason }) => [[section, ...path].join('.'), value, reason]),
+  ),
+];
+const settingOf = (proposed: Proposed, name: string) => settingsOf(proposed).find(([path]) => path === name);
+
+describe.each(Object.entries(shapes))('%s', (_, shape) => {
+  const proposed = propose({ files: shape.files, labels: labelsNamed(shape.labels) });
+
+  test('every setting has a reason that is true, and the file is right', () => {
+    expect(settingsOf(proposed)).toEqual(shape.settings);
+    expect(proposed.labels.map(({ name }) => name)).toEqual(shape.missing);
+    expect(proposed.findings).toEqual(shape.findings);
+    expect(problemsOf(fileOf(proposed))).toEqual([]);
+  });
+
+  test('the file says what was proposed, and no line of a comment is longer than 100 columns', () => {
+    const text = fileOf(proposed);
+    const { sections } = parseConfig('hearth.yml', text, known);
+    const own = shape.settings.filter(([path]) => path.startsWith('welcome.messages.'));
+    for (const [path, value] of own) {
+      const [, , language = '', occasion = ''] = path.split('.');
+      expect(sections['welcome']).toMatchObject({ messages: { [language]: { [occasion]: value } } });
+    }
+    expect(sections['welcome']).toMatchObject({ mode: 'observe' });
+    const comments = text.split('\n').filter((line) => line.trimStart().startsWith('#'));
+    expect(comments.filter((line) => line.length > 100)).toEqual([]);
+    expect(comments.length).toBeGreaterThanOrEqual(shape.settings.length);
+  });
+
+  test('the same repository gives the same text', () => {
+    const again = propose({ files: shape.files, labels: labelsNamed(shape.labels) });
+    expect(fileOf(again)).toBe(fileOf(proposed));
+  });
+});
+
+describe('how newcomers were met', () => {
+  const HOUR = 3_600;
+  const met = (newcomers: Omit<Newcomers, 'days'>) => propose({ newcomers: { days: 365, ...newcomers } });
+
+  test('where most are answered by themselves, a greeting waits twice as long as half of them did', () => {
+    const proposed = met({ people: 48, answered: 38, medianSeconds: 2.4 * HOUR });
+    expect(settingOf(proposed, 'welcome.wait')).toEqual([
+      'welcome.wait',
+      '8h',
+      '38 of 48 people who were new here in the last 365 days were answered by a person, half of them within 3 h; a greeting waits at least twice as long, so that a person can answer first.',
+    ]);
+    expect(proposed.findings).toEqual([
+      '10 of 48 people who were new here in the last 365 days have not been answered by a person.',
+    ]);
+    expect(proposed.sections[0]?.reason).toBe(
+      'Greets people on their first issue, first pull request and first merge, each once; 48 people were new here in the last 365 days.',
+    );
+    expect(problemsOf(fileOf(proposed))).toEqual([]);
+  });
+
+  test.each([
+    ['too few people', { people: 9, answered: 9, medianSeconds: HOUR }, undefined],
+    ['just enough', { people: 10, answered: 10, medianSeconds: HOUR }, '2h'],
+    ['too few answered', { people: 40, answered: 29, medianSeconds: HOUR }, undefined],
+    ['three in four', { people: 40, answered: 30, medianSeconds: HOUR }, '2h'],
+    ['nobody answered', { people: 40, answered: 0, medianSeconds: null }, undefined],
+    ['within minutes', { people: 40, answered: 40, medianSeconds: 60 }, '1h'],
+    ['twelve hours', { people: 40, answered: 40, medianSeconds: 12 * HOUR }, '1d'],
+    ['longer than half a day', { people: 40, answered: 40, medianSeconds: 12 * HOUR + 1 }, undefined],
+  ])('%s', (_, newcomers, wait) => {
+    expect(settingOf(met(newcomers), 'welcome.wait')?.[1]).toBe(wait);
+  });
+
+  test('nothing is said of people where the history is not known, or nobody was new', () => {
+    expect(propose().findings).toEqual([]);
+    const none = met({ people: 0, answered: 0, medianSeconds: null });
+    expect(none.findings).toEqual([]);
+    expect(none.sections[0]?.reason).toBe(
+      'Greets people on their first issue, first pull request and first merge, each once.',
+    );
+    expect(met({ people: 1, answered: 0, medianSeconds: null }).findings).toEqual([
+      'The one person who was new here in the last 365 days has not been answered by a person.',
+    ]);
+  });
+});
+
+describe('a label for newcomers', () => {
+  test.each([
+    ['Good First Issue'],
+    ['good-first-issue'],
+    ['kind/good-first-bug'],
+    ['first-timers-only'],
+    ['difficulty: beginner'],
+    ['newcomer'],
+    ['E-easy'],
+    ['适合新人'],
+  ])('%s', (name) => {
+    const proposed = propose({ labels: labelsNamed(['bug', name, 'question']) });
+    expect(settingOf(proposed, 'welcome.good_first_issues')?.[1]).toBe(name);
+    expect(proposed.labels).toEqual([]);
+  });
+
+  test.each([['not easy to reproduce'], ['goods'], ['firsthand issue'], ['help wanted']])('not %s', (name) => {
+    const proposed = propose({ labels: labelsNamed([name]) });
+    expect(proposed.labels).toEqual([{ name: 'good first issue', color: '7057ff', description: 'Good for newcomers' }]);
+  });
+
+  test('the plainest of several, whatever their order', () => {
+    const proposed = propose({ labels: labelsNamed(['easy', 'beginner', 'good first issue']) });
+    expect(settingOf(proposed, 'welcome.good_first_issues')?.[1]).toBe('good first issue');
+  });
+
+  test('unknown labels are said to be unknown, and none is asked for', () => {
+    const proposed = propose({ labels: null });
+    expect(settingOf(proposed, 'welcome.good_first_issues')).toEqual([
+      'welcome.good_first_issues',
+      'good first issue',
+      "GitHub's own name for this label, `good first issue`; whether the repository has it cannot be seen from its files.",
+    ]);
+    expect(proposed.labels).toEqual([]);
+  });
+});
+
+describe('a place to say hello', () => {
+  const introduceIn = (text: string) => settingOf(propose({ files: { 'README.md': text } }), 'welcome.introduce');
+
+  test.each([
+    ['https://github.com/acme/app/discussions', 'GitHub Discussions'],
+    ['https://github.com/orgs/acme/discussions/categories/hello', 'GitHub Discussions'],
+    ['https://slack.k8s.io/', 'Slack'],
+    ['https://join.slack.com/t/acme/shared_invite/zt-1', 'Slack'],
+    ['https://discord.gg/abc', 'Discord'],
+    ['https://acme.zulipchat.com', 'Zulip'],
+    ['https://matrix.to/#/#acme:matrix.org', 'Matrix'],
+    ['https://gitter.im/acme/app', 'Gitter'],
+    ['https://t.me/acme', 'Telegram'],
+    ['https://groups.google.com/g/acme', 'a mailing list'],
+    ['https://lists.acme.org/archives/list/dev', 'a mailing list'],
+    ['https://discuss.acme.org', 'a forum'],
+  ])('%s', (url, what) => {
+    expect(introduceIn(`Words.\n\nTalk to us: <${url}>, please.`)).toEqual([
+      'welcome.introduce',
+      url,
+      `\`README.md:3\` links to ${what}.`,
+    ]);
+  });
+
+  test.each([
+    ['https://github.com/acme/app/discussions/12'],
+    ['https://slack.com/'],
+    ['https://api.slack.com/docs'],
+    ['https://discord.com/developers'],
+    ['https://acme.example/wechat.png'],
+    ['https://badgen.net/badge/slack/join'],
+    ['https://evil.example/?to=acme.slack.com'],
+    [`https://acme.slack.com/${'a'.repeat(300)}`],
+    ['mailto:list@groups.google.com'],
+  ])('not %s', (url) => {
+    expect(introduceIn(`Talk to us: ${url}`)).toBeUndefined();
+  });
+
+  test('not what no reader sees', () => {
+    expect(
+      introduceIn('<!-- https://acme.slack.com/ -->\n```\nhttps://acme.slack.com/\n```\n<!-- https://discord.gg/a'),
+    ).toBeUndefined();
+    expect(introduceIn('```\nhttps://discord.gg/a\n```\nhttps://acme.slack.com/')?.[2]).toBe(
+      '`README.md:4` links to Slack.',
+    );
+  });
+});
+
+describe('greetings of other bots', () => {
+  const issueMessage = (yaml: string) =>
+    settingOf(propose({ files: { '.github/config.yml': yaml } }), 'welcome.messages.en.issue')?.[1];
+
+  test('one that is too long is named, not cut', () => {
+    const proposed = propose({
+      files: { '.github/config.yml': `# ours\nnewIssueWelcomeComment: ${'long words '.repeat(400)}` },
+    });
+    expect(settingOf(proposed, 'welcome.messages.en.issue')).toBeUndefined();
+    expect(proposed.findings).toContain(
+      "`newIssueWelcomeComment` at `.github/config.yml:2` is longer than a greeting of Hearth's may be (4,000 characters), and was not taken over.",
+    );
+  });
+
+  test.each([
+    ['a list', 'newIssueWelcomeComment: [a, b]'],
+    ['broken YAML', 'newIssueWelcomeComment: "never closed'],
+    ['an alias', 'a: &x hello\nnewIssueWelcomeComment: *x'],
+    ['nothing but a comment', 'newIssueWelcomeComment: "<!-- hidden -->"'],
+    ['a file larger than 64 KB', `newIssueWelcomeComment: Hello there\n# ${'x'.repeat(70_000)}`],
+    ['thousands of values', `newIssueWelcomeComment: Hello there\nx: [${'1,'.repeat(5_000)}1]`],
+  ])('%s is not taken over', (_, yaml) => {
+    expect(issueMessage(yaml)).toBeUndefined();
+  });
+
+  test.each([
+    ['Hi @{{ user }}, welcome to {{repo}}', 'Hi {author}, welcome to {repo}'],
+    ['Hi ${{ github.actor }}, see {{{x}}} and {a{b}c}', 'Hi {author}, see (x) and (a(b)c)'],
+    ['Open { and close }', 'Open ( and close )'],
+    ['Hello\u0007 there', 'Hello there'],
+  ])('%j becomes %j', (given, taken) => {
+    expect(issueMessage(JSON.stringify({ newIssueWelcomeComment: given }))).toBe(taken);
+  });
+
+  test('each speaks its own language, whatever the repository speaks', () => {
+    const proposed = propose({
+      files: { '.github/config.yml': 'newIssueWelcomeComment: 感谢你的反馈！\nfirstPRMergeComment: Well done, you!' },
+    });
+    expect(settingOf(proposed, 'welcome.messages.zh.issue')?.[1]).toBe('感谢你的反馈！');
+    expect(settingOf(proposed, 'welcome.messages.en.merge')?.[1]).toBe('Well done, you!');
+  });
+});
+
+describe('whatever stands in a repository', () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      '{author}',
+      '{{x}}',
+      '\n',
+      '  - ',
+      '# ',
+      '"',
+      "'",
+      ': ',
+      '|',
+      '`',
+      '\\|',
+      '\u2028',
+      '\u202e',
+      '<!-- ',
+      '- [x] create `a`',
+      '\t',
+      '---',
+    ),
+  );
+  const text = fc.array(nasty, { maxLength: 12 }).map((parts) => parts.join(''));
+
+  test('the proposed file is right, and every cell of the table keeps its place', () => {
+    fc.assert(
+      fc.property(text, text, text, text, (issue, merge, label, readme) => {
+        const proposed = propose({
+          files: {
+            'README.md': `${readme} https://acme.slack.com/${readme}`,
+            '.github/config.yml': JSON.stringify({ newIssueWelcomeComment: issue, firstPRMergeComment: merge }),
+          },
+          labels: labelsNamed([`beginner ${label}`]),
+        });
+        const file = fileOf(proposed);
+        expect(problemsOf(file)).toEqual([]);
+        for (const [, value] of settingsOf(proposed)) {
+          if (typeof value !== 'string') continue;
+          expect(
+            placeholdersIn(value).filter(
+              (name) => name !== 'author' && name !== 'repo' && !value.startsWith('beginner'),
+            ),
+          ).toEqual([]);
+        }
+        const rows = pullBody(proposed, undefined)
+          .split('\n')
+          .filter((line) => line.startsWith('| `'));
+        expect(rows).toHaveLength(settingsOf(proposed).length + 1);
+        for (const row of rows) expect(row.replace(/\\[\\|]/g, '').split('|')).toHaveLength(5);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the words around it', () => {
+  const proposed = propose();
+  const missing = { name: 'good first issue', color: '7057ff', description: 'Good for newcomers' };
+
+  test('a link that would be too long is left out, and the steps say what to do without it', () => {
+    expect(newFileLink('main', 'x'.repeat(8_000))).toBeNull();
+    expect(newFileLink('feature/it', "a (b)'s `c`\n")).toBe(
+      '../new/feature/it?filename=.github%2Fhearth.yml&value=a%20%28b%29%27s%20%60c%60%0A',
+    );
+    const body = issueBody(proposed, undefined, { text: 'x'.repeat(8_000), branch: 'main', why: 'permission' });
+    expect(body).toContain('\n1. Create the file `.github/hearth.yml` with the text below.\n');
+  });
+
+  test('a fence in the file ends nothing', () => {
+    const body = issueBody(proposed, undefined, {
+      text: 'a: |\n  ```\n  b\n  ```\n',
+      branch: 'main',
+      why: 'permission',
+    });
+    expect(body).toContain('\n````yaml\na: |\n  ```\n  b\n  ```\n````\n');
+  });
+
+  test('a table too long for GitHub is left out, not cut', () => {
+    const long = 'x'.repeat(2_000);
+    const differences = Array.from({ length: 50 }, (_, number) => ({
+      number,
+      kind: 'issue' as const,
+      url: 'https://github.com/acme/app/issues/1',
+      before: [],
+      after: [long],
+    }));
+    const body = pullBody(proposed, { items: 50, differences });
+    expect(body.length).toBeLessThan(65_536);
+    expect(body).toContain('### What it would have done on the last items\n\nThe table is too long for this page.');
+    expect(body).not.toContain(long);
+  });
+
+  test('a ticked box is read in either language, and only a box of Hearth itself', () => {
+    const body = boxes([missing], 'en');
+    expect(hasTicked(body)).toBe(false);
+    expect(tickedOf(body, [missing])).toEqual([]);
+    for (const language of ['en', 'zh'] as const) {
+      const done = boxes([missing], language).replace('[ ]', '[X]').replaceAll('\n', '\r\n');
+      expect(hasTicked(done)).toBe(true);
+      expect(tickedOf(done, [missing])).toEqual([missing]);
+    }
+    expect(hasTicked('- [x] create `good first issue`')).toBe(false);
+    expect(hasTicked(`${body}\n- [x] another task of somebody's`)).toBe(false);
+    expect(tickedOf(body.replace('[ ]', '[x]').replace('first', 'second'), [missing])).toEqual([]);
+  });
+});
+
+describe('a feature that proposes what it does not take', () => {
+  test('has a mistake, and no file is made of it', () => {
+    const [welcome] = features.filter(({ name }) => name === 'welcome');
+    if (welcome === undefined) throw new Error('there is no welcome');
+    const choice = { path: ['wait'], value: 'soon', reason: 'So.' };
+    const wrong = { ...welcome, propose: () => ({ reason: 'So.', choices: [choice], labels: [], findings: [] }) };
+    expect(() => proposeSections(surveyOf(), [wrong])).toThrow(
+      'welcome proposes settings that it does not take: expected a length of time such as 30m, 2h or 7d, got "soon"',
+    );
+  });
+});

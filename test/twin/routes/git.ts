@@ -1,0 +1,92 @@
+// Git data: references and trees.
+import { createBranch } from '../acts/code.js';
+import { ApiError, notFound } from '../api-error.js';
+import { created, ok, repositoryOf, type Call, type Reply, type Route } from '../call.js';
+import type { Commit, Repository } from '../model.js';
+import type { Json } from '../render/account.js';
+import { repositoryUrl } from '../render/repository.js';
+import { headOf, type World } from '../world.js';
+import { blobSha } from './contents.js';
+
+/** A tree is cut after this many entries. */
+const MOST_ENTRIES = 100_000;
+
+function requireCommits(repository: Repository): void {
+  if (repository.commits.size === 0) throw new ApiError(409, 'Git Repository is empty.');
+}
+
+function renderRef(world: World, repository: Repository, ref: string, sha: string): Json {
+  const home = repositoryUrl(world, repository);
+  return {
+    ref,
+    node_id: '',
+    url: `${home}/git/${ref}`,
+    object: { sha, type: 'commit', url: `${home}/git/commits/${sha}` },
+  };
+}
+
+function readRef(call: Call): Reply {
+  const repository = repositoryOf(call);
+  requireCommits(repository);
+  const name = call.params['ref'] ?? '';
+  const sha = repository.branches.get(name.replace(/^heads\//, ''));
+  if (!name.startsWith('heads/') || sha === undefined) throw notFound();
+  return ok(renderRef(call.world, repository, `refs/${name}`, sha));
+}
+
+function createRef(call: Call): Reply {
+  const repository = repositoryOf(call);
+  requireCommits(repository);
+  const { ref, sha } = call.body as { ref: string; sha: string };
+  if (!ref.startsWith('refs/heads/')) throw new ApiError(422, `Reference name must start with 'refs/heads/'`);
+  createBranch(call.world, call.actor, repository, ref.slice('refs/heads/'.length), sha);
+  return created(renderRef(call.world, repository, ref, sha));
+}
+
+function entriesOf(commit: Commit, recursive: boolean): Json[] {
+  const blobs = [...commit.files].map(([path, content]) => ({
+    path,
+    mode: '100644',
+    type: 'blob',
+    sha: blobSha(content),
+    size: Buffer.byteLength(content),
+  }));
+  const folders = new Set<string>();
+  for (const { path } of blobs) {
+    const steps = path.split('/');
+    for (let depth = 1; depth < steps.length; depth += 1) folders.add(steps.slice(0, depth).join('/'));
+  }
+  const trees = [...folders].map((path) => ({ path, mode: '040000', type: 'tree', sha: blobSha(path) }));
+  const all = [...blobs, ...trees].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return recursive ? all : all.filter(({ path }) => !path.includes('/'));
+}
+
+function readTree(call: Call): Reply {
+  const repository = repositoryOf(call);
+  requireCommits(repository);
+  const name = call.params['tree_sha'] ?? '';
+  const commit = headOf(repository, name === 'HEAD' ? undefined : name);
+  if (commit === undefined) throw notFound();
+  const entries = entriesOf(commit, call.query['recursive'] !== undefined);
+  return ok({
+    sha: commit.sha,
+    url: `${repositoryUrl(call.world, repository)}/git/trees/${commit.sha}`,
+    tree: entries.slice(0, MOST_ENTRIES),
+    truncated: entries.length > MOST_ENTRIES,
+  });
+}
+
+const REPO = '/repos/{owner}/{repo}';
+const READ = { as: 'installation', permission: ['contents:read'] } as const;
+
+export const gitRoutes: readonly Route[] = [
+  { route: `GET ${REPO}/git/ref/{ref}`, ...READ, handle: readRef },
+  {
+    route: `POST ${REPO}/git/refs`,
+    as: 'installation',
+    permission: ['contents:write'],
+    creates: true,
+    handle: createRef,
+  },
+  { route: `GET ${REPO}/git/trees/{tree_sha}`, ...READ, handle: readTree },
+];
