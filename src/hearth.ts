@@ -8,7 +8,7 @@ import type { Intake } from './engine/intake.js';
 import { createBackfiller } from './engine/backfill.js';
 import type { BackfillStore } from './engine/backfill-ports.js';
 import type { Clock, Failpoint, Histories, Log, Wakeup } from './engine/ports.js';
-import { createConfigLoader } from './engine/load-config.js';
+import { createConfigLoader } from './engine/config/load.js';
 import { createPuller } from './engine/pull.js';
 import { createTicker } from './engine/tick.js';
 import type { Ticker } from './engine/tick.js';

@@ -4,7 +4,7 @@ import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Survey } from '../core/proposal.js';
 import { CONFIG_PATH } from '../core/readable.js';
-import { proposeSections } from '../engine/propose.js';
+import { proposeSections } from '../engine/config/propose.js';
 import { fileOf } from '../features/onboarding/file.js';
 import { proposedFrom } from '../features/onboarding/proposed.js';
 import type { Proposed } from '../features/onboarding/proposed.js';

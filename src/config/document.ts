@@ -1,21 +1,14 @@
 // YAML text → plain data with the place of every value, or problems. Only plain YAML: no aliases, anchors, tags or merge
 // keys, no poisoned keys, bounded size; so that no file can cost much or mean something else than it shows.
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { Document, Node, Pair, YAMLError, YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Path, Problem } from '../core/problem.js';
 import { costlyIn, MOST_ESCAPES, MOST_LEVELS, MOST_TOKENS } from '../core/yaml-cost.js';
 import type { Costly } from '../core/yaml-cost.js';
-import {
-  ALIAS,
-  ANCHOR,
-  CLOSES_NOTHING,
-  DIRECTIVE,
-  INDENT,
-  OPEN_BRACKET,
-  OPEN_QUOTE,
-  sentenceOf,
-  TAG,
-} from './sentences.js';
+import { forbidden } from './forbidden.js';
+import type { Mistake } from './forbidden.js';
+import { lineAt, lineStart, offsetOf, offsetOfNode, placesIn } from './places.js';
+import { CLOSES_NOTHING, DIRECTIVE, INDENT, OPEN_BRACKET, OPEN_QUOTE, sentenceOf } from './sentences.js';
 
 export interface Limits {
   readonly bytes: number;
@@ -26,7 +19,6 @@ export interface Limits {
 export const HEARTH_LIMITS: Limits = { bytes: 64 * 1024, nodes: 2_000 };
 /** Whoever mends these sees the rest. */
 const MOST_PROBLEMS = 50;
-const POISONED = new Set(['__proto__', 'constructor', 'prototype']);
 
 export interface ParsedDocument {
   /** Undefined where the form of the whole file is broken. Of a mapping the values that are not in `broken` alone. */
@@ -82,13 +74,6 @@ function withoutTraces<Value>(work: () => Value): Value {
   } finally {
     Error.stackTraceLimit = before;
   }
-}
-
-interface Mistake {
-  readonly offset: number;
-  readonly message: string;
-  /** The top-level key it stays within; undefined: nothing of the file can be trusted. */
-  readonly section?: string | undefined;
 }
 
 /** They say nothing of where things belong: the parser goes on as if they were right. */
@@ -192,112 +177,3 @@ function onePerLine(problems: readonly Problem[]): Problem[] {
 /** As they stand in the file. */
 export const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
-
-/** An offset at a line's end belongs to that line. */
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-/** Line and column of an offset. The parser's own count misses lines after some mistakes. */
-function placesIn(text: string) {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset: number) => {
-    const start = lineStart(text, offset);
-    return { line: lineOf(starts, start), column: offset - start + 1 };
-  };
-}
-
-/** Where this start stands among all, in order, counted from 1. */
-function lineOf(starts: readonly number[], start: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
-}
-
-function lineAt(text: string, offset: number): string {
-  const from = lineStart(text, offset);
-  const to = text.indexOf('\n', from);
-  return text.slice(from, to === -1 ? undefined : to);
-}
-
-function forbidden(document: Document.Parsed, limits: Limits): Mistake[] {
-  const mistakes: Mistake[] = [];
-  let nodes = 0;
-  visit(document, (_, node, ancestors) => {
-    nodes += isPair(node) ? 0 : 1;
-    const offset = offsetOfNode(node);
-    const depth = ancestors.filter((one) => isCollection(one)).length;
-    if (nodes > limits.nodes || depth > MOST_LEVELS) {
-      const what =
-        nodes > limits.nodes ? `more than ${limits.nodes} keys and values` : `more than ${MOST_LEVELS} levels`;
-      mistakes.push({ offset, message: `holds ${what}; keep it smaller` });
-      return visit.BREAK;
-    }
-    const message = isPair(node) ? badKey(node.key) : isNode(node) ? badNode(node) : undefined;
-    // Of the mapping at the top, each pair is a section; what is wrong with its own key is the whole file's.
-    if (message !== undefined) {
-      const pair = ancestors[2];
-      mistakes.push({
-        offset,
-        message,
-        section: isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : undefined,
-      });
-    }
-    return undefined;
-  });
-  return mistakes;
-}
-
-function badKey(key: unknown): string | undefined {
-  const name = isScalar(key) ? key.value : undefined;
-  if (typeof name !== 'string') return `this key is not plain text; put quotes around it`;
-  if (!POISONED.has(name) && name !== '<<') return undefined;
-  return `the key "${name}" is not allowed; take it out`;
-}
-
-function badNode(node: Node): string | undefined {
-  if (isAlias(node)) return ALIAS;
-  if (node.anchor !== undefined) return ANCHOR;
-  return node.tag === undefined ? undefined : TAG;
-}
-
-const offsetOfNode = (node: unknown): number =>
-  isNode(node) ? (node.range?.[0] ?? 0) : isPair(node) ? offsetOfNode(node.key) : 0;
-
-/** Of each mapping that was asked for: files of two thousand keys are asked for each of them. */
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-
-function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-  const known = pairs.get(map);
-  if (known !== undefined) return known;
-  // The first of a key that stands there twice.
-  const entries = map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : []));
-  const made = new Map(entries.reverse());
-  pairs.set(map, made);
-  return made;
-}
-
-function offsetOf(document: Document.Parsed, path: Path, which: 'key' | 'value'): number {
-  let node: Node | null = document.contents;
-  let offset = offsetOfNode(node);
-  for (const [depth, step] of path.entries()) {
-    let next: unknown;
-    if (isMap(node)) {
-      const pair = pairsOf(node).get(String(step));
-      if (pair === undefined) break;
-      next = pair.value;
-      const wantsKey = which === 'key' && depth === path.length - 1;
-      offset = wantsKey || !isNode(next) ? offsetOfNode(pair.key) : offsetOfNode(next);
-    } else if (isSeq(node)) {
-      next = node.items[Number(step)];
-      if (!isNode(next)) break;
-      offset = offsetOfNode(next);
-    }
-    if (!isNode(next)) break;
-    node = next;
-  }
-  return offset;
-}

@@ -1,6 +1,6 @@
 // What a replay found, as Markdown: one sentence, and a table of what would be done otherwise.
 import type { Language } from './language.js';
-import type { Difference, Replayed } from './question.js';
+import type { Difference, Replayed } from './config-question.js';
 
 const MOST_ROWS = 50;
 

@@ -1,14 +1,7 @@
 // Every question of every feature, asked once each: ledger first, then GitHub.
 import { questionKey } from '../core/question.js';
-import type {
-  AnswersTo,
-  ConfigChanges,
-  ConfigHere,
-  ProposalFor,
-  Question,
-  Questions,
-  Replay,
-} from '../core/question.js';
+import type { ConfigQuestion } from '../core/config-question.js';
+import type { AnswersTo, Question, Questions } from '../core/question.js';
 import { turnOf } from '../core/turn.js';
 import { firstOf } from './first.js';
 import type { GitHubRead, Ledger } from './ports.js';
@@ -26,13 +19,19 @@ export interface Sources {
   readonly now: Date;
   readonly toldAt?: Date;
   /** Answers about configuration files; absent where what is done about them is not decided. */
-  readonly files?: FileAnswers;
+  readonly config?: ConfigAnswerer;
 }
 
-export type FileQuestion = ConfigHere | ConfigChanges | ProposalFor | Replay;
+export interface ConfigAnswerer {
+  answer(question: ConfigQuestion): Promise<unknown>;
+}
 
-export interface FileAnswers {
-  answer(question: FileQuestion): Promise<unknown>;
+/** A feature asks about configuration files where what is done about them is not decided: in a replay, in a preview. */
+export class AboutConfig extends Error {
+  constructor() {
+    super('what is done about configuration files is not decided here');
+    this.name = 'AboutConfig';
+  }
 }
 
 /** One for each row handled: what was asked once is not asked again within it. */
@@ -87,7 +86,7 @@ async function answerOne(question: Question, sources: Sources): Promise<unknown>
     case 'configChanges':
     case 'proposalFor':
     case 'replay':
-      if (sources.files === undefined) throw new Error('nothing is decided about configuration files here');
-      return sources.files.answer(question);
+      if (sources.config === undefined) throw new AboutConfig();
+      return sources.config.answer(question);
   }
 }

@@ -1,7 +1,7 @@
 // Everything the engine works with, in one value.
 import type { Feature } from '../core/feature.js';
 import type { Known } from '../config/known.js';
-import type { ConfigLoader } from './load-config.js';
+import type { ConfigLoader } from './config/load.js';
 import type { Audit, Clock, ConfigSource, Failpoint, GitHub, Histories, Inbox, Ledger, Log } from './ports.js';
 
 export interface Engine {

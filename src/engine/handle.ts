@@ -5,7 +5,7 @@ import { laneOf } from '../core/event.js';
 import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
 import { createAnswerer } from './answer.js';
-import { createFileAnswers } from './file-answers.js';
+import { createConfigAnswerer } from './config/answers.js';
 import { applyOpen } from './apply.js';
 import { decide, enabledFor, whyNobody } from './decide.js';
 import type { Enabled, Situation } from './decide.js';
@@ -135,7 +135,7 @@ async function act(
       installation: event.installation,
       now,
       toldAt: toldAt(event),
-      files: createFileAnswers({ engine, installation: event.installation, now, toldAt: toldAt(event), version }),
+      config: createConfigAnswerer({ engine, installation: event.installation, now, toldAt: toldAt(event), version }),
     }),
   };
   const { outcomes, failure } = await plan(engine, claim, enabled, situation);

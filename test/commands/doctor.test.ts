@@ -192,7 +192,7 @@ describe('hearth doctor', () => {
     twin.repository('acme/.github', { files: { '.github/hearth.yml': 'welcom:\n' } });
     const { code, checks } = await doctor();
     expect(failures(checks).map(({ detail }) => detail)).toEqual([
-      'acme/.github: .github/hearth.yml:1:1 welcom: "welcom" is not a setting; did you mean "welcome"?',
+      'acme/.github: .github/hearth.yml:1:1 welcom: "welcom" is not a setting here; did you mean "welcome"?',
       expect.stringMatching(/^acme\/wrong: \.github\/hearth\.yml:2:9 welcome\.mode: expected one of off, observe/),
       expect.stringMatching(/^acme\/wrong: \.github\/hearth\.yml:3:9 welcome\.wait: expected a length of time/),
     ]);

@@ -1,6 +1,6 @@
 // What a replay found, as Markdown: exact texts, in both languages; foreign text ends no cell.
 import { describe, expect, test } from '@jest/globals';
-import type { Difference } from '../../src/core/question.js';
+import type { Difference } from '../../src/core/config-question.js';
 import { replayTable } from '../../src/core/replay-table.js';
 
 const difference = (number: number, more: Partial<Difference> = {}): Difference => ({

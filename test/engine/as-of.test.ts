@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ActKind } from '../../src/core/fact.js';
 import type { Said, Thread } from '../../src/core/turn.js';
-import { draftAt, itemThen, labelsAt, stateAt, threadAt } from '../../src/engine/as-of.js';
+import { draftAt, itemThen, labelsAt, stateAt, threadAt } from '../../src/engine/replay/as-of.js';
 
 const hour = (n: number) => `2026-03-01T${String(n).padStart(2, '0')}:00:00Z`;
 const said = (n: number, kind: ActKind, more: Partial<Said> = {}): Said => ({

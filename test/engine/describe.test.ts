@@ -1,7 +1,7 @@
 // Decisions in short phrases, and what differs between two lists of them.
 import { describe, expect, test } from '@jest/globals';
 import type { Act } from '../../src/core/action.js';
-import { compare, describe as inWords, describeLater } from '../../src/engine/describe.js';
+import { compare, describe as inWords, describeLater } from '../../src/engine/replay/describe.js';
 
 const phrase = (act: Act, language: 'en' | 'zh' = 'en', state: 'planned' | 'would' = 'planned') =>
   inWords({ feature: 'welcome', rule: 'first_issue', act, state }, language).phrase;

@@ -6,7 +6,7 @@ import { placeholdersIn } from '../../src/core/markdown.js';
 import { printProblem } from '../../src/core/problem.js';
 import type { Newcomers, Survey } from '../../src/core/proposal.js';
 import { readableAmong } from '../../src/core/readable.js';
-import { proposeSections } from '../../src/engine/propose.js';
+import { proposeSections } from '../../src/engine/config/propose.js';
 import { issueBody, newFileLink, pullBody } from '../../src/features/onboarding/body.js';
 import { fileOf } from '../../src/features/onboarding/file.js';
 import { boxes, hasTicked, tickedOf } from '../../src/features/onboarding/labels.js';

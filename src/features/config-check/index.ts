@@ -5,7 +5,7 @@ import type { RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
-import type { ConfigChanges, ConfigHere, ConfigHereAnswer, ConfigReview } from '../../core/question.js';
+import type { ConfigChanges, ConfigHere, ConfigHereAnswer, ConfigReview } from '../../core/config-question.js';
 import { explanations } from './explanations.js';
 import { brokenIssue, mendedIssue } from './issue.js';
 import { checkOf, statusOf } from './review.js';

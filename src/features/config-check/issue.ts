@@ -1,7 +1,7 @@
 // The issue about a broken hearth.yml on the default branch: what is wrong, where, and what is in force meanwhile.
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
-import type { ConfigHereAnswer } from '../../core/question.js';
+import type { ConfigHereAnswer } from '../../core/config-question.js';
 import { problemLines } from './problems.js';
 
 interface Words {

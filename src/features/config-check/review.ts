@@ -3,7 +3,7 @@ import type { CheckAct } from '../../core/action.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import { printOrigin } from '../../core/origin.js';
-import type { ConfigReview, MissingPermission } from '../../core/question.js';
+import type { ConfigReview, MissingPermission } from '../../core/config-question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import { replayTable } from '../../core/replay-table.js';
 import { problemLines } from './problems.js';

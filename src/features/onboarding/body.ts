@@ -2,7 +2,7 @@
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import type { Choice } from '../../core/proposal.js';
-import type { Replayed } from '../../core/question.js';
+import type { Replayed } from '../../core/config-question.js';
 import { replayTable } from '../../core/replay-table.js';
 import { boxes } from './labels.js';
 import type { Proposed } from './proposed.js';

@@ -5,16 +5,8 @@ import type { ItemChangeEvent, RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
 import { classOf } from '../../core/person.js';
-import type {
-  Granted,
-  PermissionAnswer,
-  PermissionOf,
-  Permissions,
-  ProposalAnswer,
-  ProposalFor,
-  Replay,
-  Replayed,
-} from '../../core/question.js';
+import type { ProposalAnswer, ProposalFor, Replay, Replayed } from '../../core/config-question.js';
+import type { Granted, PermissionAnswer, PermissionOf, Permissions } from '../../core/question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import { issueBody, pullBody } from './body.js';
 import { explanations, words as explained } from './explanations.js';

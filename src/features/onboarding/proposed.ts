@@ -2,7 +2,7 @@
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import type { Choice, Label, SectionProposal } from '../../core/proposal.js';
-import type { ProposalAnswer } from '../../core/question.js';
+import type { ProposalAnswer } from '../../core/config-question.js';
 import { languageOfSurvey } from '../../core/survey.js';
 import type { SurveyLanguage } from '../../core/survey.js';
 import { otherBots } from './other-bots.js';

@@ -1,12 +1,12 @@
 // The configuration in force in a repository: both files read, what was right before remembered, put together. What has
 // mistakes is told to config-check, once for each text.
 import { createHash } from 'node:crypto';
-import type { Known } from '../config/known.js';
-import { parseConfig } from '../config/parse.js';
-import type { ConfigFile } from '../config/parse.js';
-import { resolve } from '../config/resolve.js';
-import type { Config, Source } from '../config/resolve.js';
-import type { Repository } from '../core/event.js';
+import type { Known } from '../../config/known.js';
+import { parseConfig } from '../../config/parse.js';
+import type { ConfigFile } from '../../config/parse.js';
+import { resolve } from '../../config/resolve.js';
+import type { Config, Source } from '../../config/resolve.js';
+import type { Repository } from '../../core/event.js';
 import type {
   Clock,
   ConfigMemory,
@@ -18,8 +18,8 @@ import type {
   Inbox,
   Ledger,
   Log,
-} from './ports.js';
-import { tickRow } from './read-row.js';
+} from '../ports.js';
+import { tickRow } from '../read-row.js';
 
 /** What was right before acts for so long after mistakes came into it (decisions.md, 26); then it only observes. */
 const GRACE_MS = 24 * 3_600_000;

@@ -1,11 +1,11 @@
 // What a configuration is proposed from: a survey of the repository by reading only, and what each feature makes of it.
-import type { Repository } from '../core/event.js';
-import type { Feature } from '../core/feature.js';
-import type { Newcomers, Proposal, SectionProposal, Survey } from '../core/proposal.js';
-import type { ProposalAnswer } from '../core/question.js';
-import { CONFIG_PATH, mostBytesOf, readableAmong } from '../core/readable.js';
-import { vouchedSince } from './first.js';
-import type { ConfigSource, GitHubRead, Ledger } from './ports.js';
+import type { Repository } from '../../core/event.js';
+import type { Feature } from '../../core/feature.js';
+import type { Newcomers, Proposal, SectionProposal, Survey } from '../../core/proposal.js';
+import type { ProposalAnswer } from '../../core/config-question.js';
+import { CONFIG_PATH, mostBytesOf, readableAmong } from '../../core/readable.js';
+import { vouchedSince } from '../first.js';
+import type { ConfigSource, GitHubRead, Ledger } from '../ports.js';
 
 export interface ProposalSources {
   readonly ledger: Ledger;

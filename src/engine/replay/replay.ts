@@ -1,20 +1,21 @@
 // The last real items of a repository, decided again under two configurations: what would be done otherwise. Nothing is
 // written: neither to GitHub, nor to the audit, the inbox or the ledger.
-import type { Config } from '../config/resolve.js';
-import type { Association, Item, ItemEvent, ItemEventKind, LaterEvent, Repository } from '../core/event.js';
-import { Refused } from '../core/failure.js';
-import type { Feature } from '../core/feature.js';
-import type { Language } from '../core/language.js';
-import type { Difference, Replayed } from '../core/question.js';
-import { stamp } from '../core/time.js';
+import type { Config } from '../../config/resolve.js';
+import type { Association, Item, ItemEvent, ItemEventKind, LaterEvent, Repository } from '../../core/event.js';
+import { Refused } from '../../core/failure.js';
+import type { Feature } from '../../core/feature.js';
+import type { Language } from '../../core/language.js';
+import type { Difference, Replayed } from '../../core/config-question.js';
+import { stamp } from '../../core/time.js';
 import { draftAt, labelsAt, stateAt } from './as-of.js';
-import { decide, enabledFor } from './decide.js';
-import type { Enabled } from './decide.js';
+import { decide, enabledFor } from '../decide.js';
+import type { Enabled } from '../decide.js';
 import { compare, describe, describeLater } from './describe.js';
 import type { Described } from './describe.js';
-import type { GitHubRead, ItemText, LastItem, Ledger, PlannedAction } from './ports.js';
-import { AboutFiles, createAnswersThen } from './replay-answers.js';
-import type { AnswersThen } from './replay-answers.js';
+import type { GitHubRead, ItemText, LastItem, Ledger, PlannedAction } from '../ports.js';
+import { createAnswersThen } from './answers-then.js';
+import { AboutConfig } from '../answer.js';
+import type { AnswersThen } from './answers-then.js';
 
 /** As many as GitHub tells the words of in one request. */
 const MOST_ITEMS = 100;
@@ -174,7 +175,7 @@ async function decideAt(
   const { answers, config, item, language } = scene;
   const situation = { event, guid: 'replay', now, language: config.language, answerer: answers.at(now) };
   const decided = await decide(enabled, situation).catch((error: unknown) => {
-    if (error instanceof AboutFiles) return null;
+    if (error instanceof AboutConfig) return null;
     throw error;
   });
   if (decided === null) return [];

@@ -1,8 +1,8 @@
 // An item as it was at a moment, from what happened to it until then.
-import type { Item } from '../core/event.js';
-import type { Person } from '../core/person.js';
-import type { ItemNowAnswer } from '../core/question.js';
-import type { Said, Thread } from '../core/turn.js';
+import type { Item } from '../../core/event.js';
+import type { Person } from '../../core/person.js';
+import type { ItemNowAnswer } from '../../core/question.js';
+import type { Said, Thread } from '../../core/turn.js';
 
 /** Oldest first; times as the ledger has them. */
 type Happened = readonly Pick<Said, 'kind' | 'at' | 'value'>[];

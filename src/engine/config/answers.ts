@@ -1,18 +1,19 @@
 // Answers to questions about configuration files: the one that is there, the one that is proposed, and what would differ.
-import type { FileAnswers, FileQuestion } from './answer.js';
-import { CONFIG_PATH } from '../core/readable.js';
-import { configChanges } from './config-change.js';
-import type { FileScene } from './config-change.js';
-import { configHere } from './config-here.js';
+import type { ConfigAnswerer } from '../answer.js';
+import type { ConfigQuestion } from '../../core/config-question.js';
+import { CONFIG_PATH } from '../../core/readable.js';
+import { configChanges } from './change.js';
+import type { ConfigScene } from './change.js';
+import { configHere } from './here.js';
 import { proposalFor } from './propose.js';
-import { parseConfig } from '../config/parse.js';
-import { resolve, resolveWith } from '../config/resolve.js';
-import { isShared } from '../core/event.js';
-import { replay } from './replay.js';
+import { parseConfig } from '../../config/parse.js';
+import { resolve, resolveWith } from '../../config/resolve.js';
+import { isShared } from '../../core/event.js';
+import { replay } from '../replay/replay.js';
 
-export function createFileAnswers(scene: FileScene): FileAnswers {
+export function createConfigAnswerer(scene: ConfigScene): ConfigAnswerer {
   const { engine, installation, now, toldAt } = scene;
-  const answer = async (question: FileQuestion): Promise<unknown> => {
+  const answer = async (question: ConfigQuestion): Promise<unknown> => {
     switch (question.kind) {
       case 'configHere':
         return configHere(engine.config, installation, question.repository);

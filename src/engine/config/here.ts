@@ -1,8 +1,8 @@
 // The hearth.yml that lives in a repository, as its default branch has it now: its mistakes, and what is in force meanwhile.
-import { isShared } from '../core/event.js';
-import type { Repository } from '../core/event.js';
-import type { ConfigHereAnswer } from '../core/question.js';
-import type { ConfigLoader, LoadedSource } from './load-config.js';
+import { isShared } from '../../core/event.js';
+import type { Repository } from '../../core/event.js';
+import type { ConfigHereAnswer } from '../../core/config-question.js';
+import type { ConfigLoader, LoadedSource } from './load.js';
 
 /** Read anew, whatever is remembered of it. Throws where it cannot be read. */
 export async function configHere(

@@ -1,22 +1,23 @@
 // What pull requests do to hearth.yml: its mistakes, what would be in force, what is missing, and what would be done
 // otherwise on real items. Nothing is written.
-import { parseConfig } from '../config/parse.js';
-import type { ConfigFile } from '../config/parse.js';
-import { nearest } from '../config/nearest.js';
-import { resolve, resolveWith } from '../config/resolve.js';
-import type { Config } from '../config/resolve.js';
-import { isShared } from '../core/event.js';
-import type { Repository } from '../core/event.js';
-import { printPath } from '../core/problem.js';
-import type { Problem } from '../core/problem.js';
-import type { ConfigChanges, ConfigReview, MissingPermission, Permissions } from '../core/question.js';
-import { CONFIG_PATH } from '../core/readable.js';
-import type { Engine } from './engine.js';
-import type { ConfigVersion, GitHubRead } from './ports.js';
-import { replay } from './replay.js';
+import { parseConfig } from '../../config/parse.js';
+import type { ConfigFile } from '../../config/parse.js';
+import { nearest } from '../../config/nearest.js';
+import { resolve, resolveWith } from '../../config/resolve.js';
+import type { Config } from '../../config/resolve.js';
+import { isShared } from '../../core/event.js';
+import type { Repository } from '../../core/event.js';
+import { printPath } from '../../core/problem.js';
+import type { Problem } from '../../core/problem.js';
+import type { ConfigChanges, ConfigReview, MissingPermission } from '../../core/config-question.js';
+import type { Permissions } from '../../core/question.js';
+import { CONFIG_PATH } from '../../core/readable.js';
+import type { Engine } from '../engine.js';
+import type { ConfigVersion, GitHubRead } from '../ports.js';
+import { replay } from '../replay/replay.js';
 
 /** What answers about files come from. */
-export interface FileScene {
+export interface ConfigScene {
   readonly engine: Engine;
   readonly installation: number;
   readonly now: Date;
@@ -27,7 +28,7 @@ export interface FileScene {
 
 /** A review of each of the pull requests that touch the file. Most do not, which costs one request for all of them. */
 export async function configChanges(
-  scene: FileScene,
+  scene: ConfigScene,
   { repository, pulls, items }: ConfigChanges,
 ): Promise<readonly ConfigReview[]> {
   const read = await scene.engine.github.installation(scene.installation, scene.toldAt);
@@ -39,7 +40,7 @@ export async function configChanges(
   return reviews;
 }
 
-interface Looking extends FileScene {
+interface Looking extends ConfigScene {
   readonly read: GitHubRead;
   readonly repository: Repository;
   readonly items: number;

@@ -1,27 +1,12 @@
 // Answers as of then, for a replay: the ledger's up to that moment, GitHub's asked once each. Nothing is kept of them.
-import { stamp } from '../core/time.js';
-import { createAnswerer } from './answer.js';
-import type { Answerer, FileQuestion } from './answer.js';
+import { stamp } from '../../core/time.js';
+import { createAnswerer } from '../answer.js';
+import type { Answerer } from '../answer.js';
 import { itemThen, threadAt } from './as-of.js';
-import type { GitHubRead, Ledger } from './ports.js';
-
-/** A feature asks about configuration files themselves: what it does about them is no matter of the file in question. */
-export class AboutFiles extends Error {
-  constructor() {
-    super('what is done about configuration files is not decided again');
-    this.name = 'AboutFiles';
-  }
-}
-
-const ABOUT_FILES: Readonly<Record<FileQuestion['kind'], true>> = {
-  configHere: true,
-  configChanges: true,
-  proposalFor: true,
-  replay: true,
-};
+import type { GitHubRead, Ledger } from '../ports.js';
 
 export interface AnswersThen {
-  /** Answers as they would have been at that moment; throws AboutFiles besides what every answerer throws. */
+  /** Answers as they would have been at that moment; throws AboutConfig besides what every answerer throws. */
   at(then: Date): Answerer;
 }
 
@@ -38,14 +23,7 @@ export function createAnswersThen({ ledger, read, installation, now }: AnswerSou
   const moments = new Map<string, Answerer>();
   const answererAt = (then: string): Answerer => {
     const github = { installation: async () => reads(await read(), ledger, then) };
-    const answerer = createAnswerer({ ledger: unchanged(ledger, then), github, installation, now });
-    return {
-      answer: async (questions) => {
-        const kinds = Object.values(questions).flatMap((question) => question?.kind ?? []);
-        if (kinds.some((kind) => kind in ABOUT_FILES)) throw new AboutFiles();
-        return answerer.answer(questions);
-      },
-    };
+    return createAnswerer({ ledger: unchanged(ledger, then), github, installation, now });
   };
   return {
     at: (then) => {

@@ -1,8 +1,8 @@
 // What was decided, as short phrases of Hearth's own words: for comparing two configurations.
-import type { Act, Reaction } from '../core/action.js';
-import type { Language } from '../core/language.js';
-import { quote } from '../core/markdown.js';
-import type { PlannedAction } from './ports.js';
+import type { Act, Reaction } from '../../core/action.js';
+import type { Language } from '../../core/language.js';
+import { quote } from '../../core/markdown.js';
+import type { PlannedAction } from '../ports.js';
 
 export interface Described {
   readonly phrase: string;
