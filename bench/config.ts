@@ -1,15 +1,22 @@
 // Reading hearth.yml: what it costs beside the YAML parser alone, and how long the worst file, pattern or path may keep
-// everything else waiting.
+// everything else waiting; the same of the strangers' files that one is proposed from.
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { knownOf } from '../src/config/known.js';
 import { parseConfig } from '../src/config/parse.js';
 import { matches } from '../src/core/glob.js';
 import { parsePattern } from '../src/core/pattern.js';
+import { readableAmong } from '../src/core/readable.js';
+import { proposeSections } from '../src/engine/config/propose.js';
+import { pullBody } from '../src/features/onboarding/body.js';
+import { fileOf } from '../src/features/onboarding/file.js';
+import { proposedFrom } from '../src/features/onboarding/proposed.js';
+import { loadFeatures } from '../src/features/registry.js';
 import { loadKnown } from '../src/known.js';
 import { packageFile } from '../src/package-file.js';
 import { desk } from '../test/config/desk.js';
 import { bombs, fuzzedFile, worstFiles } from '../test/support/config-fuzz.js';
+import { foreignPaths, mostOf, surveyOf, worstTexts, worstTrees } from '../test/support/worst-surveys.js';
 
 const MOST_RATIO = 5;
 /** Nothing else of Hearth runs meanwhile. */
@@ -141,4 +148,26 @@ const ofGlobs = slowest(
   ),
 );
 gate(`slowest of ${globs.length} paths with * in 64 KB (${ofGlobs.name})`, ofGlobs.ms, MOST_WAIT_MS, 'ms');
+const features = await loadFeatures();
+/** What is done of it without a pause: each feature's section, and then the words around them. */
+const proposalFrom = (path: string, text: string) => {
+  const survey = surveyOf({ [path]: text });
+  const sections = proposeSections(survey, features);
+  const around = () => {
+    const proposed = proposedFrom({ survey, sections });
+    return proposed === null ? '' : fileOf(proposed) + pullBody(proposed, undefined);
+  };
+  return [() => void proposeSections(survey, features), () => void around()];
+};
+const foreign = foreignPaths.flatMap((path) =>
+  Object.entries(worstTexts).flatMap(([name, make]) =>
+    proposalFrom(path, make(mostOf(path))).map((work) => [`${path}: ${name}`, work] as const),
+  ),
+);
+const ofForeign = slowest(foreign);
+gate(`slowest of ${foreign.length} readings of others' files (${ofForeign.name})`, ofForeign.ms, MOST_WAIT_MS, 'ms');
+const ofTrees = slowest(
+  Object.entries(worstTrees).map(([name, paths]) => [name, () => void readableAmong(paths, 30)] as const),
+);
+gate(`slowest tree of 100,000 paths (${ofTrees.name})`, ofTrees.ms, MOST_WAIT_MS, 'ms');
 process.exit(misses > 0 ? 1 : 0);

@@ -2,6 +2,7 @@
 // The command line: one file per command in src/commands.
 import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
+import { plain } from './commands/terminal.js';
 import { packageFile } from './package-file.js';
 
 const { version, description } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as {
@@ -40,6 +41,7 @@ for (const name of wanted) {
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(`hearth: ${error instanceof Error ? error.message : String(error)}`);
+  // Messages quote files and arguments; a terminal must not obey them.
+  console.error(`hearth: ${plain(error instanceof Error ? error.message : String(error))}`);
   process.exitCode = 1;
 }

@@ -57,7 +57,7 @@ async function checkOne(
   let found = 0;
   for (const one of data.repositories) {
     const repository = toRepository(one);
-    const { own, shared } = await configs.load(id, repository, 0);
+    const { own, shared } = await configs.load(id, repository, 'anew');
     if (own !== null || shared !== null) found += 1;
     // The owner's own file is in force in many repositories, and told once.
     if (own !== null) tell({ ...own, file: `${name}/${repository.name}: ${own.file}` });

@@ -81,7 +81,11 @@ function compare(done: ReadonlySet<string>): Check {
     return failed(NAME, `was opened by a newer Hearth (${newer.join(', ')})`, fix);
   }
   if (missing.length > 0) {
-    return failed(NAME, `is behind by ${missing.join(', ')}`, 'run "npx hearth migrate", or restart Hearth');
+    return failed(
+      NAME,
+      `is behind by ${missing.join(', ')}`,
+      'run "npx hearth migrate" in Hearth\'s folder, or restart Hearth',
+    );
   }
   return ok(NAME, `is reachable and up to date (${known.at(-1) ?? 'empty'})`);
 }

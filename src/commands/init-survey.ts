@@ -8,37 +8,54 @@ const SKIPPED = new Set(['.git', 'node_modules']);
 const MOST_PATHS = 50_000;
 const MOST_FILES = 30;
 
-/** Labels and history are at GitHub: of a checkout they are not known. Throws where the folder cannot be read. */
-export function surveyCheckout(folder: string): Survey {
-  const tree = treeOf(folder);
-  const files = readableAmong(tree.paths, MOST_FILES).flatMap((path) => {
-    const text = textOf(join(folder, path), mostBytesOf(path) ?? 0);
-    return text === null ? [] : [[path, text] as const];
-  });
-  return { repository: repositoryAt(folder), tree, files: Object.fromEntries(files), labels: null, newcomers: null };
+export interface Surveyed {
+  readonly survey: Survey;
+  /** Files and folders that the system did not let it read, with its word for why: `README.md (EACCES)`. */
+  readonly unread: readonly string[];
 }
 
-function treeOf(folder: string): Survey['tree'] {
+/** Labels and history are at GitHub: of a checkout they are not known. Throws where the folder itself cannot be read. */
+export function surveyCheckout(folder: string): Surveyed {
+  const unread: string[] = [];
+  const tree = treeOf(folder, unread);
+  const files = readableAmong(tree.paths, MOST_FILES).flatMap((path) => {
+    try {
+      const text = textOf(join(folder, path), mostBytesOf(path) ?? 0);
+      return text === null ? [] : [[path, text] as const];
+    } catch (error) {
+      unread.push(`${path} (${codeOf(error)})`);
+      return [];
+    }
+  });
+  const survey = { repository: repositoryAt(folder), tree, files: Object.fromEntries(files) };
+  return { survey: { ...survey, labels: null, newcomers: null }, unread };
+}
+
+function treeOf(folder: string, unread: string[]): Survey['tree'] {
   const paths: string[] = [];
   const open = [''];
   for (let next = open.pop(); next !== undefined && paths.length < MOST_PATHS; next = open.pop()) {
-    for (const entry of entriesOf(folder, next)) {
+    for (const entry of entriesOf(folder, next, unread)) {
       const path = next === '' ? entry.name : `${next}/${entry.name}`;
       if (entry.isFile()) paths.push(path);
       else if (entry.isDirectory() && !SKIPPED.has(entry.name)) open.push(path);
     }
   }
-  return { paths: paths.slice(0, MOST_PATHS).sort(), complete: open.length === 0 && paths.length <= MOST_PATHS };
+  const complete = open.length === 0 && paths.length <= MOST_PATHS && unread.length === 0;
+  return { paths: paths.slice(0, MOST_PATHS).sort(), complete };
 }
 
-function entriesOf(folder: string, path: string) {
+function entriesOf(folder: string, path: string, unread: string[]) {
   try {
     return readdirSync(join(folder, path), { withFileTypes: true });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new Error(`the folder ${join(folder, path)} cannot be read (${code})`, { cause: error });
+    if (path === '') throw new Error(`the folder ${folder} cannot be read (${codeOf(error)})`, { cause: error });
+    unread.push(`${path}/ (${codeOf(error)})`);
+    return [];
   }
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 function textOf(path: string, most: number): string | null {
   const found = lstatSync(path);

@@ -85,6 +85,7 @@ export function createAssumptions(assumed: Assumed): Assumptions {
       case 'configChanges':
       case 'replay':
       case 'proposalFor':
+      case 'proposalMade':
         throw new Error('a payload alone says nothing about configuration files');
     }
   };

@@ -6,10 +6,9 @@ import { createClients } from '../github/client.js';
 import type { Credentials } from '../github/client.js';
 import { createGitHub } from '../github/github.js';
 import { webhooksOf } from '../github/live-item.js';
-import type { Told } from '../github/live-item.js';
+import type { ItemName, Told } from '../github/live-item.js';
 import { readEnvironment } from './environment.js';
 import { credentialsIn } from './partial-settings.js';
-import { plain } from './terminal.js';
 
 /** Nothing is known beforehand, and nothing of what is learnt is kept. */
 const EMPTY: Ledger = {
@@ -26,6 +25,7 @@ const EMPTY: Ledger = {
   observed: () => Promise.resolve({ lines: [], issue: null }),
   observing: () => Promise.resolve([]),
   toOnboard: () => Promise.resolve([]),
+  proposalMade: () => Promise.resolve({ as: null, refused: null, offers: [] }),
   newcomers: (_, days) => Promise.resolve({ days, people: 0, answered: 0, medianSeconds: null }),
   installation: () => Promise.resolve(),
   historyKnown: () => Promise.resolve(false),
@@ -47,14 +47,10 @@ export function liveCredentials(option: '--live' | '--item'): Credentials {
   );
 }
 
-/** The webhooks that told of a live item: `acme/app#12`. */
-export async function liveItem(credentials: Credentials, name: string): Promise<readonly Told[]> {
-  const [, owner, repo, number] = /^([\w-]+)\/([\w.-]+)#(\d{1,9})$/.exec(name) ?? [];
-  if (owner === undefined || repo === undefined) {
-    throw new Error(`"${plain(name)}" is not the name of an item: OWNER/REPO#NUMBER, such as acme/app#12`);
-  }
+/** The webhooks that told of a live item. */
+export async function liveItem(credentials: Credentials, item: ItemName): Promise<readonly Told[]> {
   const clients = createClients(credentials, { pacing: false });
-  return webhooksOf(clients, { now: () => new Date() }, { owner, repo, number: Number(number) });
+  return webhooksOf(clients, { now: () => new Date() }, item);
 }
 
 /** An answerer is never handed a decision, so nothing here can reach a write. */

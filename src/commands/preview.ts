@@ -1,6 +1,7 @@
 // `hearth preview`: what would be done for a payload under a file, and why; or whether the file alone is right.
 import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
+import { text as textOf } from 'node:stream/consumers';
 import { parseConfig } from '../config/parse.js';
 import { resolveAlone } from '../config/resolve.js';
 import type { Config } from '../config/resolve.js';
@@ -12,10 +13,12 @@ import { createAssumptions, lacksInstallation } from './preview-assume.js';
 import type { Assumed } from './preview-assume.js';
 import { checkFile, printChecked } from './preview-check.js';
 import { wrongEvent } from './preview-event.js';
+import { itemCalled, onSite } from './preview-item.js';
 import { liveAnswerer, liveCredentials, liveItem } from './preview-live.js';
 import { printPreview } from './preview-print.js';
 import { preview } from './preview-run.js';
 import type { Preview } from './preview-run.js';
+import { cell } from './terminal.js';
 
 interface Options {
   readonly config: string;
@@ -31,13 +34,13 @@ interface Options {
 export function previewCommand(): Command {
   return new Command('preview')
     .description('check a hearth.yml; with a webhook payload, show what would be done and why; nothing is sent')
-    .requiredOption('--config <file>', 'the hearth.yml to check and to decide by')
+    .requiredOption('--config <file>', 'the hearth.yml to check and to decide by; - is the standard input')
     .option('--event <name>', "GitHub's name of the event: issues, pull_request, issue_comment …")
     .option('--payload <file>', "the webhook's body, JSON")
     .addOption(
       new Option(
-        '--item <OWNER/REPO#NUMBER>',
-        'a live issue or pull request instead of a payload; asks GitHub',
+        '--item <item>',
+        'a live issue or pull request instead of a payload, OWNER/REPO#NUMBER or its address; asks GitHub',
       ).conflicts(['event', 'payload', 'first', 'member', 'offline']),
     )
     .addOption(choice('--first <answer>', 'assume that it is a first', ['yes', 'no', 'unknown']).default('yes'))
@@ -71,25 +74,27 @@ const printJson = (result: object): void => {
 };
 
 async function run(options: Options): Promise<void> {
-  const { config: file, event: name, payload } = options;
+  const { event: name, payload } = options;
+  const file = options.config === '-' ? 'standard input' : options.config;
   const json = options.json === true;
   const features = await loadFeatures();
   const known = knownFrom(features);
-  const parsed = parseConfig(file, read(file, 'configuration'), known);
+  const written = options.config === '-' ? await textOf(process.stdin) : read(file, 'configuration');
+  const parsed = parseConfig(file, written, known);
   const wrong = parsed.problems.some(({ severity }) => severity === 'error');
   if (wrong && json) printJson({ problems: parsed.problems });
-  else if (parsed.problems.length > 0) console.error(parsed.problems.map(printProblem).join('\n'));
+  else if (parsed.problems.length > 0) console.error(parsed.problems.map((one) => cell(printProblem(one))).join('\n'));
   if (wrong) {
     process.exitCode = 1;
     return;
   }
   const config = resolveAlone(parsed, known);
   if (options.item !== undefined) {
-    await showItem(options, options.item, { config, features });
+    await showItem(options.item, { file, config, features }, json);
     return;
   }
   if (name !== undefined && payload !== undefined) {
-    await show(options, { config, features, name, payload: payloadOf(payload) });
+    await show(options, { file, config, features, name, payload: payloadOf(payload) });
     return;
   }
   if (name !== undefined || payload !== undefined) {
@@ -101,6 +106,7 @@ async function run(options: Options): Promise<void> {
 }
 
 interface Asked {
+  readonly file: string;
   readonly config: Config;
   readonly features: readonly Feature[];
   readonly name: string;
@@ -117,7 +123,6 @@ async function show(options: Options, { payload, ...asked }: Asked): Promise<voi
   }
   const shown = await preview({
     ...asked,
-    file: options.config,
     payload: assumptions.installed(payload),
     answererFor: (installation) =>
       credentials === undefined ? assumptions.answerer : liveAnswerer(credentials, installation),
@@ -128,17 +133,18 @@ async function show(options: Options, { payload, ...asked }: Asked): Promise<voi
 }
 
 async function showItem(
-  { config: file, json }: Options,
-  item: string,
-  given: Pick<Asked, 'config' | 'features'>,
+  called: string,
+  given: Pick<Asked, 'file' | 'config' | 'features'>,
+  json: boolean,
 ): Promise<void> {
+  const item = itemCalled(called);
   const credentials = liveCredentials('--item');
   const previews: Preview[] = [];
-  for (const told of await liveItem(credentials, item)) {
+  for (const told of await liveItem(credentials, onSite(item, credentials.apiUrl))) {
     const answererFor = (installation: number) => liveAnswerer(credentials, installation);
-    previews.push(await preview({ ...given, ...told, file, answererFor }));
+    previews.push(await preview({ ...given, ...told, answererFor }));
   }
-  if (json === true) printJson({ previews });
+  if (json) printJson({ previews });
   else console.log(previews.map((one) => printPreview(one, [])).join('\n\n'));
 }
 

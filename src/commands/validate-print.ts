@@ -3,7 +3,7 @@ import type { Section } from '../config/resolve.js';
 import { printOrigin } from '../core/origin.js';
 import { printProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
-import { cell, wrap } from './terminal.js';
+import { cell, plain, wrap } from './terminal.js';
 
 export interface Checked {
   readonly file: string;
@@ -41,8 +41,8 @@ export function printAnnotations(outcome: Outcome): string {
 
 const TITLE = 'hearth.yml';
 
-/** GitHub reads a command to the end of its line. */
-const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** GitHub reads a command to the end of its line; a terminal, and the log, read it as it stands. */
+const escaped = (text: string): string => plain(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 
 const escapedProperty = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 

@@ -7,8 +7,8 @@ import { costlyIn, MOST_ESCAPES, MOST_LEVELS, MOST_TOKENS } from '../core/yaml-c
 import type { Costly } from '../core/yaml-cost.js';
 import { forbidden } from './forbidden.js';
 import type { Mistake } from './forbidden.js';
-import { lineAt, lineStart, offsetOf, offsetOfNode, placesIn } from './places.js';
-import { CLOSES_NOTHING, DIRECTIVE, INDENT, OPEN_BRACKET, OPEN_QUOTE, sentenceOf } from './sentences.js';
+import { lineAt, lineStart, offsetOf, offsetOfNode, offsetsWithin, placesIn } from './places.js';
+import * as say from './sentences.js';
 
 export interface Limits {
   readonly bytes: number;
@@ -17,17 +17,25 @@ export interface Limits {
 
 /** `hearth.yml`: 64 KB and 2,000 nodes (decisions.md, 27). */
 export const HEARTH_LIMITS: Limits = { bytes: 64 * 1024, nodes: 2_000 };
-/** Whoever mends these sees the rest. */
+/** More than these nobody mends in one go. */
 const MOST_PROBLEMS = 50;
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
 export interface ParsedDocument {
   /** Undefined where the form of the whole file is broken. Of a mapping the values that are not in `broken` alone. */
   readonly data: unknown;
   /** Top-level keys whose value has a mistake of form: a key twice, an alias, a tag. The others can be read. */
   readonly broken: ReadonlySet<string>;
+  /** In order, and all of them: `firstOf` makes them few. */
   readonly problems: readonly Problem[];
   /** Where the value at a path stands; the nearest existing parent where it does not exist. */
-  readonly placeOf: (path: Path, which?: 'key' | 'value') => { line: number; column: number };
+  readonly placeOf: (path: Path, which?: 'key' | 'value') => Place;
+  /** Where pieces of the text at a path stand; they are given in its order. */
+  readonly placesWithin: (path: Path, pieces: readonly string[]) => readonly Place[];
 }
 
 /** Reads a YAML document. A mistake that stays within one top-level value leaves the others readable. */
@@ -37,6 +45,8 @@ export function parseYaml(file: string, written: string, limits: Limits = HEARTH
   if (Buffer.byteLength(text) > limits.bytes) {
     return refused(file, `is larger than ${Math.floor(limits.bytes / 1024)} KB; keep it smaller`);
   }
+  const foreign = text.search(NOT_UTF8);
+  if (foreign !== -1) return refused(file, 'this is not UTF-8; save the file as UTF-8', placesIn(text)(foreign));
   const costly = costlyIn(text);
   if (costly !== undefined) return refused(file, COSTLY[costly.what], placesIn(text)(costly.offset));
   const document = withoutTraces(() => parsed(text));
@@ -50,10 +60,14 @@ export function parseYaml(file: string, written: string, limits: Limits = HEARTH
   return {
     data: whole ? undefined : dataOf(document, broken),
     broken,
-    problems: inOrder(onePerLine(problems)).slice(0, MOST_PROBLEMS),
+    problems: inOrder(onePerLine(problems)),
     placeOf: (path, which = 'value') => placeAt(offsetOf(document, path, which)),
+    placesWithin: (path, pieces) => offsetsWithin(document, text, path, pieces).map(placeAt),
   };
 }
+
+/** What is left of a text in another encoding, once it was read as UTF-8. */
+const NOT_UTF8 = /[\uFFFD\0]/;
 
 const parsed = (text: string): Document.Parsed =>
   parseDocument(text, {
@@ -84,29 +98,55 @@ const AFTER_TAB: ReadonlySet<string> = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT
 function mistakesOf(document: Document.Parsed, text: string, limits: Limits): readonly Mistake[] {
   const all = [...document.errors, ...document.warnings];
   const tabs = all.some(({ code }) => code === 'TAB_AS_INDENT');
-  const errors = all.filter(({ code }) => !tabs || !AFTER_TAB.has(code)).slice(0, MOST_PROBLEMS);
-  const offsets = errors.map(({ pos: [offset] }) => offset);
-  const first = errors.filter((_, index) => offsets.indexOf(offsets[index] ?? 0) === index);
-  const formal = first.map((error) => mistakeOf(document, text, error));
-  // Where a bracket seems to be open, its own end seems to close nothing.
-  const open = formal.some(({ message }) => message === OPEN_BRACKET);
-  const mistakes = [
-    ...formal.filter(({ message }) => !open || message !== CLOSES_NOTHING),
-    ...directives(document, text),
-  ];
+  const errors = few(
+    all.filter(({ code }) => !tabs || !AFTER_TAB.has(code)),
+    placesIn(text),
+  );
+  const formal = causes(errors.map((error, index) => mistakeOf(document, text, error, index < MOST_PROBLEMS)));
+  const mistakes = [...formal, ...directives(document, text)];
   return mistakes.some(({ section }) => section === undefined)
     ? mistakes
     : [...mistakes, ...forbidden(document, limits)];
 }
 
-function mistakeOf(document: Document.Parsed, text: string, { code, message, pos }: YAMLError): Mistake {
+/** Once an offset, and of those that will only be counted once a line: a line may hold thousands. */
+function few(errors: readonly YAMLError[], placeAt: (offset: number) => Place): readonly YAMLError[] {
+  const offsets = new Set<number>();
+  const first = errors.filter(({ pos: [offset] }) => !offsets.has(offset) && offsets.add(offset));
+  const told = first.slice(0, MOST_PROBLEMS);
+  const lines = new Set(told.map(({ pos: [offset] }) => placeAt(offset).line));
+  const counted = first.slice(MOST_PROBLEMS).filter(({ pos: [offset] }) => {
+    const { line } = placeAt(offset);
+    return !lines.has(line) && lines.add(line);
+  });
+  return [...told, ...counted];
+}
+
+/** The parser trips over the consequences of a mistake, too: those are left out. */
+function causes(formal: readonly Mistake[]): readonly Mistake[] {
+  const said = new Set(formal.map(({ message }) => message));
+  const first = formal.find(({ section }) => section === undefined);
+  return formal.filter((mistake) => {
+    const { message } = mistake;
+    // Where a bracket seems to be open, its own end seems to close nothing.
+    if (message === say.CLOSES_NOTHING) return !said.has(say.OPEN_BRACKET);
+    if (say.AT_TABS.has(message) && said.has(say.TAB)) return false;
+    return message !== say.OTHER || mistake === first;
+  });
+}
+
+/** Located: where something was opened that is never closed is looked for. */
+function mistakeOf(document: Document.Parsed, text: string, error: YAMLError, located: boolean): Mistake {
+  const { code, message, pos } = error;
   const [offset] = pos;
   const from = lineStart(text, offset);
-  const sentence = sentenceOf({ code, message, line: lineAt(text, offset), before: text.slice(from, offset) });
-  if (sentence === OPEN_QUOTE || sentence === OPEN_BRACKET) {
+  const line = lineAt(text, offset);
+  const sentence = say.sentenceOf({ code, message, line, before: text.slice(from, offset) });
+  if (located && (sentence === say.OPEN_QUOTE || sentence === say.OPEN_BRACKET)) {
     return { offset: openedAt(document, text, offset), message: sentence };
   }
-  if (sentence === INDENT && code === 'BLOCK_AS_IMPLICIT_KEY') {
+  if (sentence === say.TAB) return { offset: from + line.indexOf('\t'), message: sentence };
+  if (sentence === say.INDENT && code === 'BLOCK_AS_IMPLICIT_KEY') {
     return { offset: nextKeyAt(text, offset), message: sentence };
   }
   return { offset, message: sentence, section: LOCAL.has(code) ? sectionAt(document, offset) : undefined };
@@ -137,7 +177,7 @@ const PAIRS: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', 
 
 /** They would change what the words of the file mean. */
 function directives({ directives: { yaml } }: Document.Parsed, text: string): Mistake[] {
-  return yaml.explicit === true ? [{ offset: Math.max(0, text.indexOf('%YAML')), message: DIRECTIVE }] : [];
+  return yaml.explicit === true ? [{ offset: Math.max(0, text.indexOf('%YAML')), message: say.DIRECTIVE }] : [];
 }
 
 /** The key of the top-level value that this offset lies in. */
@@ -165,13 +205,26 @@ const COSTLY: Readonly<Record<Costly['what'], string>> = {
 
 function refused(file: string, message: string, place = { line: 1, column: 1 }): ParsedDocument {
   const problem: Problem = { file, ...place, path: '', message, severity: 'error' };
-  return { data: undefined, broken: new Set(), problems: [problem], placeOf: () => place };
+  return { data: undefined, broken: new Set(), problems: [problem], placeOf: () => place, placesWithin: () => [] };
 }
 
 /** The parser trips over the consequences of a mistake, too: of each line the first problem is the one to mend. */
 function onePerLine(problems: readonly Problem[]): Problem[] {
   const told = new Set<number>();
   return problems.filter(({ line }) => !told.has(line) && told.add(line));
+}
+
+/** Of more than fifty problems the first fifty; the last of them says how many more there are. */
+export function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  const more = problems.length - MOST_PROBLEMS;
+  const what = more === 1 ? '1 more problem' : `${more} more problems`;
+  return more <= 0
+    ? problems
+    : problems
+        .slice(0, MOST_PROBLEMS)
+        .map((one, index) =>
+          index < MOST_PROBLEMS - 1 ? one : { ...one, message: `${one.message} (and ${what} after this)` },
+        );
 }
 
 /** As they stand in the file. */

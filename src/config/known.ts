@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Feature, Finding } from '../core/feature.js';
 import { languages } from '../core/language.js';
-import { choice, nameOf } from '../core/settings.js';
+import { choice, nameOf, UNQUOTED } from '../core/settings.js';
 import type { Settings } from '../core/settings.js';
 import { nearest } from './nearest.js';
 
@@ -45,7 +45,10 @@ export function topOf(known: Known) {
 function makeTop({ sections, presets }: Known) {
   return {
     version: z
-      .literal(1, { error: (issue) => `expected 1, got ${nameOf(issue.input)}; this Hearth reads version 1` })
+      .literal(1, {
+        error: ({ input }) =>
+          `expected 1, got ${nameOf(input)}${input === '1' ? UNQUOTED : '; this Hearth reads version 1'}`,
+      })
       .default(1)
       .meta({ description: 'Version of this format; may be left out.', kind: '`1`' }),
     language: choice("Language of what Hearth says where an item's own language cannot be told.", languages, 'en'),

@@ -5,11 +5,15 @@ import type { Language } from '../core/language.js';
 import { printPath } from '../core/problem.js';
 import type { Path, Problem } from '../core/problem.js';
 import { nameOf } from '../core/settings.js';
-import { inOrder, parseYaml } from './document.js';
-import type { ParsedDocument } from './document.js';
+import type { WrongPiece } from '../core/settings.js';
+import { firstOf, inOrder, parseYaml } from './document.js';
+import type { ParsedDocument, Place } from './document.js';
+import { FULL_WIDTH, noKeys, unknownKey, unknownTop } from './key-sentences.js';
 import { topOf } from './known.js';
 import type { Known, KnownSection } from './known.js';
-import { nearest } from './nearest.js';
+import { isMapping } from './mapping.js';
+import type { Mapping } from './mapping.js';
+import { replacedOf } from './replaced.js';
 
 /** Values of a section, after defaults. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -32,9 +36,6 @@ export interface ConfigFile {
   readonly placeOf: ParsedDocument['placeOf'];
 }
 
-/** More than these nobody mends in one go. */
-const MOST_PROBLEMS = 50;
-
 /** A key that can stand in a path as it is. */
 const WORD = /^[\p{L}\p{N}_-]{1,40}$/u;
 
@@ -42,9 +43,9 @@ const WORD = /^[\p{L}\p{N}_-]{1,40}$/u;
 export function parseConfig(file: string, text: string, known: Known): ConfigFile {
   const document = parseYaml(file, text);
   const { data } = document;
-  const report: Report = (path, message, severity = 'error', which = 'value') => ({
+  const report: Report = (path, message, severity = 'error', at = 'value') => ({
     file,
-    ...document.placeOf(path, which),
+    ...(typeof at === 'string' ? document.placeOf(path, at) : at),
     path: printPath(path.map((step) => (typeof step === 'number' || WORD.test(step) ? step : nameOf(step)))),
     message,
     severity,
@@ -56,19 +57,20 @@ export function parseConfig(file: string, text: string, known: Known): ConfigFil
     sections: {},
     written: {},
     lines: {},
-    problems: document.problems,
+    problems: firstOf(document.problems),
     placeOf: document.placeOf,
   };
   if (data === undefined) return { ...empty, readable: document.problems.length === 0 };
   if (data === null) return empty;
   if (!isMapping(data)) {
-    const problem = report([], `expected sections such as "welcome:", got ${nameOf(data)}`);
+    const hint = typeof data === 'string' && data.includes('：') ? `; ${FULL_WIDTH}` : '';
+    const problem = report([], `expected sections such as "welcome:", got ${nameOf(data)}${hint}`);
     return { ...empty, readable: false, problems: [problem] };
   }
   return readKeys(document, data, known, { file, report });
 }
 
-type Report = (path: Path, message: string, severity?: Problem['severity'], which?: 'key' | 'value') => Problem;
+type Report = (path: Path, message: string, severity?: Problem['severity'], at?: 'key' | 'value' | Place) => Problem;
 
 interface Told {
   readonly file: string;
@@ -90,7 +92,7 @@ function readKeys(document: ParsedDocument, data: Mapping, known: Known, { file,
     }
     const parsed = schema.safeParse(section === undefined ? value : (value ?? {}));
     const issues = parsed.success ? [] : distinct(parsed.error.issues);
-    const errors = issues.flatMap((issue) => problemsOf([key], value, { issue, schema, report }));
+    const errors = issues.flatMap((issue) => problemsOf([key], value, { issue, schema, document, report }));
     const findings = section === undefined ? [] : findingsOf(section, value ?? {}, parsed);
     problems.push(...errors);
     problems.push(...findings.map(({ path, message, severity }) => report([key, ...path], message, severity)));
@@ -98,11 +100,25 @@ function readKeys(document: ParsedDocument, data: Mapping, known: Known, { file,
     values[key] = parsed.data;
     written[key] = value;
   }
-  const read = { lines, problems: inOrder(problems).slice(0, MOST_PROBLEMS), placeOf: document.placeOf };
+  const preset = values['extends'];
+  const replaced = typeof preset === 'string' ? replacedOf(data, preset, presetOf(preset, known).written) : [];
+  problems.push(...replaced.map(([key, message]) => report([key], message, 'warning', 'key')));
+  const read = { lines, problems: firstOf(inOrder(problems)), placeOf: document.placeOf };
   // Of another version nobody knows what its words mean.
   if ('version' in lines && !('version' in values))
     return { ...fileOf(file, {}, known), ...read, readable: false, written: {} };
   return { ...fileOf(file, values, known), ...read, written };
+}
+
+const presets = new WeakMap<Known, Map<string, ConfigFile>>();
+
+/** A preset that ships with Hearth, read once. */
+export function presetOf(name: string, known: Known): ConfigFile {
+  const read = presets.get(known) ?? new Map<string, ConfigFile>();
+  presets.set(known, read);
+  const file = read.get(name) ?? parseConfig(`preset ${name}`, own(known.presets, name) ?? '', known);
+  read.set(name, file);
+  return file;
 }
 
 /** What values were right before, read again by what is known now; what is not right any more is left out. */
@@ -153,14 +169,23 @@ function findingsOf({ settings, check }: KnownSection, value: unknown, parsed: z
 interface Wrong {
   readonly issue: z.core.$ZodIssue;
   readonly schema: z.ZodType;
+  readonly document: ParsedDocument;
   readonly report: Report;
 }
 
-function problemsOf(at: Path, value: unknown, { issue, schema, report }: Wrong): Problem[] {
+function problemsOf(at: Path, value: unknown, { issue, schema, document, report }: Wrong): Problem[] {
   const path = [...at, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(schema, issue.path);
     return issue.keys.map((key) => report([...path, key], unknownKey(key, allowed), 'error', 'key'));
+  }
+  const pieces = issue.code === 'custom' ? ((issue.params?.['pieces'] ?? []) as readonly WrongPiece[]) : [];
+  if (pieces.length > 0) {
+    const places = document.placesWithin(
+      path,
+      pieces.map(({ piece }) => piece),
+    );
+    return pieces.map(({ message }, index) => report(path, message, 'error', places[index]));
   }
   const isMappingMissing = issue.code === 'invalid_type' && issue.message.startsWith('Invalid');
   const message = isMappingMissing ? noKeys(keysAt(schema, issue.path), valueAt(value, issue.path)) : issue.message;
@@ -176,29 +201,6 @@ function distinct(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
     const key = typed.has(at(issue)) ? at(issue) : `${at(issue)}${issue.code}${issue.message}`;
     return !told.has(key) && told.add(key);
   });
-}
-
-/** Text or a list where keys belong: mostly one key whose colon YAML does not see. */
-function noKeys([first = '']: readonly string[], got: unknown): string {
-  const example = first === 'mode' ? 'mode: observe' : `${first}: …`;
-  const expected = `expected keys with values, such as "${example}", got ${nameOf(got)}`;
-  if (typeof got !== 'string') return expected;
-  if (got.includes('：')) return `${expected}; write ": " in place of the full-width colon`;
-  return /^[\w-]+:\S/.test(got) ? `${expected}; put a space after the colon` : expected;
-}
-
-function unknownTop(key: string, known: Known): string {
-  const holds = ({ settings }: KnownSection) => Object.hasOwn(settings.shape, key);
-  if (Object.values(known.sections).some(holds))
-    return `"${key}" is a setting of a section; put it below one, with two spaces before it`;
-  return unknownKey(key, [...Object.keys(topOf(known)), ...Object.keys(known.sections)]);
-}
-
-/** "is not a setting", with the nearest right word where one is near. */
-function unknownKey(key: string, allowed: readonly string[]): string {
-  if (/^\s/.test(key))
-    return `${nameOf(key)} begins with a space that is none to YAML (full-width or non-breaking); use ordinary spaces`;
-  return `${nameOf(key)} is not a setting here; ${nearest(key, allowed)}`;
 }
 
 /** Keys a strict object at this place allows; reads the schema, through defaults and optionals. */
@@ -219,12 +221,6 @@ function unwrapped(node: unknown): Inner {
 
 const shapeOf = (node: unknown) => unwrapped(node)?.shape;
 const elementOf = (node: unknown) => unwrapped(node)?.element;
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;

@@ -11,17 +11,17 @@ export function placesIn(text: string) {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset: number) => {
-    const start = lineStart(text, offset);
-    return { line: lineOf(starts, start), column: offset - start + 1 };
+    const line = lineOf(starts, offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }
 
-/** Where this start stands among all, in order, counted from 1. */
-function lineOf(starts: readonly number[], start: number): number {
+/** The line that an offset lies in, counted from 1. */
+function lineOf(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= start) low = middle;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low + 1;
@@ -71,4 +71,27 @@ export function offsetOf(document: Document.Parsed, path: Path, which: 'key' | '
     node = next;
   }
   return offset;
+}
+
+/**
+ * Where the pieces of the text at a path stand, which are given in its order. One that is written otherwise in the file,
+ * such as with escapes, is where the text begins.
+ */
+export function offsetsWithin(
+  document: Document.Parsed,
+  text: string,
+  path: Path,
+  pieces: readonly string[],
+): number[] {
+  const start = offsetOf(document, path, 'value');
+  const node = document.getIn(path, true);
+  const end = isScalar(node) ? (node.range?.[1] ?? start) : start;
+  // Beside the sign of a block there may be a comment.
+  let from = /[|>]/.test(text[start] ?? '') ? text.indexOf('\n', start) : start;
+  return pieces.map((piece) => {
+    const offset = text.indexOf(piece, from);
+    if (offset === -1 || offset >= end) return start;
+    from = offset + piece.length;
+    return offset;
+  });
 }

@@ -64,7 +64,7 @@ A section that sets nothing but \`mode\`, or nothing at all, takes the rest from
 
 A section with a mistake is not in force, and the others are. What was right of it before stays in force for 24 hours after the mistake came; then it only observes, until it is mended. A file that could not be read from GitHub is read again, and nothing is decided in the meantime.
 
-A file holds at most 64 KB and 2,000 values, in plain YAML: no aliases, anchors, tags or merge keys.`;
+What a file may hold at most: [Limits](../docs/configuration.md#limits).`;
 
 const EDITOR = `## In an editor
 
@@ -74,4 +74,4 @@ const EDITOR = `## In an editor
 # yaml-language-server: $schema=./hearth.schema.json
 \`\`\`
 
-Rules between settings, placeholders, patterns, time zones and schedules are beyond it: \`hearth validate\` knows them all.`;
+Rules between settings, placeholders, patterns, time zones, schedules and upper limits of lengths of time (\`wait: 30d\`) are beyond it: \`hearth validate\` knows them all.`;

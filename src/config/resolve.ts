@@ -1,9 +1,11 @@
 // What is in force in a repository: its own file, the organisation's, then the presets they extend; section by section.
 import type { Language } from '../core/language.js';
+import { near } from '../core/near.js';
 import type { Origin } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
+import { topOf } from './known.js';
 import type { Known } from './known.js';
-import { parseConfig, recall } from './parse.js';
+import { presetOf, recall } from './parse.js';
 import type { ConfigFile, Values } from './parse.js';
 
 export interface Section {
@@ -54,8 +56,7 @@ export function resolve({ own, shared }: Sources, known: Known, now: Date): Conf
   const ofRepository = own === null ? [] : [layerOf(own, 'repository', known, now)];
   const ofOwner = shared === null ? [] : [layerOf(shared, 'organization', known, now)];
   const lock = ofOwner[0]?.lock ?? [];
-  const presets = (layers: readonly Layer[]) =>
-    layers.flatMap(({ extends: preset }) => (preset === undefined ? [] : [presetLayer(preset, known)]));
+  const presets = (layers: readonly Layer[]) => layers.flatMap((layer) => presetsOf(layer, known));
   const all = [...ofRepository, ...ofOwner, ...presets(ofRepository), ...presets(ofOwner)];
   // Of a locked section nothing comes from the repository: not its preset either.
   const owners = [...ofOwner, ...presets(ofOwner)];
@@ -63,7 +64,10 @@ export function resolve({ own, shared }: Sources, known: Known, now: Date): Conf
   const broken: Record<string, Broken> = {};
   for (const [name, { always }] of Object.entries(known.sections)) {
     const locked = lock.includes(name);
-    const found = pick((locked ? owners : all).flatMap((layer) => layer.section(name) ?? []));
+    const found = pick(
+      (locked ? owners : all).flatMap((layer) => layer.section(name) ?? []),
+      always === true,
+    );
     if (found !== undefined && 'settings' in found) {
       const { settings, origin } = found;
       sections[name] = { settings, origin: locked ? { ...origin, locked } : origin };
@@ -100,6 +104,8 @@ export interface Change {
 interface Layer extends Pick<ConfigFile, 'language' | 'extends' | 'lock'> {
   readonly from: Origin['from'];
   readonly file: string;
+  /** Line of an `extends` that names no preset, where none is remembered. */
+  readonly extendsWrong: number | undefined;
   section(name: string): Found | undefined;
 }
 
@@ -119,13 +125,17 @@ function layerOf({ file, kept }: Source, from: Origin['from'], known: Known, now
     if (settings !== undefined) return found(settings, file.written[name], { from, file: file.file, line });
     const [good, memory] = [before.sections[name], kept[name]];
     if (good !== undefined && memory !== undefined) {
+      // Whoever tells of mistakes must not fall silent by one.
+      if (known.sections[name]?.always === true) return found(good, memory.value, { from, file: file.file, line });
       const acts = now.getTime() < new Date(memory.until).getTime();
       const origin = { from, file: file.file, line, lastGoodUntil: memory.until };
       return found(acts ? good : quieted(good), memory.value, origin);
     }
     // What nobody ever saw in a right state: whether the section stands in it cannot be known, and unknown means no.
     const unseen = !file.readable && Object.keys(kept).length === 0;
-    return name in file.lines || unseen ? { file: file.file, line } : undefined;
+    return Object.hasOwn(file.lines, name) || unseen || isMeant(name, file, known)
+      ? { file: file.file, line }
+      : undefined;
   };
   const { language = before.language, extends: preset = before.extends } = file;
   return {
@@ -133,9 +143,16 @@ function layerOf({ file, kept }: Source, from: Origin['from'], known: Known, now
     file: file.file,
     ...(language === undefined ? {} : { language }),
     ...(preset === undefined ? {} : { extends: preset }),
+    extendsWrong: preset === undefined ? file.lines['extends'] : undefined,
     lock: 'lock' in file.written ? file.lock : before.lock,
     section,
   };
+}
+
+/** Is a key that nobody knows probably this section? */
+function isMeant(name: string, { lines }: ConfigFile, known: Known): boolean {
+  const names = [...Object.keys(known.sections), ...Object.keys(topOf(known))];
+  return Object.keys(lines).some((key) => !names.includes(key) && near(key, names) === name);
 }
 
 /** After its time what was right before goes on deciding, and does nothing. */
@@ -149,18 +166,24 @@ function found(settings: Values, written: unknown, origin: Origin): Found {
   return { settings, origin, bare: keys.every((key) => key === 'mode'), saysMode: keys.includes('mode') };
 }
 
+function presetsOf({ extends: preset, extendsWrong, file }: Layer, known: Known): Layer[] {
+  if (preset !== undefined) return [presetLayer(preset, known)];
+  // Which preset was meant cannot be known: what would come from it is off.
+  const section = () => ({ file, line: extendsWrong ?? 1 });
+  return extendsWrong === undefined ? [] : [{ from: 'preset', file, lock: [], extendsWrong: undefined, section }];
+}
+
 function presetLayer(name: string, known: Known): Layer {
-  const file = parseConfig(`preset ${name}`, known.presets[name] ?? '', known);
-  return layerOf({ file, kept: {} }, 'preset', known, new Date(0));
+  return layerOf({ file: presetOf(name, known), kept: {} }, 'preset', known, new Date(0));
 }
 
 /** The first place that has the section. One that sets nothing but its mode takes the rest from the next. */
-function pick([first, ...rest]: readonly Found[]): Found | undefined {
+function pick([first, ...rest]: readonly Found[], always: boolean): Found | undefined {
   if (first === undefined || !('settings' in first) || !first.bare) return first;
-  const next = pick(rest);
+  const next = pick(rest, always);
   if (next === undefined) return first;
-  // What the rest was meant to be is not known: it is off, and not active by its defaults.
-  if (!('settings' in next)) return next;
+  // What the rest was meant to be is not known: it is off, and not active by its defaults, unless those are in force anyway.
+  if (!('settings' in next)) return always ? first : next;
   const mode = (first.saysMode ? first : next).settings['mode'];
   const { from, file, line, rest: further } = next.origin;
   const origin: Origin = { ...first.origin, rest: further ?? (from === 'preset' ? file : `${file}:${line}`) };
@@ -182,5 +205,7 @@ function ownProblems(file: ConfigFile, lock: readonly string[], shared: Source |
     ...lock.flatMap((name) => at(name, `has no effect, because ${shared?.file.file ?? ''} locks it; take it out`)),
     ...at('lock', "works in the file of the owner's `.github` repository only; take it out"),
   ];
-  return [...file.problems, ...vain].sort((a, b) => a.line - b.line || a.column - b.column);
+  // Of a section that has no effect it need not be said what it replaces.
+  const told = file.problems.filter(({ path, severity }) => severity === 'error' || !lock.includes(path));
+  return [...told, ...vain].sort((a, b) => a.line - b.line || a.column - b.column);
 }

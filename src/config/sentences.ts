@@ -22,12 +22,23 @@ export const OPEN_BRACKET =
 export const CLOSES_NOTHING = 'this bracket or brace closes nothing; take it out, or put quotes around the text';
 export const INDENT =
   'the indentation does not fit the lines above; use the same number of spaces for keys of one level, more for what is in them';
+export const TAB = 'a tab cannot indent YAML; use spaces';
 const NO_COLON =
   'this line is neither "key: value" nor part of the value above; is a colon missing, a space after it, or indentation?';
 const START = 'a value cannot begin with this character; put quotes around it';
 const TEXT_BLOCK =
   'after | or > a text begins on the next line; put quotes around a text that begins with one of these characters';
-const OTHER = 'this is not YAML; is a colon, a comma, a space or a quote missing?';
+export const OTHER = 'this is not YAML; is a colon, a comma, a space or a quote missing?';
+
+const INNER_COLON = 'a text that holds ": " needs quotes around it; a key of its own begins on the next line';
+const NOT_WHOLE = 'the value ends before this; put quotes around the whole of it';
+const NO_COMMA = 'a comma is missing before this, or a colon';
+const FULL_WIDTH_COLON = 'this colon is a full-width one (：); write ": " after a key';
+const INNER_QUOTE =
+  "the quote closes before this; write '' for a quote within it (\\\" within double quotes), or put quotes around the whole";
+
+/** What the parser says of lines that a tab indents, and of those after them. */
+export const AT_TABS: ReadonlySet<string> = new Set([INDENT, NO_COLON, OTHER]);
 
 const byCode: Readonly<Partial<Record<ErrorCode, string>>> = {
   ALIAS_PROPS: ALIAS,
@@ -45,7 +56,7 @@ const byCode: Readonly<Partial<Record<ErrorCode, string>>> = {
   MULTIPLE_ANCHORS: ANCHOR,
   MULTIPLE_DOCS: 'a second document starts here; keep one document, without `---` between',
   MULTIPLE_TAGS: TAG,
-  TAB_AS_INDENT: 'a tab cannot indent YAML; use spaces',
+  TAB_AS_INDENT: TAB,
   TAG_RESOLVE_FAILED: TAG,
 };
 
@@ -55,7 +66,7 @@ const byMessage: readonly (readonly [RegExp, string])[] = [
   [/\bend with a /, OPEN_BRACKET],
   [/^Implicit map keys need/, NO_COLON],
   [/^Comments must be/, 'a comment needs a space before its #; put quotes around a text that holds one'],
-  [/^Missing , /, 'a comma is missing before this, or a colon'],
+  [/^Missing , /, NO_COMMA],
   [/^Missing directives-end/, DIRECTIVE],
   [/^Block collection cannot start/, '`---` stands on a line of its own; write what follows on the next'],
   [/^Tags and anchors/, 'tags (`!name`) and anchors (`&name`) are not allowed; write the plain value'],
@@ -71,25 +82,35 @@ const byMessage: readonly (readonly [RegExp, string])[] = [
 
 /** The sentence for a mistake. */
 export function sentenceOf(stumble: Stumble): string {
-  const { code, message, line, before } = stumble;
-  if (message.endsWith('at node end') && code === 'UNEXPECTED_TOKEN') {
-    const first = before.trim() === '';
-    return first ? INDENT : 'the value ends before this; put quotes around the whole of it';
-  }
+  const { line, before } = stumble;
+  const sentence = plainSentenceOf(stumble);
+  if (AT_TABS.has(sentence) && /^ *\t/.test(line)) return TAB;
+  if ((sentence === NO_COLON || sentence === INNER_COLON) && startsFullWidth(line)) return FULL_WIDTH_COLON;
+  // Between brackets the next entry may follow after a space.
+  const inQuotes = sentence === NOT_WHOLE || (sentence === NO_COMMA && /["']$/.test(before));
+  return inQuotes && QUOTED.test(before) ? INNER_QUOTE : sentence;
+}
+
+function plainSentenceOf({ code, message, line, before }: Stumble): string {
+  if (message.endsWith('at node end') && code === 'UNEXPECTED_TOKEN') return before.trim() === '' ? INDENT : NOT_WHOLE;
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return inValue(line.slice(before.length));
   const sentence = byMessage.find(([pattern]) => pattern.test(message))?.[1] ?? byCode[code] ?? OTHER;
-  if (sentence === NO_COLON && line.includes('：') && !line.includes(': ')) {
-    return 'this colon is a full-width one (：); write ": " after a key';
-  }
   return code === 'BLOCK_IN_FLOW' && line.includes('，')
     ? 'this line holds a full-width comma (，); write ", "'
     : sentence;
 }
 
+/** The first colon of a line is a full-width one, where that of a key should be. */
+function startsFullWidth(line: string): boolean {
+  const [wide, plain] = [line.indexOf('：'), line.indexOf(': ')];
+  return wide !== -1 && (plain === -1 || wide < plain);
+}
+
+/** A value in quotes at the end of a text. */
+const QUOTED = /(?:^\s*|[:,?-]\s+|[[{]\s*)(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*$/;
+
 /** A key where a value should be: it is text with a colon in it, or what follows is indented too far. */
 function inValue(value: string): string {
   if (value.startsWith('? ')) return START;
-  return /:(?:\s|$)/.test(value)
-    ? 'a text that holds ": " needs quotes around it; a key of its own begins on the next line'
-    : INDENT;
+  return /:(?:\s|$)/.test(value) ? INNER_COLON : INDENT;
 }

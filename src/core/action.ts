@@ -1,5 +1,6 @@
 // What may be done to GitHub. Data: planned by features, performed in one place.
 import { createHash } from 'node:crypto';
+import type { Label } from './proposal.js';
 
 /** Reactions GitHub knows. */
 export type Reaction = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
@@ -44,7 +45,11 @@ export interface IssueAct {
    * theirs. `closed`: closed where it is open; none is made.
    */
   readonly state?: 'open' | 'closed';
+  readonly offers?: Offers;
 }
+
+/** Labels that boxes in a text offer to make. Kept with the act: the text itself is anybody's to edit. */
+export type Offers = readonly Label[];
 
 /** A remark at a line of a file, shown with the check. Lines and columns are 1-based. */
 export interface Annotation {
@@ -81,6 +86,7 @@ export interface PullAct {
   readonly text: string;
   /** Message of the commit. */
   readonly message: string;
+  readonly offers?: Offers;
 }
 
 /** A label made for a repository; one of that name, however it looks, is left as it is. */

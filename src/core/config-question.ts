@@ -2,7 +2,7 @@
 import type { Repository } from './event.js';
 import type { Origin } from './origin.js';
 import type { Problem } from './problem.js';
-import type { SectionProposal, Survey } from './proposal.js';
+import type { Label, SectionProposal, Survey } from './proposal.js';
 
 /** The `hearth.yml` of this repository itself, as its default branch has it now, and what is in force of it. */
 export interface ConfigHere {
@@ -17,8 +17,17 @@ export interface ConfigHereAnswer {
   /** False: nothing of it can be read, its form is broken. */
   readonly readable: boolean;
   readonly problems: readonly Problem[];
-  /** Keys with mistakes. Until when what was right before acts (ISO 8601); null: nothing is in force of them. */
-  readonly broken: readonly { readonly section: string; readonly until: string | null }[];
+  /** Sections with mistakes, and what is in force of each meanwhile. */
+  readonly broken: readonly BrokenSection[];
+  /** Are there sections without mistakes? */
+  readonly others: boolean;
+}
+
+export interface BrokenSection {
+  readonly section: string;
+  /** What was right before, until `until` (ISO 8601) where that is there; its defaults; nothing. */
+  readonly meanwhile: 'before' | 'defaults' | 'nothing';
+  readonly until?: string;
 }
 
 /** What pull requests do to the repository's `hearth.yml`: those of them that touch it. */
@@ -43,8 +52,8 @@ export interface ConfigReview {
   readonly missing: readonly MissingPermission[];
   /** Why nothing was replayed: `not trusted` is a pull request whose author may not write to the repository. */
   readonly replay: Replayed | 'mistakes' | 'not trusted' | 'none';
-  /** May Hearth write check runs here? */
-  readonly checks: boolean;
+  /** Where it is said: in a comment where Hearth may not write checks, and not to whoever may not write here. */
+  readonly told: 'check' | 'comment' | 'nowhere';
 }
 
 export interface SectionInForce {
@@ -96,11 +105,27 @@ export interface ProposalAnswer {
   readonly sections: readonly SectionProposal[];
 }
 
+/** What became of the proposal to a community. From the audit alone: no text at GitHub has a say in it. */
+export interface ProposalMade {
+  readonly kind: 'proposalMade';
+  readonly community: number;
+}
+
+export interface ProposalMadeAnswer {
+  /** The pull request or issue that holds it; null: there is none, or not yet. */
+  readonly as: { readonly repository: number; readonly number: number } | null;
+  /** Why the last try was refused; null: it was not. */
+  readonly refused: string | null;
+  /** Labels that its boxes offer and that were never planned. */
+  readonly offers: readonly Label[];
+}
+
 export interface ConfigAnswers {
+  readonly proposalMade: ProposalMadeAnswer;
   readonly configHere: ConfigHereAnswer;
   readonly configChanges: readonly ConfigReview[];
   readonly replay: Replayed;
   readonly proposalFor: ProposalAnswer;
 }
 
-export type ConfigQuestion = ConfigHere | ConfigChanges | Replay | ProposalFor;
+export type ConfigQuestion = ConfigHere | ConfigChanges | Replay | ProposalFor | ProposalMade;

@@ -98,6 +98,8 @@ export interface ItemChangeEvent extends InRepository {
   readonly reason?: string;
   /** Head of a push, number of an accepted answer. */
   readonly about?: string;
+  /** What an edit changed, by GitHub's words: `title`, `body`, `base`. */
+  readonly changed?: readonly string[];
   /** Where a transferred issue went. */
   readonly movedTo?: { readonly repository: number; readonly number: number };
 }

@@ -19,6 +19,7 @@ const commented = z.object({ comment: payload.comment });
 const answered = z.object({ answer: payload.comment });
 const reviewer = z.object({ requested_reviewer: payload.person });
 const numbered = z.object({ number: id });
+const edited = z.object({ changes: z.looseObject({}) });
 const transferred = z
   .object({ changes: z.object({ new_issue: numbered, new_repository: z.object({ id }) }) })
   .or(z.object({ changes: z.object({ new_discussion: numbered, new_repository: z.object({ id }) }) }));
@@ -53,12 +54,16 @@ const itemReader =
     return { kind, ...base(from, timeOf(kind, item)), item: payload.toItem(holder, item) };
   };
 
-type ChangeDetails = Partial<Pick<ItemChangeEvent, 'label' | 'person' | 'reason' | 'about' | 'movedTo'>> & {
+type ChangeDetails = Partial<Pick<ItemChangeEvent, 'label' | 'person' | 'reason' | 'about' | 'changed' | 'movedTo'>> & {
   readonly at?: string;
 };
 
 /** What a change is about, beside the item: read by a shape of its own. */
 const details: Readonly<Partial<Record<ItemChange, (body: unknown, item: ItemPayload) => ChangeDetails>>> = {
+  edited: (body) => {
+    const { data } = edited.safeParse(body);
+    return data === undefined ? {} : { changed: Object.keys(data.changes) };
+  },
   labeled: (body) => ({ label: labelled.parse(body).label.name }),
   unlabeled: (body) => ({ label: labelled.parse(body).label.name }),
   assigned: (body) => ({ person: assigned.parse(body).assignee }),

@@ -87,3 +87,22 @@ function valueOf(known: Readonly<Record<string, string | undefined>>, name: stri
 export function placeholdersIn(template: string): readonly string[] {
   return [...new Set([...template.matchAll(/\{([^{}\n]{1,40})\}/g)].map(([, name = '']) => name))];
 }
+
+/** A placeholder as it stands in a template. */
+export interface WrittenPlaceholder {
+  /** With its braces. */
+  readonly written: string;
+  readonly name: string;
+  /** `{name}`; otherwise as other tools write it, such as `{{ name }}`, `${name}` and `｛name｝`. */
+  readonly plain: boolean;
+}
+
+/** What is written as a placeholder, in its order and as often as it is there. */
+export function writtenPlaceholders(template: string): readonly WrittenPlaceholder[] {
+  const found = template.matchAll(/([@$]?)(?:\{\{([^{}｛｝\n]{1,40})\}\}|([{｛])([^{}｛｝\n]{1,40})([}｝]))/g);
+  return [...found].map(([written, sign, doubled, open, name = '', close]) => ({
+    written,
+    name: doubled ?? name,
+    plain: sign === '' && open === '{' && close === '}',
+  }));
+}

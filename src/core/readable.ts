@@ -11,18 +11,20 @@ export interface Readable {
 }
 
 const HALF_MB = 512 * 1024;
+/** Prose that is looked at letter by letter. */
+const PROSE = 128 * 1024;
 
 export const readable: readonly Readable[] = [
   { path: /^\.github\/hearth\.yml$/, bytes: 64 * 1024 },
-  { path: /^README(?:[._-][a-zA-Z-]{2,10})?\.md$/, bytes: HALF_MB },
-  { path: /^(?:\.github\/|docs\/)?(?:CONTRIBUTING|CODE_OF_CONDUCT)\.md$/, bytes: HALF_MB },
+  { path: /^README(?:[._-][a-zA-Z-]{2,10})?\.md$/, bytes: PROSE },
+  { path: /^(?:\.github\/|docs\/)?(?:CONTRIBUTING|CODE_OF_CONDUCT)\.md$/, bytes: PROSE },
   { path: /^\.github\/(?:boring-cyborg|config|labeler|stale|release-drafter)\.yml$/, bytes: HALF_MB },
   { path: /^OWNERS$/, bytes: HALF_MB },
   { path: /^OWNERS_ALIASES$/, bytes: HALF_MB },
   { path: /^(?:\.github\/|docs\/)?CODEOWNERS$/, bytes: HALF_MB },
   { path: /^sigs\.yaml$/, bytes: 1024 * 1024 },
   { path: /^\.all-contributorsrc$/, bytes: HALF_MB },
-  { path: /^\.github\/ISSUE_TEMPLATE\/[A-Za-z0-9_. -]+\.(?:ya?ml|md)$/, bytes: HALF_MB },
+  { path: /^\.github\/ISSUE_TEMPLATE\/[A-Za-z0-9_. -]{1,64}\.(?:ya?ml|md)$/, bytes: HALF_MB },
 ];
 
 /** What this path may hold at most, in bytes; null: Hearth does not read it. */
@@ -32,8 +34,19 @@ export function mostBytesOf(path: string): number | null {
 
 /** Of these paths, those that Hearth may read, at most so many, in the order of the list above. */
 export function readableAmong(paths: readonly string[], most: number): readonly string[] {
-  return readable
-    .flatMap(({ path }) => paths.filter((one) => path.test(one)).sort())
-    .filter((path, index, all) => all.indexOf(path) === index)
-    .slice(0, most);
+  const short = paths.filter((path) => path.length <= LONGEST);
+  const found = new Set(
+    readable.flatMap(({ path }) =>
+      short
+        .filter((one) => path.test(one))
+        .slice(0, MOST_OF_A_KIND)
+        .sort(),
+    ),
+  );
+  return [...found].slice(0, most);
 }
+
+/** A tree may hold a hundred thousand issue templates; GitHub tells its paths in order. */
+const MOST_OF_A_KIND = 1_000;
+/** No path of the list is longer. */
+const LONGEST = 100;

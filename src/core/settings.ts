@@ -2,6 +2,7 @@
 // schema for editors, the reference and the tables of the readmes all come from here.
 import { z } from 'zod';
 import { parseDuration } from './duration.js';
+import { near } from './near.js';
 
 export const modes = ['off', 'observe', 'active'] as const;
 /** `off`, `observe` (decide, record and show) or `active`. */
@@ -56,8 +57,8 @@ export function duration(meaning: string, fallback: string, most: string) {
   const limit = parseDuration(most) ?? 0;
   return z
     .string({ error: (issue) => `expected ${LENGTH}, got ${nameOf(issue.input)}` })
-    .regex(/^\d{1,4}[mhd]$/, { error: (issue) => `expected ${LENGTH}, got ${nameOf(issue.input)}`, abort: true })
-    .refine((text) => (parseDuration(text) ?? 0) <= limit, {
+    .regex(/^\d+[mhd]$/, { error: (issue) => `expected ${LENGTH}, got ${nameOf(issue.input)}`, abort: true })
+    .refine((text) => (parseDuration(text) ?? Infinity) <= limit, {
       error: (issue) => `expected at most ${most}, got ${nameOf(issue.input)}`,
     })
     .default(fallback)
@@ -67,10 +68,17 @@ export function duration(meaning: string, fallback: string, most: string) {
 
 const LENGTH = 'a length of time such as 30m, 2h or 7d';
 
+/** What is right, but for its quotes. */
+export const UNQUOTED = '; take the quotes out';
+
 /** A whole number within limits. */
 export function count(meaning: string, fallback: number, [least, most]: readonly [number, number]) {
   const expected = `expected a whole number from ${least} to ${most}`;
-  const error = (issue: { readonly input?: unknown }) => `${expected}, got ${nameOf(issue.input)}`;
+  const error = ({ input }: { readonly input?: unknown }) => {
+    const fits =
+      typeof input === 'string' && /^\d{1,15}$/.test(input) && least <= Number(input) && Number(input) <= most;
+    return `${expected}, got ${nameOf(input)}${fits ? UNQUOTED : ''}`;
+  };
   return z
     .int({ error })
     .min(least, { error })
@@ -93,7 +101,10 @@ export const isPlain = (value: string): boolean => !HIDDEN.test(value);
 /** A short text of the maintainer's own. */
 export function text(meaning: string, most: number) {
   return z
-    .string({ error: (issue) => `expected text, got ${nameOf(issue.input)}; ${instead(issue.input)}` })
+    .string({
+      error: ({ input }) =>
+        `expected ${Array.isArray(input) ? 'one ' : ''}text, got ${nameOf(input)}; ${instead(input)}`,
+    })
     .refine(isPlain, {
       error: () => 'holds a control character or half a character; take it out',
     })
@@ -107,56 +118,57 @@ export function text(meaning: string, most: number) {
 function instead(value: unknown): string {
   if (value === undefined) return 'add it';
   if (value === null) return 'write something, in quotes where it begins with #, or leave the line out';
+  if (Array.isArray(value)) return 'write one of them';
   return typeof value === 'object'
-    ? 'put quotes around a text that begins with { or [ or holds ": "'
+    ? 'put quotes around a text that begins with { or holds ": "'
     : 'put quotes around it';
+}
+
+/** Something wrong within a text, which is told where it stands. */
+export interface WrongPiece {
+  readonly piece: string;
+  /** What is wrong and what to write instead. */
+  readonly message: string;
+}
+
+/** The issue of a text with wrong pieces, which are in the order of the text. */
+export function wrongPieces(pieces: readonly [WrongPiece, ...WrongPiece[]]) {
+  return { code: 'custom' as const, message: pieces[0].message, params: { pieces } };
 }
 
 /** `true` or `false`. */
 export function flag(meaning: string, fallback: boolean) {
   return z
-    .boolean({ error: (issue) => `expected true or false, got ${nameOf(issue.input)}` })
+    .boolean({
+      error: ({ input }) =>
+        `expected true or false, got ${nameOf(input)}${input === 'true' || input === 'false' ? UNQUOTED : ''}`,
+    })
     .default(fallback)
     .meta({ description: meaning, kind: '`true` or `false`' });
 }
 
-/** Words that people write for a mode, and YAML's own. */
-const MEANT: Readonly<Record<string, string>> = {
-  on: 'active',
-  true: 'active',
-  yes: 'active',
-  enabled: 'active',
-  false: 'off',
-  no: 'off',
-  none: 'off',
-  disabled: 'off',
-  'dry-run': 'observe',
-  dryrun: 'observe',
-  nop: 'observe',
-};
-
 function wrongWord(words: readonly string[], got: unknown): string {
   // A mapping may hold anything under `toString`.
   const isWord = typeof got === 'string' || typeof got === 'number' || typeof got === 'boolean';
-  const written = isWord ? plainWord(String(got)) : '';
-  const meant = words.find((word) => word === written || word === MEANT[written]);
+  const meant = isWord ? near(String(got), words) : undefined;
   const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
   return `expected one of ${words.join(', ')}, got ${nameOf(got)}${hint}`;
 }
-
-/** Without the quotes of prose, which mean nothing to YAML. */
-const plainWord = (written: string): string =>
-  written
-    .slice(0, 40)
-    .replace(/["'“”‘’「」]/g, '')
-    .toLowerCase();
 
 /** A value as a maintainer would recognise it in an error. */
 export function nameOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'an empty value';
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  if (typeof value === 'string') return visible(JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value));
   if (Array.isArray(value)) return 'a list';
   // Infinity, too, is a number that YAML can write.
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a mapping';
 }
+
+/** Characters that look like nothing, or like an ordinary space, as they are written in double quotes. */
+const visible = (text: string): string =>
+  text.replace(/(?! )[\p{Cf}\p{Z}]/gu, (hidden) =>
+    Array.from({ length: hidden.length }, (_, at) => `\\u${hidden.charCodeAt(at).toString(16).padStart(4, '0')}`).join(
+      '',
+    ),
+  );

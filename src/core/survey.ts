@@ -14,7 +14,8 @@ export interface SurveyLanguage {
 }
 
 const SPEAKING = /^(?:(?:\.github\/|docs\/)?CONTRIBUTING|README)\.md$/;
-const MOST_CHARACTERS = 100_000;
+/** As much as Hearth reads of such a file. */
+const MOST_CHARACTERS = 128 * 1024;
 
 /** Chinese where at least 30 % of the letters in the prose of README.md and CONTRIBUTING.md are Han; else English. */
 export function languageOfSurvey({ files }: Pick<Survey, 'files'>): SurveyLanguage {
@@ -30,13 +31,49 @@ export function languageOfSurvey({ files }: Pick<Survey, 'files'>): SurveyLangua
     : { language, letters, han, files: speaking };
 }
 
-/** The lines of a Markdown text as a reader sees them: what stands in code blocks or HTML comments is blank. */
+/**
+ * The lines of a Markdown text as a reader sees them: what stands in code blocks or HTML comments is blank. Each line is
+ * looked at once, however long it is and whatever stands in it.
+ */
 export function visibleLines(text: string): readonly string[] {
-  return text
-    .replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1|(?![\s\S]))|<!--[\s\S]*?(?:-->|$(?![\s\S]))/gm, (hidden) =>
-      hidden.replace(/[^\n]+/g, ''),
-    )
-    .split('\n');
+  let fence = '';
+  let commented = false;
+  return text.split('\n').map((line) => {
+    if (fence !== '') {
+      if (closes(line, fence)) fence = '';
+      return '';
+    }
+    if (!commented) fence = fenceOpenedBy(line);
+    if (fence !== '') return '';
+    const seen = withoutComments(line, commented);
+    commented = seen.commented;
+    return seen.line;
+  });
+}
+
+/** The run of signs that opens a code block; empty where the line opens none. Backticks after it make it code in a line. */
+function fenceOpenedBy(line: string): string {
+  const [, run = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+  return run.startsWith('`') && line.trimStart().slice(run.length).includes('`') ? '' : run;
+}
+
+const closes = (line: string, fence: string) =>
+  line.startsWith(fence, line.length - line.trimStart().length) && /^ {0,3}(?:`{3,}|~{3,})\s*$/.test(line);
+
+function withoutComments(
+  line: string,
+  commentedBefore: boolean,
+): { readonly line: string; readonly commented: boolean } {
+  const seen: string[] = [];
+  let commented = commentedBefore;
+  let from = 0;
+  for (;;) {
+    const next = line.indexOf(commented ? '-->' : '<!--', from);
+    if (!commented) seen.push(line.slice(from, next < 0 ? undefined : next));
+    if (next < 0) return { line: seen.join(''), commented };
+    from = next + (commented ? 3 : 4);
+    commented = !commented;
+  }
 }
 
 /** `README.md:3`, as code. */

@@ -85,6 +85,7 @@ async function answerOne(question: Question, sources: Sources): Promise<unknown>
     case 'configHere':
     case 'configChanges':
     case 'proposalFor':
+    case 'proposalMade':
     case 'replay':
       if (sources.config === undefined) throw new AboutConfig();
       return sources.config.answer(question);

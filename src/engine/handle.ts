@@ -4,6 +4,7 @@ import { factsOf } from '../core/facts-of.js';
 import { laneOf } from '../core/event.js';
 import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
+import { CONFIG_PATH } from '../core/readable.js';
 import { createAnswerer } from './answer.js';
 import { createConfigAnswerer } from './config/answers.js';
 import { applyOpen } from './apply.js';
@@ -97,13 +98,15 @@ async function act(
   engine: Engine,
   claim: Claim,
   event: RepositoryEvent,
-  { now, version: known }: { readonly now: Date; readonly version: ConfigVersion },
+  { now, version }: { readonly now: Date; readonly version: ConfigVersion },
 ): Promise<Handled> {
-  let version = known;
   if (event.kind === 'push') {
-    const changed = event.branch === event.repository.defaultBranch && event.paths.includes('.github/hearth.yml');
+    const changed = event.branch === event.repository.defaultBranch && event.paths.includes(CONFIG_PATH);
     if (!changed) return settle(engine, claim, 'ignored', 'a push concerns Hearth only where it changes hearth.yml');
-    version = await engine.ledger.configChanged(event.repository);
+    const version = await engine.ledger.configChanged(event.repository);
+    // What has mistakes now, and what has none any more, is told to config-check.
+    await engine.config.sources(event.installation, event.repository, version, toldAt(event));
+    return settle(engine, claim, 'ignored', 'hearth.yml changed: it was read anew');
   }
   if (HEADS.includes(event.kind) && 'item' in event && event.item.kind === 'pull_request') {
     await engine.ledger.pullChanged(event.repository.id, event.item.number);
@@ -120,7 +123,7 @@ async function act(
   if (await engine.ledger.forgotten(peopleIn(event))) {
     return settle(engine, claim, 'ignored', 'about somebody who asked to be forgotten');
   }
-  const config = await engine.config.load(event.installation, event.repository, version);
+  const config = await engine.config.load(event.installation, event.repository, version, toldAt(event));
   const enabled = enabledFor(event, engine.features, config);
   if (enabled.length === 0) {
     return settle(engine, claim, 'ignored', whyNobody(event, engine.features, config));

@@ -83,7 +83,7 @@ async function schedules({ ledger, inbox, clock }: Engine): Promise<void> {
   const [observing, toOnboard] = await Promise.all([ledger.observing(), ledger.toOnboard(now)]);
   await inbox.insert([
     ...observing.map((one) => tickRow(one, { series: 'observing', period: day, at: now })),
-    ...toOnboard.map((one) => tickRow(one, { series: 'onboarding', period: 'once', at: now })),
+    ...toOnboard.map((one) => tickRow(one, { series: 'onboarding', period: one.period, at: now })),
   ]);
 }
 
@@ -92,8 +92,10 @@ async function gathered({ ledger, inbox, clock }: Engine): Promise<void> {
   const due = await ledger.pullsToCheck();
   const at = clock.now();
   await inbox.insert(
-    due.map((one) => tickRow(one, { series: 'changed-pulls', period: String(one.upto), at, pulls: one.numbers })),
+    due.map((one) =>
+      tickRow(one, { series: 'changed-pulls', period: String(one.heads.at(-1)), at, pulls: one.numbers }),
+    ),
   );
   // Stopped between the two, the next beat makes the same row again, which is there already.
-  for (const { repository, upto } of due) await ledger.pullsTaken(repository.id, upto);
+  for (const one of due) await ledger.pullsTaken(one);
 }

@@ -67,7 +67,7 @@ const writes = (session: Session): GitHubWrite => ({
 
 /** All of GitHub that the engine needs, and where configuration files are read. */
 export function createGitHub(clients: Clients, appId: number, clock: Clock): { github: GitHub; configs: ConfigSource } {
-  const shared: Shared = { appId, clock, names: new Map(), self: ownLogin(clients, clock) };
+  const shared: Shared = { appId, clock, names: new Map(), proofs: new Map(), self: ownLogin(clients, clock) };
   const session = async (installation: number, toldAt?: Date): Promise<Session> => {
     const client = await clients.installation(installation).catch((error: unknown) => {
       throw translate(error, clock);
@@ -75,7 +75,7 @@ export function createGitHub(clients: Clients, appId: number, clock: Clock): { g
     return createSession(client, shared, toldAt);
   };
   return {
-    configs: createConfigSource((installation) => session(installation), clock),
+    configs: createConfigSource(session, clock),
     github: {
       app: deliveryLog(clients, clock),
       installation: async (id, toldAt) => {

@@ -23,10 +23,15 @@ export interface Session {
   token(renewed: boolean): Promise<Token>;
   /** Reads under the name that the event gave; GitHub redirects a former one by id. Throws only Hearth's failures. */
   on<Result>(repository: Repository, request: Request<Result>): Promise<Result>;
+  /** Reads what must not be another repository's: where the event's name may be out of date, under the present one. */
+  proven<Result>(repository: Repository, request: Request<Result>): Promise<Result>;
   /** Writes under the repository's present name. Where the event's may be out of date, GitHub is asked for it by id. */
   write<Result>(repository: Repository, request: Request<Result>): Promise<Result>;
-  /** The repository's present name. Throws Refused where another repository, or another owner, has taken its place. */
-  locate(repository: Repository): Promise<Place>;
+  /**
+   * The name to read under: the event's, or the present one where that may be out of date or where GitHub is to be asked
+   * `anew`. Throws Refused where another repository, or another owner, has taken its place.
+   */
+  locate(repository: Repository, anew?: boolean): Promise<Place>;
 }
 
 export interface Token {
@@ -37,6 +42,16 @@ export interface Token {
 /** `owner/name` → id of the repository that events call so, or `doubtful`. Shared by all sessions of a process. */
 export type Names = Map<string, number | 'doubtful'>;
 
+/** What GitHub said of a name, by the name: the repository that was meant by it, and what that one is called. */
+export type Proofs = Map<string, Proof>;
+
+interface Proof {
+  readonly repository: number;
+  readonly owner: number;
+  readonly place: Promise<Place>;
+  readonly askedAt: number;
+}
+
 /** Younger than this, the name in an event is taken for the present one: a rename in between answers with a redirect. */
 const FRESH_MS = 5 * 60_000;
 const MOST_NAMES = 5_000;
@@ -45,10 +60,12 @@ export interface Shared {
   readonly appId: number;
   readonly clock: Clock;
   readonly names: Names;
+  readonly proofs: Proofs;
   readonly self: () => Promise<string>;
 }
 
-export function createSession(client: Client, { appId, clock, names, self }: Shared, toldAt?: Date): Session {
+export function createSession(client: Client, shared: Shared, toldAt?: Date): Session {
+  const { appId, clock, names, proofs, self } = shared;
   const once = async <Result>(place: Place, request: Request<Result>) => {
     try {
       return whole(await request(client, place));
@@ -73,13 +90,30 @@ export function createSession(client: Client, { appId, clock, names, self }: Sha
     return { owner: data.owner.login, repo: data.name };
   };
   const isOld = () => toldAt !== undefined && clock.now().getTime() - toldAt.getTime() > FRESH_MS;
-  const locate = async (repository: Repository) => {
-    const doubtful = isOld() || names.get(keyOf(placeOf(repository))) === 'doubtful';
-    return doubtful ? ask(repository) : placeOf(repository);
+  const isDoubtful = (repository: Repository) => isOld() || names.get(keyOf(placeOf(repository))) === 'doubtful';
+  /** What GitHub said a moment ago is as good as a young event, for reading. */
+  const prove = (repository: Repository): Promise<Place> => {
+    const key = keyOf(placeOf(repository));
+    const known = proofs.get(key);
+    const now = clock.now().getTime();
+    const meant = known?.repository === repository.id && known.owner === repository.owner.id;
+    if (meant && now - known.askedAt < FRESH_MS) return known.place;
+    const place = ask(repository);
+    const proof = { repository: repository.id, owner: repository.owner.id, place, askedAt: now };
+    put(proofs, key, proof);
+    place.catch(() => {
+      if (proofs.get(key) === proof) proofs.delete(key);
+    });
+    return place;
   };
+  const locate = async (repository: Repository, anew = false) =>
+    anew || isDoubtful(repository) ? prove(repository) : placeOf(repository);
+  /** Before a write GitHub is asked each time. */
+  const target = async (repository: Repository) => (isDoubtful(repository) ? ask(repository) : placeOf(repository));
   const note = (key: string, value: number | 'doubtful') => {
-    if (names.size >= MOST_NAMES && !names.has(key)) names.delete(names.keys().next().value ?? key);
-    names.set(key, value);
+    // What was proven of the name is not to be relied on either.
+    if (value === 'doubtful' && names.get(key) !== value) proofs.delete(key);
+    put(names, key, value);
   };
   /** Two repositories under one name: from now on GitHub is asked which of them it is. */
   const heard = (repository: Repository) => {
@@ -94,10 +128,11 @@ export function createSession(client: Client, { appId, clock, names, self }: Sha
     self,
     token: (renewed) => tokenOf(client, clock, renewed),
     on: (repository, request) => attempt(placeOf(heard(repository)), request),
-    locate: (repository) => locate(heard(repository)),
+    proven: async (repository, request) => attempt(await locate(heard(repository)), request),
+    locate: (repository, anew) => locate(heard(repository), anew),
     write: async (repository, request) => {
       try {
-        return await attempt(await locate(heard(repository)), request);
+        return await attempt(await target(heard(repository)), request);
       } catch (error) {
         // Renamed since GitHub was asked: a redirected write did nothing.
         if (!(error instanceof Moved)) throw error;
@@ -114,6 +149,11 @@ export function createSession(client: Client, { appId, clock, names, self }: Sha
 
 const placeOf = ({ owner, name }: Repository): Place => ({ owner: owner.login, repo: name });
 const keyOf = ({ owner, repo }: Place) => `${owner}/${repo}`.toLowerCase();
+
+function put<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  if (kept.size >= MOST_NAMES && !kept.has(key)) kept.delete(kept.keys().next().value ?? key);
+  kept.set(key, value);
+}
 
 /** Renewed where the cached one was revoked before its time, as happens when permissions change. */
 async function tokenOf(client: Client, clock: Clock, refresh: boolean): Promise<Token> {

@@ -176,7 +176,8 @@ async function lastIssueState(
 ): Promise<'open' | 'closed' | null> {
   const [row] = await database.rows<{ state: 'open' | 'closed' }>(
     `select coalesce(act ->> 'state', 'open') as state from actions
-     where repository = $1 and act ->> 'kind' = 'issue' and act ->> 'series' = $2 and state = 'applied'
+     where repository = $1 and act ->> 'kind' = 'issue' and act ->> 'series' = $2
+       and (state = 'applied' or (state = 'unchanged' and act ->> 'state' = 'closed'))
      order by settled_at desc, id desc limit 1`,
     [repository, series],
   );

@@ -10,7 +10,7 @@ import { changeInstallation } from './ledger/installations.js';
 import { authorOf, lastItems } from './ledger/last-items.js';
 import { newcomers } from './ledger/newcomers.js';
 import { observed, observing, repositoryCalled } from './ledger/observed.js';
-import { toOnboard } from './ledger/onboarding.js';
+import { proposalMade, toOnboard } from './ledger/onboarding.js';
 import { pullChanged, pullsTaken, pullsToCheck } from './ledger/pulls-to-check.js';
 import { decisionsOn, responses, thread } from './ledger/questions.js';
 import { writeFacts } from './ledger/write.js';
@@ -64,10 +64,11 @@ export function createLedger(database: Database): Ledger {
     authorOf: (repository, number) => authorOf(database, repository, number),
     pullChanged: (repository, number) => pullChanged(database, repository, number),
     pullsToCheck: () => pullsToCheck(database),
-    pullsTaken: (repository, upto) => pullsTaken(database, repository, upto),
+    pullsTaken: (taken) => pullsTaken(database, taken),
     observing: () => observing(database),
     newcomers: (community, days, until) => newcomers(database, community, days, until),
     toOnboard: (now) => toOnboard(database, now),
+    proposalMade: (community) => proposalMade(database, community),
     installation: (change) => database.transaction((client) => changeInstallation(client, change)),
     expire: (now) => database.transaction((client) => expire(client, now)),
   };
@@ -90,9 +91,9 @@ async function install(client: PoolClient, { id, owner }: Repository, installati
 async function rememberedOf(client: PoolClient, { id, owner }: Repository): Promise<Remembered> {
   const { rows } = await client.query<{ own: number; shared: number; history: boolean }>(
     `select coalesce(sum(config_version) filter (where id = $1), 0)::int as own,
-            coalesce(sum(config_version) filter (where owner = $2 and name = '.github'), 0)::int as shared,
+            coalesce(sum(config_version) filter (where owner = $2 and lower(name) = '.github'), 0)::int as shared,
             exists (select from backfills where repository = $1) as history
-     from repositories where id = $1 or (owner = $2 and name = '.github')`,
+     from repositories where id = $1 or (owner = $2 and lower(name) = '.github')`,
     [id, owner.id],
   );
   const { own = 0, shared = 0, history = false } = rows[0] ?? {};

@@ -1,24 +1,39 @@
 // `hearth init` as a user runs it: the proposal from a checkout, printed or written, and nothing else touched.
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseConfig } from '../../src/config/parse.js';
 import { loadKnown } from '../../src/known.js';
 import { hearth, newFolder } from './cli.js';
 
+const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const known = await loadKnown();
 const FILE = '.github/hearth.yml';
 const GIT =
   '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@github.example:acme/app.git\n\tfetch = +refs/heads/*\n';
 
 async function checkout(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await newFolder();
+  const folder = realpathSync(await newFolder());
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
   return folder;
 }
+
+/** Sentences wrap to the terminal. */
+const unwrapped = (text: string) => text.replace(/\n(?!- )\s*/g, ' ').trim();
 
 const README = '# App\n\nWords about it.\nTalk: https://acme.slack.com/signup\n';
 const PROPOSED = `# Proposed by Hearth, from what stands in this repository. The reason of each setting stands above
@@ -41,6 +56,12 @@ welcome:
   # \`README.md:4\` links to Slack.
   introduce: https://acme.slack.com/signup
 `;
+
+/** As an account that the rights of files hold for: they do not for the system's administrator. */
+function asOther(args: readonly string[]) {
+  const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: '/', ...account });
+}
 
 describe('hearth init', () => {
   test('prints the file to be proposed, and to the side what it stands on', async () => {
@@ -66,20 +87,23 @@ describe('hearth init', () => {
     expect(existsSync(join(folder, FILE))).toBe(false);
   });
 
-  test('needs neither git nor a folder named', async () => {
+  test('needs neither git nor a folder named, and says that the file would not be read there', async () => {
     const folder = await checkout({ 'README.md': README });
     const { code, out, err } = await hearth(['init'], {}, folder);
     expect({ code, out }).toEqual({ code: 0, out: PROPOSED });
-    expect(err).toMatch(/^Proposed for cli-\w+: welcome; 1 of 1 files were read\./);
+    expect(unwrapped(err)).toMatch(/^Proposed for cli-\w+: welcome; 1 of 1 files were read\./);
+    expect(unwrapped(err)).toContain(
+      `Note: ${folder} is in no git repository, and Hearth reads .github/hearth.yml at the top of a repository alone; name the checkout with --from.`,
+    );
   });
 
   test('--write writes it once, and leaves a file alone that is there', async () => {
-    const folder = await checkout({ 'README.md': README });
+    const folder = await checkout({ 'README.md': README, '.git': 'gitdir: elsewhere\n' });
     const first = await hearth(['init', '--write', '--from', folder]);
     expect({ code: first.code, out: first.out }).toEqual({ code: 0, out: '' });
-    expect(first.err).toMatch(/^Wrote \.github\/hearth\.yml for /);
+    expect(unwrapped(first.err)).toMatch(new RegExp(`^Wrote ${join(folder, FILE)} for cli-\\w+: welcome; `));
     expect(readFileSync(join(folder, FILE), 'utf8')).toBe(PROPOSED);
-    expect(readdirSync(folder).sort()).toEqual(['.github', 'README.md']);
+    expect(readdirSync(folder).sort()).toEqual(['.git', '.github', 'README.md']);
     writeFileSync(join(folder, FILE), 'version: 1\n');
     const second = await hearth(['init', '--write', '--from', folder]);
     expect(second).toEqual({
@@ -113,16 +137,79 @@ describe('hearth init', () => {
 
   test('follows no link: neither to read, nor to write', async () => {
     const outside = await checkout({ 'README.md': README, 'secret/config.yml': 'newIssueWelcomeComment: A secret\n' });
-    const folder = await checkout({ 'main.c': '' });
+    const folder = await checkout({ 'main.c': '', '.git/config': GIT });
     symlinkSync(join(outside, 'README.md'), join(folder, 'README.md'));
     symlinkSync(join(outside, 'secret'), join(folder, '.github'));
     const { code, out } = await hearth(['init', '--from', folder]);
     expect(code).toBe(0);
-    expect(out).toContain('# There is no README.md or CONTRIBUTING.md with prose');
+    expect(out).toContain('# No README.md or CONTRIBUTING.md of at most 128 KB has prose');
     expect(out).not.toMatch(/slack|secret/);
     const written = await hearth(['init', '--write', '--from', folder]);
     expect(written.err).toBe(`hearth: ${join(folder, '.github')} is a link; write the file by hand\n`);
     expect(readdirSync(join(outside, 'secret'))).toEqual(['config.yml']);
+  });
+
+  test('--write writes nothing where Hearth would not read it, and names the place where it would', async () => {
+    const folder = await checkout({ 'README.md': README, 'app/README.md': README, 'app/docs/README.md': README });
+    mkdirSync(join(folder, 'app/.git'));
+    const write = (from: string) => hearth(['init', '--write', '--from', join(folder, from)]);
+    const read = 'Hearth reads .github/hearth.yml at the top of a repository alone';
+    expect(await write('app/docs')).toEqual({
+      code: 1,
+      out: '',
+      err: `hearth: nothing was written: ${folder}/app/docs is not the top of its repository, and ${read}; add --from ${folder}/app\n`,
+    });
+    expect(await write('')).toEqual({
+      code: 1,
+      out: '',
+      err: `hearth: nothing was written: ${folder} is in no git repository, and ${read}; name the checkout with --from\n`,
+    });
+    expect([existsSync(join(folder, FILE)), existsSync(join(folder, 'app/docs', FILE))]).toEqual([false, false]);
+    const printed = await hearth(['init', '--from', join(folder, 'app/docs')]);
+    expect({ code: printed.code, out: printed.out }).toEqual({ code: 0, out: PROPOSED });
+    expect(unwrapped(printed.err)).toContain(`Note: ${folder}/app/docs is not the top of its repository, and ${read};`);
+    // Through a link, the place itself is told.
+    symlinkSync(join(folder, 'app'), join(folder, 'link'));
+    expect(unwrapped((await write('link')).err)).toContain(`Wrote ${folder}/app/${FILE} for `);
+  });
+
+  test('a file where the folder belongs is told as one', async () => {
+    const folder = await checkout({ '.git/config': GIT, '.github': 'a file' });
+    expect((await hearth(['init', '--write', '--from', folder])).err).toBe(
+      `hearth: ${folder}/.github is a file, and a folder of that name is needed; move it away\n`,
+    );
+  });
+
+  test('files that look like the configuration and are not are named', async () => {
+    const folder = await checkout({ '.git/config': GIT, '.github/hearth.yaml': '', 'hearth.yml': '' });
+    expect((await hearth(['init', '--from', folder])).err.split('\n').slice(2, -1)).toEqual([
+      '- `.github/hearth.yaml` is here; Hearth reads only `.github/hearth.yml`.',
+      '- `hearth.yml` is here; Hearth reads only `.github/hearth.yml`.',
+    ]);
+  });
+
+  test('what the account may not read is left out and named; where it may not write is said', async () => {
+    const folder = await checkout({
+      '.git/config': GIT,
+      'README.md': README,
+      'CONTRIBUTING.md': README,
+      'secret/a': '',
+    });
+    chmodSync(join(folder, 'CONTRIBUTING.md'), 0);
+    chmodSync(join(folder, 'secret'), 0);
+    chmodSync(folder, 0o555);
+    const { status, stdout, stderr } = asOther(['init', '--from', folder]);
+    expect([status, stdout]).toEqual([0, PROPOSED]);
+    expect(unwrapped(stderr)).toContain(
+      'Could not be read, and is not looked at: secret/ (EACCES), CONTRIBUTING.md (EACCES).',
+    );
+    const written = asOther(['init', '--write', '--from', folder]);
+    expect([written.status, written.stderr]).toEqual([
+      1,
+      `hearth: ${join(folder, FILE)} cannot be written (EACCES); run it as an account that may write there, or without --write\n`,
+    ]);
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'secret'), 0o755);
   });
 
   test('says which folder cannot be read', async () => {

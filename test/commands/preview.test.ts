@@ -1,7 +1,9 @@
 // `hearth preview`: what a maintainer sees before anything happens.
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { explain } from '../../src/core/explain.js';
@@ -11,6 +13,7 @@ import { startTwin } from '../twin/twin.js';
 import { hearth, newFolder } from './cli.js';
 import type { Finished } from './cli.js';
 
+const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const ANA = { id: 42, login: 'ana', type: 'User' };
 const PAYLOAD = {
   action: 'opened',
@@ -286,9 +289,13 @@ Nothing was sent.
       const issue = await ask('--item', 'acme/app#2', '--json');
       const { previews } = JSON.parse(issue.out) as { previews: { event: { kind: string; item: number } }[] };
       expect(previews.map(({ event }) => [event.kind, event.item])).toEqual([['issue.opened', 2]]);
+      const address = await ask('--item', `${twin.url}/acme/app/pull/1/files#diff-0`, '--json');
+      expect(JSON.parse(address.out)).toMatchObject({ previews: [{ event: { repository: 'acme/app', item: 1 } }, {}] });
+      expect((await ask('--item', 'https://github.com/acme/app/issues/2')).err).toBe(
+        `hearth: the item is on https://github.com, and your App on ${twin.url}\n`,
+      );
       expect((await ask('--item', 'acme/app#9')).err).toContain('Not Found');
       expect((await ask('--item', 'acme/other#1')).err).toContain('Hearth is not installed on acme/other');
-      expect((await ask('--item', 'acme/app')).err).toContain('is not the name of an item: OWNER/REPO#NUMBER');
       const writes = twin.requests.filter(({ method }) => method !== 'GET').map(({ route }) => route);
       expect(new Set(writes)).toEqual(new Set(['POST /app/installations/{installation_id}/access_tokens']));
       expect(twin.violations).toEqual([]);
@@ -297,12 +304,35 @@ Nothing was sent.
     }
   });
 
+  test.each(['acme/app', 'acme/app/2', 'https://github.com/acme/app', 'https://github.com/acme/app/issues/x'])(
+    'the name of an item is looked at before what asking needs: %s',
+    async (item) => {
+      await writeFile(join(folder, 'item.yml'), CONFIG);
+      const { err, code } = await hearth(['preview', '--config', 'item.yml', '--item', item], {}, folder);
+      expect([code, err]).toEqual([
+        1,
+        `hearth: "${item}" is not the name of an item: OWNER/REPO#NUMBER, such as acme/app#12, or the address of an issue or pull request\n`,
+      ]);
+    },
+  );
+
   test("a stranger's words cannot steer the terminal", async () => {
     const sly = { ...ANA, login: 'ana\u001b[2J\u202e' };
     const payload = { ...PAYLOAD, sender: sly, issue: { ...PAYLOAD.issue, user: sly } };
     const { out } = await preview({ payload });
     for (const character of ['\u001b', '\u202e']) expect(out).not.toContain(character);
     expect(out).toContain('ana[2J');
+  });
+
+  test('nor can the file, or a payload that is not JSON', async () => {
+    const name = 'steering\u001b]0;pwn\u0007.yml';
+    await writeFile(join(folder, name), '"\\e]0;pwn\\a\\x9b2J": 1\n');
+    const file = await hearth(['preview', '--config', name], {}, folder);
+    const payload = await preview({ payload: '\u001b]0;pwn\u0007' });
+    for (const { err } of [file, payload]) {
+      expect(err).toContain('0;pwn');
+      expect(err).toBe(err.replace(/[^\P{C}\n]/gu, ''));
+    }
   });
 
   test('fits a terminal of eighty columns, what is done later as well', async () => {
@@ -330,6 +360,18 @@ describe('hearth preview with the file alone', () => {
   ])('%j', async (config, sentence) => {
     const { out, err, code } = await check(config);
     expect([out.replace(/\n(?=.)/g, ' '), err, code]).toEqual([sentence, '', 0]);
+  });
+
+  test('the standard input', () => {
+    const run = (input: string) =>
+      spawnSync(process.execPath, [MAIN, 'preview', '--config', '-'], { input, encoding: 'utf8' });
+    const right = run(CONFIG);
+    expect([right.status, right.stdout]).toEqual([0, 'standard input is right: welcome is active.\n']);
+    const wrong = run('welcom:\n');
+    expect([wrong.status, wrong.stderr]).toEqual([
+      1,
+      'standard input:1:1 welcom: "welcom" is not a setting here; did you mean "welcome"?\n',
+    ]);
   });
 
   test('says what is wrong with it', async () => {

@@ -16,6 +16,7 @@ const files = {
   'form.yml': 'welcome:\n\tmode: active\n',
   'warned.yml': 'welcome: { merge: false, messages: { en: { merge: Thanks } } }\n',
   'extending.yml': 'extends: kubernetes\nwelcome:\n  mode: active\n',
+  'escapes\u001b]0;pwn\u0007.yml': '"\\e]0;pwn\\a\\x9b2J": 1\n',
   'lines, 100%: odd.yml': 'welcome: { introduce: "a\\nb", "\\u202e\\u001b[2J": 1 }\n',
 };
 const DEFAULTS = 'config-check is active by default; onboarding is active by default.';
@@ -195,8 +196,23 @@ describe('--format github: annotations of a workflow', () => {
     );
   });
 
+  test('nothing in a file steers the terminal or the log', async () => {
+    for (const args of [['--format', 'github'], []]) {
+      const { code, out } = await validate(...args, 'escapes\u001b]0;pwn\u0007.yml');
+      expect([code, out.replace(/[^\P{C}\n]/gu, '')]).toEqual([1, out]);
+      expect(out).toContain(args.length === 0 ? 'escapes]0;pwn.yml:1:1 ' : '::error file=escapes]0;pwn.yml,');
+    }
+  });
+
   test('nor does a problem that holds line ends, or what stands for one', () => {
-    const problem = { file: 'a', line: 1, column: 2, path: '', message: '100%0A\r\n::add-mask::x', severity: 'error' };
+    const problem = {
+      file: 'a',
+      line: 1,
+      column: 2,
+      path: '',
+      message: '100%0A\r\n::add-mask::\u001bx',
+      severity: 'error',
+    };
     const lines = printAnnotations({
       file: 'a',
       valid: false,
@@ -205,7 +221,7 @@ describe('--format github: annotations of a workflow', () => {
       broken: [],
     }).split('\n');
     expect(lines).toEqual([
-      '::error file=a,line=1,col=2,title=hearth.yml::100%250A%0D%0A::add-mask::x',
+      '::error file=a,line=1,col=2,title=hearth.yml::100%250A%0A::add-mask::x',
       'a is wrong, 1 mistake: nothing is in force.',
     ]);
   });

@@ -123,9 +123,18 @@ describe('a section that sets nothing but its mode', () => {
     expect(config.sections).not.toHaveProperty('desk');
     expect(config.broken).toEqual({ desk: { file: SHARED, line: 1 } });
     expect(problemsOf(config)).toEqual([
+      `${SHARED}:1:1 desk: warning: replaces all that preset large says of desk: its name is not in force; copy what you want to keep of it`,
       `${SHARED}:1:15 desk.share: expected a whole number from 1 to 10, got "ninety"`,
     ]);
   });
+});
+
+test('a section that is in force without a file stays off where the next place has mistakes', () => {
+  for (const shared of ['lamp: {bright: maybe}\n', null]) {
+    const config = inForce('extends: huge\nlamp: {mode: off}\n', shared);
+    expect(settingsOf(config, 'lamp')).toEqual({ mode: 'off', bright: true });
+    expect(originOf(config, 'lamp')).toBe(`${OWN}:2`);
+  }
 });
 
 describe('what the organisation locks', () => {
@@ -256,12 +265,16 @@ describe('what was right before', () => {
 });
 
 describe('presets', () => {
-  test('one that does not exist is a problem at its line, and adds nothing', () => {
+  test('one that does not exist is a problem at its line; what would come from it is off, whatever the next has', () => {
     const config = inForce('extends: huge\n', 'extends: large\n');
     expect(problemsOf(config)).toEqual([
       `${OWN}:1:10 extends: there is no preset "huge"; known are small, large, mistaken`,
     ]);
-    expect(originOf(config, 'desk')).toBe('preset large');
+    expect(config.sections).not.toHaveProperty('desk');
+    expect(config.broken).toHaveProperty('desk', { file: OWN, line: 1 });
+    const bare = inForce('extends: huge\ndesk: {mode: active}\n', null);
+    expect(bare.sections).not.toHaveProperty('desk');
+    expect(originOf(inForce('extends: huge\ndesk: {share: 2}\n', null), 'desk')).toBe(`${OWN}:2`);
   });
 
   test('one with a mistake breaks its section, and does not let the next in', () => {

@@ -45,6 +45,17 @@ describe('an event', () => {
     });
   });
 
+  test('an edit tells what was changed, as far as the payload does', () => {
+    const edited = (changes?: object) =>
+      eventOf('issues', { ...example('issues', 'edited'), ...(changes === undefined ? {} : { changes }) }, NOW);
+    expect(edited({ title: { from: 'a' }, body: { from: 'b' } })).toMatchObject({
+      event: { kind: 'item.edited', changed: ['title', 'body'] },
+    });
+    expect(edited({})).toMatchObject({ event: { kind: 'item.edited', changed: [] } });
+    const { changes: _, ...without } = example('issues', 'edited') as { changes?: unknown };
+    expect(eventOf('issues', without, NOW)).not.toHaveProperty('event.changed');
+  });
+
   test('a closed pull request that was merged is a merge', () => {
     const payload = example('pull_request', 'closed') as { pull_request: object };
     const merged = {

@@ -75,20 +75,22 @@ test('closed by a person stays closed, as does one that a person closed after He
   expect(shown()).toEqual(['closed: One mistake.']);
 });
 
-test("a person's close counts as theirs, also where Hearth then had nothing left to close", async () => {
+test("a person's close counts until what it was about is over, also where Hearth then had nothing left to close", async () => {
   await keep('One mistake.');
   town.twin.as('mo').close('acme/app', number());
-  expect(await keep('Mended.', 'closed')).toEqual(done('unchanged'));
   expect(await keep('Two mistakes.')).toEqual(done('refused', 'a person closed the issue'));
-  expect(shown()).toEqual(['closed: One mistake.']);
+  expect(await keep('Mended.', 'closed')).toEqual(done('unchanged'));
+  expect(await keep('Another mistake.')).toEqual(done('applied'));
+  expect(shown()).toEqual(['open: Another mistake.']);
 });
 
-test('closed by Hearth, opened and closed again by a person: theirs', async () => {
+test('closed by Hearth, opened and closed again by a person: it was over, and is opened for what is new', async () => {
   await keep('One mistake.');
   await keep('Mended.', 'closed');
   town.twin.as('mo').reopen('acme/app', number());
   town.twin.as('mo').close('acme/app', number());
-  expect(await keep('Two mistakes.')).toEqual(done('refused', 'a person closed the issue'));
+  expect(await keep('Two mistakes.')).toEqual(done('applied'));
+  expect(shown()).toEqual(['open: Two mistakes.']);
 });
 
 test('opened again by a person is edited, and closed when there is nothing left', async () => {

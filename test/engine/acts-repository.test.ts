@@ -239,6 +239,8 @@ describe("a pull request of Hearth's own", () => {
 
   test("does not overwrite what somebody else's branch of that name holds", async () => {
     await start();
+    const repository = requireRepository(town.twin.state, 'acme/app');
+    repository.branches.set(pull.branch, repository.branches.get('main') ?? '');
     town.twin.as('mo').push('acme/app', { branch: pull.branch, files: { [pull.path]: '* @mo\n' }, message: 'Mine' });
     openIssue();
     await town.quiet();
@@ -250,6 +252,39 @@ describe("a pull request of Hearth's own", () => {
     ]);
     expect(town.twin.fileAt('acme/app', pull.path, pull.branch)).toBe('* @mo\n');
     expect(made()).toEqual([]);
+  });
+
+  const FOREIGN =
+    'there is a branch hearth/proposal that holds more than a new .github/CODEOWNERS; delete or rename it';
+  test.each<[string, readonly Record<string, string | undefined>[]]>([
+    ['another file', [{ 'src/a.js': 'evil' }]],
+    ['another file beside it', [{ [pull.path]: pull.text, '.github/workflows/x.yml': 'evil' }]],
+    ['another file in an earlier commit', [{ 'src/a.js': 'evil' }, { [pull.path]: pull.text }]],
+    ['what was taken back again', [{ 'src/a.js': 'evil' }, { [pull.path]: pull.text, 'src/a.js': undefined }]],
+    ['less than the default branch', [{ 'README.md': undefined }]],
+  ])('does not bring what a branch of that name holds already: %s', async (_, commits) => {
+    await start();
+    const repository = requireRepository(town.twin.state, 'acme/app');
+    repository.branches.set(pull.branch, repository.branches.get('main') ?? '');
+    for (const files of commits) {
+      town.twin.as('mo').push('acme/app', { branch: pull.branch, files, message: 'Beforehand' });
+    }
+    openIssue();
+    await town.quiet();
+    expect(await outcomes(town)).toEqual([{ state: 'refused', detail: `GitHub refused (409): ${FOREIGN}` }]);
+    expect(writes(town)).toEqual([`${REFS} 422`]);
+    expect(made()).toEqual([]);
+  });
+
+  test('is made on a branch of that name that holds nothing of its own, though it is behind', async () => {
+    await start();
+    const repository = requireRepository(town.twin.state, 'acme/app');
+    repository.branches.set(pull.branch, repository.branches.get('main') ?? '');
+    town.twin.as('mo').push('acme/app', { files: { 'src/a.js': 'newer' }, message: 'Meanwhile' });
+    openIssue();
+    await town.quiet();
+    expect(await outcomes(town)).toEqual([{ state: 'applied', detail: null }]);
+    expect(writes(town)).toEqual([`${REFS} 422`, `${FILE} 201`, `${PULL} 201`]);
   });
 
   test("without `contents: write` it is refused, in GitHub's words, and nothing was made", async () => {

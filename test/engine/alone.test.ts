@@ -8,6 +8,7 @@ import { Unavailable } from '../../src/core/failure.js';
 import type { ItemEvent } from '../../src/core/event.js';
 import { section } from '../../src/core/settings.js';
 import { loadFeatures } from '../../src/features/registry.js';
+import type { Timing } from '../../src/hearth.js';
 import { startTown } from '../support/hearth.js';
 import type { Town } from '../support/hearth.js';
 
@@ -168,14 +169,17 @@ describe('a status comment under reads that lag', () => {
         ? []
         : [{ act: { kind: 'status', number: event.item.number, body: `${name}: ${event.kind}` } }],
     );
-  const start = async () => {
+  const start = async (timing: Partial<Timing> = {}) => {
     town = await startTown('alpha: {mode: active}\nbeta: {mode: active}\n', {
       features: [status('alpha'), status('beta')],
+      timing: { poll: 50, lag: 200, tick: 3_600_000, ...timing },
     });
   };
 
   test('is not called deleted because a read does not see it yet', async () => {
-    await start();
+    // Longer than a busy machine takes from the write to the read.
+    const lag = 4_000;
+    await start({ lag });
     const { number } = open();
     await town.quiet();
     town.twin.faults.add({
@@ -188,7 +192,7 @@ describe('a status comment under reads that lag', () => {
     });
     town.twin.as('mo').close('acme/app', number);
     await town.quiet();
-    await sleep(250);
+    await sleep(lag);
     await hurry();
     expect(bodies(number)).toEqual([expect.stringMatching(/alpha: issue\.closed[\s\S]*beta: issue\.opened/)]);
   });

@@ -144,6 +144,37 @@ describe('a pull request that changes the file', () => {
     );
   });
 
+  test('of many people who may not write, three are reviewed at once, the others later', async () => {
+    await start(WELCOME);
+    const pulls = ['eve', 'fay', 'gus', 'hal', 'ida'].map((login) =>
+      town.twin.as(login).openPull('acme/app', { title: 'Mine', files: { [PATH]: `language: zh # ${login}\n` } }),
+    );
+    await town.quiet();
+    const checked = () => pulls.filter(({ number }) => checksOn(headOf(number)).length > 0).length;
+    await looked();
+    expect(checked()).toBe(3);
+    await looked();
+    expect(checked()).toBe(5);
+  });
+
+  test('that GitHub does not let be looked at does not hold back another', async () => {
+    await start(WELCOME);
+    const first = town.twin.as('mo').openPull('acme/app', { title: 'One', files: { [PATH]: BROKEN } });
+    const second = town.twin.as('mo').openPull('acme/app', { title: 'Two', files: { [PATH]: 'language: zh\n' } });
+    await town.quiet();
+    town.twin.faults.add({
+      method: 'GET',
+      path: /\/contents\//,
+      kind: 'fail-before',
+      status: 403,
+      times: 1,
+      body: { message: 'Resource not accessible by integration' },
+    });
+    await looked();
+    expect(checksOn(headOf(first.number))).toEqual([]);
+    expect(checksOn(headOf(second.number))).toHaveLength(1);
+  });
+
   test('is told in the status comment where Hearth may not write checks', async () => {
     const permissions = { contents: 'read', issues: 'write', members: 'read', pull_requests: 'write' } as const;
     await start(WELCOME, {}, { installation: { permissions } });
@@ -151,6 +182,8 @@ describe('a pull request that changes the file', () => {
     expect(checksOn(headOf(number))).toEqual([]);
     const [comment] = town.twin.comments('acme/app', number);
     expect(comment?.body).toContain('### `hearth.yml`: 1 mistake');
+    const strange = await propose('eve', BROKEN);
+    expect(JSON.stringify(town.twin.comments('acme/app', strange))).not.toContain('hearth.yml`');
     expect(comment?.body).toContain(
       '`welcome.mode: expected one of off, observe, active, got "on"; did you mean active?`',
     );
@@ -187,7 +220,7 @@ test('a pull request that comes between the look and its taking away is looked a
   expect(due?.numbers).toEqual([5]);
   await ledger.pullChanged(repository, 5);
   await ledger.pullChanged(repository, 6);
-  await ledger.pullsTaken(repository, due?.upto ?? 0);
+  await ledger.pullsTaken(due!);
   expect((await ledger.pullsToCheck())[0]?.numbers).toEqual([5, 6]);
 });
 
@@ -224,13 +257,63 @@ describe('a broken file on the default branch', () => {
     expect(await open('fay')).toBe(1);
   });
 
-  test('a person closed the issue: it stays closed', async () => {
+  test('closed by a person it stays closed, until the file was right and broke anew', async () => {
     await start(WELCOME);
     await push(BROKEN);
     const number = issues()[0]?.number ?? 0;
     town.twin.as('mo').close('acme/app', number);
     await push(`${BROKEN}  wait: soon\n`);
     expect(issues()).toMatchObject([{ number, state: 'closed' }]);
+    await push(WELCOME);
+    expect(issues()).toMatchObject([{ number, state: 'closed' }]);
+    await push(BROKEN);
+    expect(issues()).toMatchObject([{ number, state: 'open' }]);
+  });
+
+  test('mended and broken again by a change of which no push tells, it is told all the same', async () => {
+    const { clock, pass } = turnedClock();
+    await start(WELCOME, { clock });
+    await push(BROKEN);
+    const number = issues()[0]?.number;
+    const silently = async (text: string, login: string) => {
+      town.twin.silently(() => town.twin.as('mo').push('acme/app', { files: { [PATH]: text }, message: 'Reset' }));
+      pass(1);
+      await open(login);
+      await town.quiet();
+    };
+    await silently(WELCOME, 'ana');
+    expect(issues()).toMatchObject([{ number, state: 'closed' }]);
+    await silently(BROKEN, 'bob');
+    expect(issues()).toMatchObject([{ number, state: 'open' }]);
+  });
+
+  test('a misspelt section is what it was before, not taken out', async () => {
+    await start('welcome: {mode: "off"}\n');
+    town.twin.repository('acme/.github', { files: { [PATH]: WELCOME } });
+    expect(await open('ana')).toBe(0);
+    await push('welcom: {mode: "off"}\n');
+    expect(await open('bob')).toBe(0);
+    expect(issues()[0]?.body).toContain('`welcom: "welcom" is not a setting here; did you mean "welcome"?`');
+    expect(issues()[0]?.body).toContain('- `welcome` goes on as it was before the mistakes');
+    expect(issues()[0]?.body).not.toContain('- `welcom` ');
+  });
+
+  test('many mistakes are told all the same: the first ones, and how many more there are', async () => {
+    await start(WELCOME);
+    const many = Array.from({ length: 60 }, (_, n) => `unknown_${n}: 1\n`).join('');
+    await push(`${many}welcome: {mode: on}\n`);
+    expect(issues()[0]?.body.match(/^- ❌/gm)).toHaveLength(20);
+    expect(issues()[0]?.body).toMatch(/^- and \d+ more$/m);
+    const number = await propose('mo', `${many}welcome: {mode: on}\n`.replace('unknown_1:', 'another:'));
+    expect(checksOn(headOf(number))[0]?.annotations).toHaveLength(50);
+  });
+
+  test('names of keys reach neither the log nor the database as they are', async () => {
+    await start(`"a\\0b": 1\nproject_falcon: 1\n${WELCOME}`);
+    expect(await open('ana')).toBe(1);
+    await town.quiet();
+    expect(issues()).toMatchObject([{ state: 'open' }]);
+    expect(town.log.lines.join('\n')).not.toContain('falcon');
   });
 
   test('one section with mistakes does not stop another', async () => {
@@ -238,6 +321,7 @@ describe('a broken file on the default branch', () => {
     expect(await open('ana')).toBe(1);
     await town.quiet();
     expect(issues()[0]?.body).toContain('expected a whole number from 0 to 100, got "many"');
+    expect(issues()[0]?.body).toContain('- `config-check` goes on with its defaults.');
     expect(issues()[0]?.body).toContain('The other sections of the file work.');
   });
 
@@ -270,6 +354,24 @@ describe('a broken file on the default branch', () => {
     await town.quiet();
     expect(issues('acme/.github')).toMatchObject([{ state: 'open' }]);
     expect(issues()).toEqual([]);
+  });
+
+  test('a preset that there is not leaves off what would have come from it', async () => {
+    await start('extends: kubernets\nwelcome: {mode: active}\n');
+    expect(await open('ana')).toBe(0);
+    await town.quiet();
+    expect(issues()[0]?.body).toContain('there is no preset "kubernets"; did you mean "kubernetes"?');
+  });
+
+  test('config-check goes on though its own section has mistakes for longer than a day', async () => {
+    const { clock, pass } = turnedClock();
+    await start(`config-check: {replay: 5}\n${WELCOME}`, { clock });
+    await open('ana');
+    await push(`config-check: {replay: many}\n${WELCOME}`);
+    expect(issues()[0]?.body).toContain('- `config-check` goes on as it was before the mistakes.');
+    pass(30);
+    await push(`config-check: {replay: 5}\n${WELCOME}`);
+    expect(issues()).toMatchObject([{ state: 'closed' }]);
   });
 
   test('config-check switched off says nothing', async () => {

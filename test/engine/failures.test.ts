@@ -174,7 +174,7 @@ describe('GitHub', () => {
     ['welcome: {mode: off}\n', 'welcome is off (.github/hearth.yml:1)'],
     ['version: 1\n', '.github/hearth.yml has no section that listens to pull_request.opened'],
     ['welcome: {mode: activ}\n', 'welcome is off, because .github/hearth.yml has mistakes, the first at 1:17'],
-    ['welcome: [\n', 'everything is off, because .github/hearth.yml has mistakes, the first at 2:1'],
+    ['welcome: [\n', 'welcome is off, because .github/hearth.yml has mistakes, the first at 1:10'],
   ])('says why nobody decides: %j', async (config, reason) => {
     town = await startTown(config);
     openPull();

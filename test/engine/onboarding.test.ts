@@ -30,14 +30,22 @@ interface Past {
   readonly newcomers?: number;
   /** The hearth.yml of the owner's `.github` repository. */
   readonly shared?: string;
+  /** A branch that somebody made beforehand, with these files. */
+  readonly branch?: { readonly name: string; readonly files: Readonly<Record<string, string>> };
 }
 
 /** A community with one repository of that shape; Hearth may write contents, unless said otherwise. */
-async function start(shape: Shape, { permissions = MAY_PROPOSE, newcomers = 0, shared }: Past = {}): Promise<void> {
+async function start(
+  shape: Shape,
+  { permissions = MAY_PROPOSE, newcomers = 0, shared, branch }: Past = {},
+): Promise<void> {
   const { files } = shape;
   const before = (twin: Twin) => {
     const mo = { account: twin.as('mo').account, viaApp: false };
     for (const name of shape.labels) createLabel(twin.state, mo, requireRepository(twin.state, 'acme/app'), { name });
+    if (branch !== undefined) {
+      twin.as('mo').push('acme/app', { branch: branch.name, files: branch.files, message: 'Something else' });
+    }
     if (shared !== undefined) twin.repository('acme/.github', { files: { [PATH]: shared } });
     for (let n = 1; n <= newcomers; n += 1) {
       const { number } = twin.as(`person${n}`).openIssue('acme/app', { title: 'It breaks', body: 'When I click it.' });
@@ -216,6 +224,87 @@ describe('once', () => {
   });
 });
 
+describe('where the pull request is refused', () => {
+  const states = () =>
+    rows<{ kind: string; cause: string; state: string }>(
+      `select act ->> 'kind' as kind, cause, state from actions where feature = 'onboarding' order by id`,
+    );
+  const becauseOf = (as: string) => ({ code: 'proposed', params: { as }, visibility: 'maintainers' });
+
+  test("because somebody's branch has the name and holds the file: an issue, once, and never both", async () => {
+    const files = { [PATH]: 'x: 1\n' };
+    await start(shapes['CODEOWNERS only']!, { branch: { name: 'hearth/propose-config', files } });
+    await propose();
+    await propose();
+    expect(writes().filter((write) => write !== 'POST /git/refs')).toEqual(['POST /issues']);
+    expect(town.twin.pulls('acme/app')).toEqual([]);
+    expect(town.twin.fileAt('acme/app', PATH, 'hearth/propose-config')).toBe('x: 1\n');
+    const body = bodyOf(1);
+    expect(body).toMatch(
+      / Its pull request was refused: `GitHub refused \(409\): there is a branch hearth\/propose-config [^`]+`\./,
+    );
+    expect(body).toContain(LINK);
+    expect(await reasonOf()).toEqual([becauseOf('pull'), becauseOf('issue')]);
+    // However often it comes due, and when the ticks themselves are long forgotten.
+    await propose();
+    await rows(`delete from inbox where guid like 'tick:onboarding:%'`);
+    await propose();
+    expect(await town.hearth.engine.ledger.toOnboard(new Date())).toEqual([]);
+    expect(await states()).toEqual([
+      { kind: 'pull', cause: 'once', state: 'refused' },
+      { kind: 'issue', cause: 'refused', state: 'applied' },
+    ]);
+    // Its boxes count as those of the pull request would.
+    town.twin.as('mo').edit('acme/app', 1, { body: body.replace('- [ ] create', '- [x] create') });
+    await town.quiet();
+    expect(town.twin.repositoryLabels('acme/app').at(-1)).toMatchObject({ name: 'good first issue' });
+  });
+
+  test('because a branch `hearth` leaves no place for one below it', async () => {
+    await start(shapes['labels only']!, { branch: { name: 'hearth', files: { 'a.c': 'int a;' } } });
+    town.twin.faults.add({
+      path: /\/git\/refs$/,
+      kind: 'fail-before',
+      status: 422,
+      body: { message: 'Reference update failed' },
+    });
+    await propose();
+    await propose();
+    expect(town.twin.pulls('acme/app')).toEqual([]);
+    expect(bodyOf(1)).toContain(' Its pull request was refused: `GitHub refused (422): Reference update failed');
+    expect(await states()).toEqual([
+      { kind: 'pull', cause: 'once', state: 'refused' },
+      { kind: 'issue', cause: 'refused', state: 'applied' },
+    ]);
+  });
+
+  test('the issue, too: nothing is tried a third time', async () => {
+    await start(shapes['labels only']!, { branch: { name: 'hearth/propose-config', files: { [PATH]: 'x: 1\n' } } });
+    town.twin.faults.add({
+      path: /\/issues$/,
+      kind: 'fail-before',
+      status: 410,
+      body: { message: 'Issues are disabled' },
+    });
+    await propose();
+    await propose();
+    await rows(`delete from inbox where guid like 'tick:onboarding:%'`);
+    await propose();
+    expect(await states()).toEqual([
+      { kind: 'pull', cause: 'once', state: 'refused' },
+      { kind: 'issue', cause: 'refused', state: 'refused' },
+    ]);
+  });
+
+  test('nothing more is said where there is a hearth.yml by then', async () => {
+    await start(shapes['labels only']!, { branch: { name: 'hearth/propose-config', files: { [PATH]: 'x: 1\n' } } });
+    await propose();
+    town.twin.as('mo').push('acme/app', { files: { [PATH]: 'version: 1\n' }, message: 'By hand' });
+    await propose();
+    expect(town.twin.issues('acme/app')).toEqual([]);
+  });
+});
+
 describe('nothing is proposed', () => {
   test('where the repository has a hearth.yml', async () => {
     await start({ ...shapes['labels only']!, files: { [PATH]: 'version: 1\n' } });
@@ -262,6 +351,46 @@ describe('a label', () => {
     expect((await reasonOf()).slice(1)).toEqual([
       { code: 'labels', params: { count: 1 }, visibility: 'maintainers' },
       { code: 'no_label', params: {}, visibility: 'maintainers' },
+    ]);
+  });
+
+  test('an edit costs one question, about rights, and none where there is nothing to create', async () => {
+    await start(shapes['CODEOWNERS only']!);
+    await propose();
+    const { number, body } = onlyPull();
+    const asked = async (edit: () => void) => {
+      const from = town.twin.requests.length;
+      edit();
+      await town.quiet();
+      return town.twin.requests.slice(from).map(({ route }) => route.replace('/repos/{owner}/{repo}', ''));
+    };
+    const edited = (by: string, text: string) => asked(() => town.twin.as(by).edit('acme/app', number, { body: text }));
+    const permission = 'GET /collaborators/{username}/permission';
+    expect(await edited('ana', tick(body))).toEqual([permission]);
+    expect(await edited('ana', `${tick(body)}\n- [x] create \`evil\``)).toEqual([permission]);
+    expect(await edited('mo', `${tick(body)}\nMore.`)).toEqual([permission, 'GET /labels/{name}', 'POST /labels']);
+    expect(await edited('mo', `${tick(body)}\nStill more.`)).toEqual([]);
+    expect(await edited('mo', `${body}\n- [x] create \`evil\``)).toEqual([]);
+    expect(await asked(() => town.twin.as('mo').edit('acme/app', number, { title: 'Another title' }))).toEqual([]);
+  });
+
+  test("is not created by what somebody writes into the proposal, nor by another bot's text", async () => {
+    await start(shapes['CODEOWNERS only']!);
+    await propose();
+    const { number, body } = onlyPull();
+    const before = labels().length;
+    town.twin.as('mo').edit('acme/app', number, {
+      body: `<!-- hearth-labels -->\n- [x] create \`admin\`\n- [x] create \`bug\``,
+    });
+    await town.quiet();
+    town.twin.user('robo[bot]', { type: 'Bot' });
+    const other = town.twin.as('robo[bot]').openIssue('acme/app', { title: 'Weekly', body });
+    town.twin.as('mo').edit('acme/app', other.number, { body: tick(body) });
+    await town.quiet();
+    expect(labels()).toHaveLength(before);
+    expect((await reasonOf()).slice(1)).toEqual([
+      { code: 'no_label', params: {}, visibility: 'maintainers' },
+      { code: 'not_ours', params: {}, visibility: 'maintainers' },
     ]);
   });
 

@@ -11,7 +11,7 @@ import { issueBody, newFileLink, pullBody } from '../../src/features/onboarding/
 import { fileOf } from '../../src/features/onboarding/file.js';
 import { boxes, hasTicked, tickedOf } from '../../src/features/onboarding/labels.js';
 import { proposedFrom } from '../../src/features/onboarding/proposed.js';
-import type { Proposed } from '../../src/features/onboarding/proposed.js';
+import type { Proposed } from '../../src/features/onboarding/file.js';
 import { loadFeatures } from '../../src/features/registry.js';
 import { knownFrom } from '../../src/known.js';
 import { labelsNamed, shapes } from '../support/shapes.js';
@@ -173,6 +173,9 @@ describe('a place to say hello', () => {
     ['https://acme.zulipchat.com', 'Zulip'],
     ['https://matrix.to/#/#acme:matrix.org', 'Matrix'],
     ['https://gitter.im/acme/app', 'Gitter'],
+    ['https://qr.dingtalk.com/action/joingroup?code=v1,k1,A4Bgl+5q/nnU=', 'DingTalk'],
+    ['https://applink.feishu.cn/client/chat/chatter/add_by_link?link_token=a7b-42c0', 'Feishu'],
+    ['https://applink.larksuite.com/client/chat/chatter/add_by_link?link_token=a7b', 'Feishu'],
     ['https://t.me/acme', 'Telegram'],
     ['https://groups.google.com/g/acme', 'a mailing list'],
     ['https://lists.acme.org/archives/list/dev', 'a mailing list'],
@@ -190,6 +193,10 @@ describe('a place to say hello', () => {
     ['https://slack.com/'],
     ['https://api.slack.com/docs'],
     ['https://discord.com/developers'],
+    ['https://acme.feishu.cn/wiki/Hj3k'],
+    ['https://open.feishu.cn/open-apis/bot/v2/hook/a'],
+    ['https://oapi.dingtalk.com/robot/send'],
+    ['https://alidocs.dingtalk.com/i/p/join'],
     ['https://acme.example/wechat.png'],
     ['https://badgen.net/badge/slack/join'],
     ['https://evil.example/?to=acme.slack.com'],
@@ -206,6 +213,52 @@ describe('a place to say hello', () => {
     expect(introduceIn('```\nhttps://discord.gg/a\n```\nhttps://acme.slack.com/')?.[2]).toBe(
       '`README.md:4` links to Slack.',
     );
+  });
+
+  test.each([
+    ['a longer fence within', '````\n```\nhttps://discord.gg/a\n```\n````\nhttps://acme.slack.com/', 6],
+    ['another kind of fence', '~~~ text\n```\nhttps://discord.gg/a\n~~~\nhttps://acme.slack.com/', 5],
+    ['a fence that is indented', '  ```sh\n  https://discord.gg/a\n   ```  \nhttps://acme.slack.com/', 4],
+    ['a word after what is no end', '```\n```sh\nhttps://discord.gg/a\n```\nhttps://acme.slack.com/', 5],
+    ['code in a line', '```code``` here\nhttps://acme.slack.com/', 2],
+    ['a comment of several lines', 'a <!-- b\n```\nhttps://discord.gg/a -->\nhttps://acme.slack.com/', 4],
+    ['two comments on a line', '<!-- https://discord.gg/a --> or <!-- b --> https://acme.slack.com/', 1],
+    ['Windows lines', '```\r\nhttps://discord.gg/a\r\n```\r\nhttps://acme.slack.com/\r\n', 4],
+  ])('what a reader sees: %s', (_, text, line) => {
+    expect(introduceIn(text)).toEqual([
+      'welcome.introduce',
+      'https://acme.slack.com/',
+      `\`README.md:${line}\` links to Slack.`,
+    ]);
+  });
+
+  test('a fence that nobody closes hides all that follows', () => {
+    expect(introduceIn('```\n~~~\n```sh\nhttps://acme.slack.com/')).toBeUndefined();
+  });
+
+  test('an address that is too long is no address, and the next one counts', () => {
+    const long = `https://acme.slack.com/${'.'.repeat(400)}x`;
+    expect(introduceIn(`${long} and https://acme.slack.com/ too.`)?.[1]).toBe('https://acme.slack.com/');
+    expect(introduceIn('See https://acme.slack.com/...')?.[1]).toBe('https://acme.slack.com/');
+  });
+
+  test('CONTRIBUTING comes first, and what is beyond half a megabyte in all is not looked at', () => {
+    const filler = 'words\n'.repeat(21_000);
+    const names = ['b', 'c', 'd', 'e'].map((letter) => `README.${letter}${letter}.md`);
+    const files = Object.fromEntries(names.map((name) => [name, filler]));
+    const said = (more: Readonly<Record<string, string>>) =>
+      settingOf(propose({ files: { ...files, ...more } }), 'welcome.introduce')?.[2];
+    expect(said({ 'README.zz.md': 'https://acme.slack.com/' })).toBe('`README.zz.md:1` links to Slack.');
+    expect(said({ 'README.yy.md': filler, 'README.zz.md': 'https://acme.slack.com/' })).toBeUndefined();
+    expect(said({ 'README.yy.md': filler, 'CONTRIBUTING.md': 'https://acme.slack.com/' })).toBe(
+      '`CONTRIBUTING.md:1` links to Slack.',
+    );
+  });
+
+  test('more than a thousand links are not looked at', () => {
+    const other = 'https://acme.example/a\n';
+    expect(introduceIn(`${other.repeat(999)}https://acme.slack.com/`)?.[1]).toBe('https://acme.slack.com/');
+    expect(introduceIn(`${other.repeat(1_000)}https://acme.slack.com/`)).toBeUndefined();
   });
 });
 
@@ -238,9 +291,46 @@ describe('greetings of other bots', () => {
     ['Hi @{{ user }}, welcome to {{repo}}', 'Hi {author}, welcome to {repo}'],
     ['Hi ${{ github.actor }}, see {{{x}}} and {a{b}c}', 'Hi {author}, see (x) and (a(b)c)'],
     ['Open { and close }', 'Open ( and close )'],
-    ['Hello\u0007 there', 'Hello there'],
+    ['Hello\u0007 there\uFFFD', 'Hello there'],
   ])('%j becomes %j', (given, taken) => {
     expect(issueMessage(JSON.stringify({ newIssueWelcomeComment: given }))).toBe(taken);
+  });
+
+  test('one that is far too long is not looked through for what would be left of it', () => {
+    const proposed = propose({
+      files: { '.github/config.yml': `newIssueWelcomeComment: "<!-- ${'x'.repeat(20_000)} --> Hello there"` },
+    });
+    expect(settingOf(proposed, 'welcome.messages.en.issue')).toBeUndefined();
+    expect(proposed.findings).toContain(
+      "`newIssueWelcomeComment` at `.github/config.yml:1` is longer than a greeting of Hearth's may be (4,000 characters), and was not taken over.",
+    );
+  });
+
+  test('those with which the file would be too large are left out, the longest first, and it is said', () => {
+    const greetings = (keys: readonly string[], character: string) =>
+      keys.map((key, n) => `${key}: "${character.repeat(3_990 - n)}"\n`).join('');
+    const proposed = propose({
+      files: {
+        '.github/boring-cyborg.yml': greetings(
+          ['firstIssueWelcomeComment', 'firstPRWelcomeComment', 'firstPRMergeComment'],
+          'あ',
+        ),
+        '.github/config.yml': greetings(['newIssueWelcomeComment', 'newPRWelcomeComment', 'firstPRMergeComment'], '你'),
+      },
+    });
+    expect(problemsOf(fileOf(proposed))).toEqual([]);
+    const kept = settingsOf(proposed).flatMap(([path]) => (String(path).startsWith('welcome.messages.') ? [path] : []));
+    expect(kept).toEqual([
+      'welcome.messages.en.pull_request',
+      'welcome.messages.en.merge',
+      'welcome.messages.zh.issue',
+      'welcome.messages.zh.pull_request',
+      'welcome.messages.zh.merge',
+    ]);
+    expect(proposed.findings.at(-1)).toBe(
+      '`welcome.messages.en.issue` was left out: with it the file would be more than Hearth reads of one (64 KB, 12,000 words and signs, 1,000 backslashes).',
+    );
+    expect(proposed.findings.filter((finding) => finding.includes('was left out'))).toHaveLength(1);
   });
 
   test('each speaks its own language, whatever the repository speaks', () => {
@@ -249,6 +339,49 @@ describe('greetings of other bots', () => {
     });
     expect(settingOf(proposed, 'welcome.messages.zh.issue')?.[1]).toBe('感谢你的反馈！');
     expect(settingOf(proposed, 'welcome.messages.en.merge')?.[1]).toBe('Well done, you!');
+  });
+});
+
+describe('what of the files is not looked at', () => {
+  const findings = (files: Readonly<Record<string, string>>) => propose({ files }).findings;
+
+  test('broken YAML of another bot is named, in the language of the repository', () => {
+    const broken = 'newIssueWelcomeComment: "never closed\n';
+    expect(findings({ '.github/boring-cyborg.yml': broken, OWNERS: broken })).toEqual([
+      '`.github/boring-cyborg.yml` is not YAML that can be read; what stands in it was not looked at.',
+      '`OWNERS` is not YAML that can be read; what stands in it was not looked at.',
+    ]);
+    expect(findings({ 'README.md': '这是一个用于演示的应用。', '.github/stale.yml': broken })).toEqual([
+      '`.github/stale.yml` 不是可读取的 YAML；其中的内容没有查看。',
+    ]);
+  });
+
+  test.each([
+    ['an alias', 'a: &x hello\nb: *x'],
+    ['a large file', `a: b\n# ${'x'.repeat(70_000)}`],
+    ['many values', `x: [${'1,'.repeat(5_000)}1]`],
+    ['many levels', `x: ${'['.repeat(30)}`],
+  ])('%s is beyond what is read', (_, yaml) => {
+    expect(findings({ '.github/config.yml': yaml })).toEqual([
+      '`.github/config.yml` has aliases, or is larger than Hearth reads of it (64 KB, 2,000 values, 20 levels); what stands in it was not looked at.',
+    ]);
+    expect(findings({ 'README.md': '这是一个用于演示的应用。', '.github/config.yml': yaml })).toEqual([
+      '`.github/config.yml` 含有别名，或超出 Hearth 读取的上限（64 KB、2,000 个值、20 层）；其中的内容没有查看。',
+    ]);
+  });
+
+  test.each(['', '# nothing\n', '- a\n', 'words', 'a: 1\n'])('nothing is said of %j', (yaml) => {
+    expect(findings({ '.github/stale.yml': yaml })).toEqual([]);
+  });
+
+  test('a file that is not where Hearth reads', () => {
+    expect(findings({ '.github/hearth.yaml': '', 'hearth.yaml': '', 'docs/hearth.yml': '' })).toEqual([
+      '`.github/hearth.yaml` is here; Hearth reads only `.github/hearth.yml`.',
+      '`hearth.yaml` is here; Hearth reads only `.github/hearth.yml`.',
+    ]);
+    expect(findings({ 'README.md': '这是一个用于演示的应用。', 'hearth.yml': '' })).toEqual([
+      '这里有 `hearth.yml`；Hearth 只读取 `.github/hearth.yml`。',
+    ]);
   });
 });
 
@@ -269,6 +402,7 @@ describe('whatever stands in a repository', () => {
       '`',
       '\\|',
       '\u2028',
+      '\uFFFD',
       '\u202e',
       '<!-- ',
       '- [x] create `a`',

@@ -31,7 +31,7 @@ beforeEach(async () => {
   repository = place('app', WELCOME);
   installation = twin.install('acme');
   const { credentials } = testOptions(twin, {}, keepingLog());
-  clients = createClients(credentials, { pacing: false, timeoutMs: 500 });
+  clients = createClients(credentials, { pacing: false, timeoutMs: 2_000 });
   ({ configs, github } = createGitHub(clients, credentials.appId, { now: () => new Date() }));
 });
 afterEach(async () => {
@@ -74,4 +74,69 @@ test('a file over 1 MB is a problem that is told, not an empty file', async () =
   const { own: found } = await configs.load(installation.id, large, NEW);
   const { problems } = parseConfig(found?.file ?? '', found?.text ?? '', { sections: {}, presets: {} });
   expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('is larger than')]);
+});
+
+describe('a name', () => {
+  const longAgo = () => new Date(Date.now() - 3_600_000);
+  const since = async (act: () => Promise<unknown>) => {
+    const before = twin.requests.length;
+    await act();
+    const asked = twin.requests.slice(before).filter(({ path }) => !TOKENS.test(path));
+    return asked.map(({ path }) => decodeURIComponent(path));
+  };
+  const CONTENTS = 'contents/.github/hearth.yml';
+  const both = [`/repos/acme/app/${CONTENTS}`, `/repos/acme/.github/${CONTENTS}`];
+
+  test('that is young costs nothing, an old one costs one request for both files, and none where both are cached', async () => {
+    const load = (version: number, toldAt?: Date) => () =>
+      configs.load(installation.id, repository, { own: version, shared: version }, toldAt);
+    expect(await since(load(1, new Date()))).toEqual(both);
+    expect(await since(load(1, longAgo()))).toEqual([]);
+    expect(await since(load(2, longAgo()))).toEqual(['/repos/acme/app', ...both]);
+    // What GitHub said a moment ago holds for a while.
+    expect(await since(load(3, longAgo()))).toEqual(both);
+  });
+
+  test('that another repository has taken is refused, and nothing is cached of it', async () => {
+    twin.as('acme').rename('acme/app', 'core');
+    place('app', 'welcome: {mode: off}\n');
+    const failed = configs.load(installation.id, repository, NEW, longAgo());
+    await expect(failed).rejects.toEqual(new Refused(410, 'another repository has taken the name'));
+    const { own } = await configs.load(installation.id, { ...repository, name: 'core' }, NEW, longAgo());
+    expect(own?.text).toBe(WELCOME);
+  });
+
+  test('is doubted once two repositories were heard of under it, however young it is', async () => {
+    expect((await configs.load(installation.id, repository, NEW)).own?.text).toBe(WELCOME);
+    twin.as('acme').rename('acme/app', 'core');
+    const other = place('app', 'welcome: {mode: off}\n');
+    expect((await configs.load(installation.id, other, NEW)).own?.text).toBe('welcome: {mode: off}\n');
+    const again = configs.load(installation.id, repository, { own: 1, shared: 0 });
+    await expect(again).rejects.toEqual(new Refused(410, 'another repository has taken the name'));
+  });
+
+  test('of an owner that is former leads to the shared file of the same owner, also where it is young', async () => {
+    place('.github', 'language: zh\n');
+    twin.renameUser('acme', 'acme-inc');
+    for (const name of ['app', '.github']) twin.as('mo').rename(`acme/${name}`, name);
+    const asked = await since(async () => {
+      const { own, shared } = await configs.load(installation.id, repository, NEW, new Date());
+      expect([own?.text, shared?.text]).toEqual([WELCOME, 'language: zh\n']);
+    });
+    expect(asked.filter((path) => path.includes('/.github/contents/'))).toEqual([
+      `/repos/acme/.github/${CONTENTS}`,
+      `/repos/acme-inc/.github/${CONTENTS}`,
+    ]);
+  });
+
+  test.each(['renamed', 'given away'])('.github that was %s leads to no shared file', async (what) => {
+    place('.github', 'language: zh\n');
+    if (what === 'renamed') twin.as('acme').rename('acme/.github', 'former');
+    else {
+      twin.org('other', {});
+      twin.install('other');
+      twin.as('acme').transfer('acme/.github', 'other');
+    }
+    expect((await configs.load(installation.id, repository, NEW)).shared).toBeNull();
+  });
 });

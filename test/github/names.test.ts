@@ -41,7 +41,7 @@ beforeEach(async () => {
   installation = twin.install('acme');
   app = withIssue('acme/app');
   const { credentials } = testOptions(twin, {}, keepingLog());
-  const clients = createClients(credentials, { pacing: false, timeoutMs: 500 });
+  const clients = createClients(credentials, { pacing: false, timeoutMs: 2_000 });
   github = createGitHub(clients, credentials.appId, { now: () => new Date() }).github;
 });
 afterEach(async () => {
@@ -132,6 +132,28 @@ test('members of a renamed organisation are still members, asked under its forme
   expect(await hands.membership(app, { id, login: 'mo', kind: 'user' })).toBe('member');
   const ana = { id: twin.user('ana').id, login: 'ana', kind: 'user' } as const;
   expect(await hands.membership(app, ana)).toBe('outside');
+});
+
+test('what is read of a repository is not that of another one under its former name', async () => {
+  const hands = await github.installation(installation.id, longAgo());
+  const mo = { id: twin.user('mo').id, login: 'mo', kind: 'user' } as const;
+  const reads = [
+    () => hands.fileAt(app, 'README.md'),
+    () => hands.tree(app),
+    () => hands.labels(app),
+    () => hands.membership(app, mo),
+  ];
+  twin.as('mo').rename('acme/app', 'application');
+  expect(await hands.fileAt(app, 'README.md')).toMatchObject({ text: '# app\n' });
+  for (const read of reads) await read();
+  // Once for all of them: asked under the former name, answered under the present one.
+  expect(lookups()).toBe(2);
+  expect(twin.requests.at(-2)?.path).toBe('/repos/acme/application/labels?per_page=100&page=1');
+  const successor = withIssue('acme/app');
+  await hands.itemsBy(successor, 'ana');
+  for (const read of reads.slice(0, 3)) await expect(read()).rejects.toThrow('another repository has taken the name');
+  expect(await hands.membership(app, mo)).toBe('unknown');
+  expect(await hands.permissionOf(app, mo)).toBe('unknown');
 });
 
 test("the App's own issues are asked for by its own name, however many others there are", async () => {

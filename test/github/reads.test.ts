@@ -31,7 +31,7 @@ beforeEach(async () => {
   app = describeIt('acme/app', { files: { [HEARTH]: 'welcome: {}\n', OWNERS: 'approvers: []\n', 'src/a.ts': '' } });
   installation = twin.install('acme');
   const { credentials } = testOptions(twin, {}, keepingLog());
-  const clients = createClients(credentials, { pacing: false, timeoutMs: 2_000 });
+  const clients = createClients(credentials, { pacing: false, timeoutMs: 10_000 });
   github = createGitHub(clients, credentials.appId, { now: () => new Date() }).github;
   hands = await github.installation(installation.id);
 });
@@ -230,6 +230,12 @@ describe('pull requests that touch a file', () => {
         return [route, ...[...numbers].map(([, number]) => Number(number))];
       });
 
+  test('of another branch than the default one concern nobody', async () => {
+    twin.as('mo').push('acme/app', { files: { 'x.md': 'x' }, message: 'Release', branch: 'release' });
+    const wanted = { title: 'Old', base: 'release', files: { [HEARTH]: 'other: {}\n' } };
+    expect(await numbersOf(twin.as('ana').openPull('acme/app', wanted).number)).toEqual([]);
+  });
+
   test('are told in one request, however many are asked for, with their heads', async () => {
     const changed = open({ [HEARTH]: 'other: {}\n' });
     const left = open({ 'hearth.yml': 'welcome: {}\n', [`${HEARTH}.bak`]: 'x', [`docs/${HEARTH}`]: 'x' });
@@ -239,8 +245,12 @@ describe('pull requests that touch a file', () => {
       { number: changed, head: headOf(changed) },
       { number: out, head: headOf(out) },
     ]);
-    expect(asked()).toEqual([['POST /graphql', changed, left, out, ...others]]);
-    expect(twin.requests.at(-1)?.cost).toBe(1);
+    expect(asked()).toEqual([
+      ['POST /graphql', changed, left, out, ...others],
+      [FILES, changed],
+      [FILES, out],
+    ]);
+    expect(twin.requests.find(({ route }) => route === 'POST /graphql')?.cost).toBe(1);
   });
 
   test('from a fork have the head that the fork has now', async () => {
@@ -258,10 +268,13 @@ describe('pull requests that touch a file', () => {
     expect(await numbersOf()).toEqual([]);
     expect(asked()).toEqual([]);
     expect(await numbersOf(number, number)).toEqual([number]);
-    expect(asked()).toEqual([['POST /graphql', number]]);
+    expect(asked()).toEqual([
+      ['POST /graphql', number],
+      [FILES, number],
+    ]);
   });
 
-  test('are found where they rename it; only those that rename something are looked at again', async () => {
+  test('are found where they rename it away', async () => {
     const away = open({ [HEARTH]: undefined, 'old.yml': 'welcome: {}\n' });
     const left = open({ 'src/c.ts': 'x' });
     const other = open({ OWNERS: undefined, OWNERS_OLD: 'approvers: []\n' });
@@ -269,24 +282,13 @@ describe('pull requests that touch a file', () => {
     expect(asked()).toEqual([
       ['POST /graphql', away, left, other],
       [FILES, away],
-      [FILES, other],
     ]);
   });
 
   test('are found where the file is copied over, not where it was copied from', async () => {
-    const number = open({ 'src/c.ts': 'x' });
-    const copied = { repository: { databaseId: app.id, p1: { number, headRefOid: headOf(number), files: {} } } };
-    const filesOf = (path: string) => ({
-      nodes: [
-        { path, changeType: 'COPIED' },
-        { path: 'a', changeType: 'RENAMED' },
-      ],
-      pageInfo: { hasNextPage: false },
-    });
+    const number = open({ [HEARTH]: 'other: {}\n' });
     const answers = (path: string, previous: string) => {
       twin.faults.clear();
-      copied.repository.p1.files = filesOf(path);
-      twin.faults.add({ path: /graphql/, kind: 'fail-before', status: 200, body: { data: copied } });
       const list = [{ filename: path, status: 'copied', previous_filename: previous }];
       twin.faults.add({ path: /files/, kind: 'fail-before', status: 200, body: list });
     };
@@ -296,34 +298,81 @@ describe('pull requests that touch a file', () => {
     expect(await numbersOf(number)).toEqual([number]);
   });
 
-  test('of more than a hundred files are read page by page, as far as needed', async () => {
-    const last = open({ ...many(250), [HEARTH]: 'x' });
-    const first = open({ [HEARTH]: 'x', ...many(250) });
-    const without = open(many(199));
-    const exactly = open(many(100));
-    expect(await numbersOf(last, first, without, exactly)).toEqual([last, first]);
+  test('are told from those that leave it alone without a list, whatever else they change', async () => {
+    const number = open(many(3_000));
+    const same = open({ ...many(400), [HEARTH]: 'welcome: {}\n' });
+    expect(await numbersOf(number, same)).toEqual([]);
+    expect(asked()).toEqual([['POST /graphql', number, same]]);
+  });
+
+  test('are told from those whose branch is behind', async () => {
+    const before = open({ 'src/c.ts': 'x' });
+    const hundred = open(many(100));
+    twin.as('mo').push('acme/app', { files: { [HEARTH]: 'newer: {}\n' }, message: 'Change it' });
+    const after = open({ 'src/c.ts': 'x' });
+    const changed = open({ [HEARTH]: 'welcome: {}\n' });
+    expect(await numbersOf(before, hundred, after, changed)).toEqual([changed]);
     expect(asked()).toEqual([
-      ['POST /graphql', last, first, without, exactly],
-      ...Array.from({ length: 3 }, () => [FILES, last]),
-      ...Array.from({ length: 2 }, () => [FILES, without]),
+      ['POST /graphql', before, hundred, after, changed],
+      [FILES, before],
+      [FILES, hundred],
+      [FILES, hundred],
+      [FILES, changed],
     ]);
   });
 
-  test('that GitHub has no list of at hand are asked for again; without any list they are left out', async () => {
+  test('of many files are read page by page, as far as needed; after three pages they count as touching', async () => {
+    const second = open({ ...many(150), [HEARTH]: 'x', ...many(250) });
+    const beyond = open({ ...many(300), [HEARTH]: 'x' });
+    const behind = open(many(301));
+    const fewer = open(many(299));
+    twin.as('mo').push('acme/app', { files: { [HEARTH]: 'newer: {}\n' }, message: 'Change it' });
+    expect(await numbersOf(second, beyond, behind, fewer)).toEqual([second, beyond, behind]);
+    expect(asked()).toEqual([
+      ['POST /graphql', second, beyond, behind, fewer],
+      ...Array.from({ length: 2 }, () => [FILES, second]),
+      ...[beyond, behind, fewer].flatMap((number) => Array.from({ length: 3 }, () => [FILES, number])),
+    ]);
+  });
+
+  test('that GitHub makes no list of count as touching; those that are gone by then do not', async () => {
     const number = open({ [HEARTH]: 'x' });
-    const next = open({ [HEARTH]: 'x' });
-    const pull = (one: number, files: object | null) => ({ number: one, headRefOid: headOf(one), files });
-    const listed = { nodes: [{ path: HEARTH, changeType: 'ADDED' }], pageInfo: { hasNextPage: false } };
-    const repository = {
-      databaseId: app.id,
-      [`p${number}`]: pull(number, null),
-      [`p${next}`]: pull(next, listed),
-    };
-    twin.faults.add({ path: /graphql/, kind: 'fail-before', status: 200, body: { data: { repository } } });
-    expect(await numbersOf(number, next)).toEqual([number, next]);
     const message = 'Sorry, there was a problem generating this diff. The repository may be missing relevant data.';
     twin.faults.add({ path: /files/, kind: 'fail-before', status: 422, body: { message } });
-    expect(await numbersOf(number, next)).toEqual([next]);
+    expect(await numbersOf(number)).toEqual([number]);
+    for (const status of [404, 410]) {
+      twin.faults.clear();
+      twin.faults.add({ path: /files/, kind: 'fail-before', status, body: { message: 'Not Found' } });
+      expect(await numbersOf(number)).toEqual([]);
+    }
+    twin.faults.clear();
+    twin.faults.add({ path: /files/, kind: 'fail-before', status: 403, body: { message: 'No.' } });
+    await expect(touching(number)).rejects.toBeInstanceOf(Refused);
+  });
+
+  test.each([
+    ['nothing', null],
+    ['an older head', { oid: 'f'.repeat(40) }],
+  ])('of which git has %s yet are looked for in the list', async (_, head) => {
+    const number = open({ [HEARTH]: 'x' });
+    const same = { oid: 'a'.repeat(40) };
+    const repository = {
+      databaseId: app.id,
+      base: same,
+      [`p${number}`]: { number, headRefOid: headOf(number), baseRefName: 'main' },
+      [`h${number}`]: head,
+      [`f${number}`]: same,
+    };
+    twin.faults.add({ path: /graphql/, kind: 'fail-before', status: 200, body: { data: { repository } } });
+    expect(await touching(number)).toEqual([{ number, head: headOf(number) }]);
+  });
+
+  test('are those that bring the first one, where there is none yet', async () => {
+    const bare = describeIt('acme/bare');
+    const of = (files: Record<string, string>) =>
+      twin.as('ana').openPull('acme/bare', { title: 'Change', files }).number;
+    const [brings, other] = [of({ [HEARTH]: 'x' }), of({ 'src/c.ts': 'x' })];
+    expect((await hands.touching(bare, [brings, other], HEARTH)).map(({ number }) => number)).toEqual([brings]);
   });
 
   test('that are gone, or are issues, are left out', async () => {
@@ -333,6 +382,7 @@ describe('pull requests that touch a file', () => {
     expect(await numbersOf(999, issue)).toEqual([]);
     expect(asked()).toEqual([
       ['POST /graphql', 999, number, issue],
+      [FILES, number],
       ['POST /graphql', 999, issue],
     ]);
   });
@@ -350,8 +400,10 @@ describe('pull requests that touch a file', () => {
 
   test('without the permission are refused', async () => {
     const number = open({ [HEARTH]: 'x' });
-    installation.grant({ contents: 'read' });
-    await expect(touching(number)).rejects.toEqual(new Refused(403, 'GitHub does not let Hearth read it'));
+    for (const granted of [{ contents: 'read' }, { pull_requests: 'read' }] as const) {
+      installation.grant(granted);
+      await expect(touching(number)).rejects.toEqual(new Refused(403, 'GitHub does not let Hearth read it'));
+    }
   });
 
   test.each([
@@ -371,9 +423,13 @@ describe('pull requests that touch a file', () => {
   });
 
   test('an answer without what was asked for is no answer', async () => {
-    const body = { data: { repository: { databaseId: app.id } } };
-    twin.faults.add({ path: /graphql/, kind: 'fail-before', status: 200, body });
-    await expect(touching(1)).rejects.toThrow("GitHub's answer is not whole: p1");
+    const answer: Record<string, unknown> = { databaseId: app.id };
+    for (const missing of ['base', 'h1', 'f1', 'p1']) {
+      twin.faults.clear();
+      twin.faults.add({ path: /graphql/, kind: 'fail-before', status: 200, body: { data: { repository: answer } } });
+      await expect(touching(1)).rejects.toThrow(`GitHub's answer is not whole: ${missing}`);
+      answer[missing] = null;
+    }
   });
 
   test('more than GitHub manages at once are asked for by halves', async () => {
@@ -384,11 +440,12 @@ describe('pull requests that touch a file', () => {
     twin.faults.add({ path: /graphql/, kind: 'graphql-errors', errors: words, times: 1, skip: 1 });
     expect(await numbersOf(...numbers)).toEqual([one, three]);
     const halves = [[one, two, three], [one, two], [one], [two], [three]];
-    expect(asked()).toEqual(halves.map((half) => ['POST /graphql', ...half]));
+    const first = [...halves.map((half) => ['POST /graphql', ...half]), [FILES, one], [FILES, three]];
+    expect(asked()).toEqual(first);
     twin.faults.clear();
     twin.faults.add({ path: /graphql/, kind: 'fail-before', status: 502 });
     await expect(touching(...numbers)).rejects.toEqual(new Unavailable('GitHub answered 502'));
-    expect(asked().slice(halves.length)).toEqual([
+    expect(asked().slice(first.length)).toEqual([
       ['POST /graphql', one, two, three],
       ['POST /graphql', one, two],
       ['POST /graphql', one],

@@ -146,11 +146,17 @@ describe('how Hearth left the issue of a series', () => {
     expect(await last()).toBe('closed');
   });
 
-  test('is nothing that was refused or changed nothing, of another series or in another repository', async () => {
+  test('is closed where a person had closed it before: what it was about is over', async () => {
+    const rows = await settled([{ act: issue }, 'applied'], [{ act: { ...issue, state: 'closed' } }, 'unchanged']);
+    await rows.inOrder(0, 1);
+    expect(await last()).toBe('closed');
+  });
+
+  test('is nothing that was refused or opened nothing, of another series or in another repository', async () => {
     const closed = { ...issue, state: 'closed' as const };
     const rows = await settled(
       [{ act: closed }, 'refused'],
-      [{ act: closed }, 'unchanged'],
+      [{ act: issue }, 'unchanged'],
       [{ act: { ...closed, series: 'other' } }, 'applied'],
       [{ act: closed, repository: { ...REPOSITORY, id: 8 } }, 'applied'],
     );

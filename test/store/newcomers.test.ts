@@ -132,7 +132,7 @@ describe('a hearth.yml can be proposed', () => {
 
   test('once the history of all its repositories was read, and while Hearth is installed', async () => {
     await install(7, 8);
-    expect(await it.ledger.toOnboard(NOW)).toEqual([{ installation: 5, repository: REPOSITORY }]);
+    expect(await it.ledger.toOnboard(NOW)).toEqual([{ installation: 5, repository: REPOSITORY, period: 'once' }]);
     await parts(8, 'waiting', null);
     expect(await proposed()).toEqual([]);
     // Read once, and read on: it is known. A part that stopped is not waited for.

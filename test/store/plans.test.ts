@@ -97,6 +97,7 @@ test('nothing that is asked often scans the inbox, the actions or the ledger', a
   await ledger.thread(7, 7);
   await ledger.lastItems(7, 30);
   await ledger.decisionsOn(7, 7);
+  await ledger.proposalMade(1);
   expect(plans.length).toBeGreaterThanOrEqual(17);
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (inbox|actions|items|acts)/);
 }, 60_000);

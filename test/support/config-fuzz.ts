@@ -325,13 +325,15 @@ function wrongKeys(file: ConfigFile, known: Known, text: string): string | undef
 
 /** What is in force is what the settings allow, neither more nor less. */
 function wrongSections(file: ConfigFile, known: Known): string | undefined {
-  const { sections } = resolveAlone(file, known);
+  const { sections, broken } = resolveAlone(file, known);
+  const isPresetKnown = !Object.hasOwn(file.lines, 'extends') || file.extends !== undefined;
   for (const [name, values] of Object.entries(file.sections)) {
     const schema = known.sections[name]?.settings;
     const parsed = schema?.safeParse(file.written[name] ?? {});
     if (parsed?.success !== true) return `${name} is in force with mistakes`;
     if (!isDeepStrictEqual(plainOf(parsed.data), plainOf(values))) return `${name} is not what was written`;
-    // A section that sets nothing but its mode takes the rest from a preset.
+    // A section that sets nothing but its mode takes the rest from a preset; which that is may not be known.
+    if (!isPresetKnown && Object.hasOwn(broken, name) && isBare(file.written[name])) continue;
     const inForce = sections[name];
     const isWhole = inForce?.origin.rest === undefined;
     if (isWhole && !isDeepStrictEqual(plainOf(inForce?.settings), plainOf(values))) return `${name} is not in force`;
@@ -339,6 +341,8 @@ function wrongSections(file: ConfigFile, known: Known): string | undefined {
   }
   return undefined;
 }
+
+const isBare = (written: unknown): boolean => Object.keys(written ?? {}).every((key) => key === 'mode');
 
 const plainOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 

@@ -10,6 +10,8 @@ export interface ExampleEvent {
   readonly actor?: string | null;
   readonly association?: Association;
   readonly title?: string;
+  /** `item.edited` only: what was changed. */
+  readonly changed?: readonly string[];
   readonly body?: string;
   readonly number?: number;
   readonly at?: string;
@@ -83,6 +85,7 @@ export function exampleEvent(given: ExampleEvent): RepositoryEvent {
       head: pull ? (given.head ?? HEAD) : null,
       mergedAt: named === 'pull_request.merged' ? at : null,
     },
+    ...(given.changed === undefined ? {} : { changed: given.changed }),
   } as ItemEvent | ItemChangeEvent;
   return kind === 'later' ? { ...base, kind, feature: '', about: given.about ?? '', cause } : cause;
 }

@@ -17,7 +17,7 @@ const VERSION = ['version', 1, 'The version of this format.'] as const;
 const NO_PROSE = [
   'language',
   'en',
-  'There is no README.md or CONTRIBUTING.md with prose to tell the language by; English is the default.',
+  'No README.md or CONTRIBUTING.md of at most 128 KB has prose to tell the language by; English is the default.',
 ] as const;
 const OBSERVE = [
   'welcome.mode',

@@ -39,6 +39,7 @@ const OPERATIONS = [
   `GET ${REPO}/commits`,
   `GET ${REPO}/commits/{ref}`,
   `GET ${REPO}/commits/{ref}/check-runs`,
+  `GET ${REPO}/compare/{basehead}`,
   `GET ${REPO}/contents/{path}`,
   `PUT ${REPO}/contents/{path}`,
   `GET ${REPO}/git/ref/{ref}`,

@@ -160,3 +160,31 @@ describe('a check run', () => {
     expect((await octokit.rest.checks.listForRef({ ...home.repo, ref: 'main' })).data.total_count).toBe(0);
   });
 });
+
+describe('what lies between two branches', () => {
+  const compare = async (basehead: string) => {
+    const { data } = await home.octokit.rest.repos.compareCommitsWithBasehead({ ...home.repo, basehead });
+    const files = data.files?.map(({ filename, status }) => `${filename} ${status}`);
+    return [data.status, data.ahead_by, data.behind_by, ...(files ?? [])];
+  };
+
+  test('is told from where they had the same', async () => {
+    await branchOff();
+    expect(await compare(`main...${BRANCH}`)).toEqual(['identical', 0, 0]);
+    await write('mine\n', {});
+    expect(await compare(`main...${BRANCH}`)).toEqual(['behind', 0, 1]);
+    expect(await compare(`${BRANCH}...main`)).toEqual(['ahead', 1, 0, 'OWNERS added']);
+    home.twin.as('alice').push('acme/app', {
+      branch: BRANCH,
+      files: { 'README.md': undefined, 'a.md': 'a' },
+      message: 'Other',
+    });
+    expect(await compare(`main...${BRANCH}`)).toEqual(['diverged', 1, 1, 'README.md removed', 'a.md added']);
+    await expect(compare('main...nothing')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('that have nothing in common is not found', async () => {
+    home.twin.as('alice').push('acme/app', { branch: 'orphan', files: { 'a.md': 'a' }, message: 'First' });
+    await expect(compare('main...orphan')).rejects.toMatchObject({ status: 404 });
+  });
+});

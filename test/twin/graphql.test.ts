@@ -182,6 +182,40 @@ describe('what is asked', () => {
     ]);
   });
 
+  test('what git has at an expression', async () => {
+    const { twin } = home;
+    const { number } = twin.as('dan').openPull('acme/app', {
+      title: 'Change',
+      files: { 'README.md': '# other\n', 'docs/a.md': 'a\n' },
+    });
+    const at = (alias: string, expression: string) =>
+      `${alias}: object(expression: "${expression}") { __typename oid }`;
+    const found = await askRepository(
+      [
+        `pullRequest(number: ${number}) { headRefOid }`,
+        `text: object(expression: "HEAD:README.md") { ... on Blob { text byteSize } }`,
+        at('head', `refs/pull/${number}/head`),
+        at('changed', `refs/pull/${number}/head:README.md`),
+        at('folder', `refs/pull/${number}/head:docs`),
+        at('main', 'main:README.md'),
+        at('none', 'HEAD:docs'),
+        at('nowhere', 'refs/pull/9999/head:README.md'),
+      ].join(' '),
+    );
+    const { data } = await home.octokit.rest.repos.getContent({ ...home.repo, path: 'README.md' });
+    expect(found).toEqual({
+      pullRequest: { headRefOid: expect.any(String) },
+      text: { text: expect.any(String), byteSize: expect.any(Number) },
+      head: { __typename: 'Commit', oid: (found['pullRequest'] as Json)['headRefOid'] },
+      // As `git hash-object` gives it.
+      changed: { __typename: 'Blob', oid: 'f752c11639ab7f41f97c9868c20ce38566a6669a' },
+      folder: { __typename: 'Tree', oid: expect.any(String) },
+      main: { __typename: 'Blob', oid: (data as { sha: string }).sha },
+      none: null,
+      nowhere: null,
+    });
+  });
+
   test('an app is a Bot without the suffix of its login', async () => {
     const { data } = await home.octokit.rest.issues.create({ ...home.repo, title: 'Mine' });
     const answer = await ask('query ($id: ID!) { node(id: $id) { ... on Issue { author { __typename login } } } }', {

@@ -1,5 +1,5 @@
-// An issue of Hearth's own: one per repository and series, made once and then edited. Closed, edited or deleted by a
-// person, it is left alone; what Hearth itself closed, it opens again when there is something to say.
+// An issue of Hearth's own: one per repository and series, made once and then edited. Edited or deleted by a person, it is
+// left alone; closed by one, until what it was about is over. What is over, Hearth opens again when there is news.
 import type { IssueAct } from '../../core/action.js';
 import { TooSoon } from '../../core/failure.js';
 import { marker, markersIn } from '../../core/markdown.js';
@@ -43,10 +43,9 @@ export async function applyIssue(hands: Hands, action: OpenAction, act: IssueAct
   return { state: 'applied', githubId: number, url: made.url };
 }
 
-/** A person's later act wins. */
+/** A person's later act wins: closed while there was something to say, it stays closed until that is over. */
 function whyTheirs(present: Present, digest: string, closedBefore: boolean): string | undefined {
-  const byUs = closedBefore && !present.closedByPerson;
-  if (present.state === 'closed' && !byUs) return 'a person closed the issue';
+  if (present.state === 'closed' && !closedBefore) return 'a person closed the issue';
   return present.ours && markersIn(present.body).includes(digest) ? undefined : 'a person edited the issue';
 }
 

@@ -16,16 +16,18 @@ export function createConfigAnswerer(scene: ConfigScene): ConfigAnswerer {
   const answer = async (question: ConfigQuestion): Promise<unknown> => {
     switch (question.kind) {
       case 'configHere':
-        return configHere(engine.config, installation, question.repository);
+        return configHere({ ...engine, installation, toldAt }, question.repository);
       case 'configChanges':
         return configChanges(scene, question);
       case 'proposalFor': {
         const read = await engine.github.installation(installation, toldAt);
-        return proposalFor(question.repository, { ...engine, read, installation, now });
+        return proposalFor(question.repository, { ...engine, read, installation, now, toldAt });
       }
+      case 'proposalMade':
+        return engine.ledger.proposalMade(question.community);
       case 'replay': {
         const { repository, text, items } = question;
-        const sources = await engine.config.sources(installation, repository, scene.version);
+        const sources = await engine.config.sources(installation, repository, scene.version, toldAt);
         const file = parseConfig(CONFIG_PATH, text, engine.known);
         const { known } = engine;
         const before = resolve(sources, known, now);

@@ -7,6 +7,7 @@ import { resolve, resolveWith } from '../../config/resolve.js';
 import type { Config } from '../../config/resolve.js';
 import { isShared } from '../../core/event.js';
 import type { Repository } from '../../core/event.js';
+import { RateLimited, Refused } from '../../core/failure.js';
 import { printPath } from '../../core/problem.js';
 import type { Problem } from '../../core/problem.js';
 import type { ConfigChanges, ConfigReview, MissingPermission } from '../../core/config-question.js';
@@ -26,17 +27,39 @@ export interface ConfigScene {
   readonly version: ConfigVersion;
 }
 
+/** Reviews for people who may not write here, at one look: the others wait for the next minute. */
+const MOST_STRANGERS = 3;
+
 /** A review of each of the pull requests that touch the file. Most do not, which costs one request for all of them. */
 export async function configChanges(
   scene: ConfigScene,
   { repository, pulls, items }: ConfigChanges,
 ): Promise<readonly ConfigReview[]> {
-  const read = await scene.engine.github.installation(scene.installation, scene.toldAt);
+  const { engine } = scene;
+  const read = await engine.github.installation(scene.installation, scene.toldAt);
   const touching = await read.touching(repository, pulls, CONFIG_PATH);
+  const granted = touching.length === 0 ? {} : await read.granted();
+  const looking = { ...scene, read, repository, items, granted };
   const reviews: ConfigReview[] = [];
-  for (const { number, head } of touching) {
-    reviews.push(await review({ ...scene, read, repository, items }, number, head));
+  const again: number[] = [];
+  let strangers = 0;
+  for (const [index, pull] of touching.entries()) {
+    try {
+      const trusted = await isTrusted(looking, pull.number);
+      strangers += trusted ? 0 : 1;
+      if (trusted || strangers <= MOST_STRANGERS) reviews.push(await review(looking, { ...pull, trusted }));
+      else again.push(pull.number);
+    } catch (error) {
+      // One that GitHub does not let be looked at does not hold back the others, nor does a limit what was done before it.
+      if (error instanceof Refused)
+        engine.log.warn({ pull: pull.number, status: error.status }, 'a change was not checked');
+      else if (error instanceof RateLimited && reviews.length > 0) {
+        again.push(...touching.slice(index).map(({ number }) => number));
+        break;
+      } else throw error;
+    }
   }
+  for (const number of again) await engine.ledger.pullChanged(repository.id, number);
   return reviews;
 }
 
@@ -44,21 +67,36 @@ interface Looking extends ConfigScene {
   readonly read: GitHubRead;
   readonly repository: Repository;
   readonly items: number;
+  readonly granted: Permissions;
 }
 
-async function review(looking: Looking, number: number, head: string): Promise<ConfigReview> {
-  const { engine, installation, now, read, repository } = looking;
+const TRUSTED = ['admin', 'maintain', 'write'];
+
+/** May its author write here? Whoever may not must not spend the requests of a replay, nor fill a thread with comments. */
+async function isTrusted({ engine, read, repository }: Looking, number: number): Promise<boolean> {
+  const author = await engine.ledger.authorOf(repository.id, number);
+  return author !== null && TRUSTED.includes(await read.permissionOf(repository, author));
+}
+
+interface Pull {
+  readonly number: number;
+  readonly head: string;
+  readonly trusted: boolean;
+}
+
+async function review(looking: Looking, { number, head, trusted }: Pull): Promise<ConfigReview> {
+  const { engine, installation, now, read, repository, granted } = looking;
   const { known } = engine;
   const found = await read.fileAt(repository, CONFIG_PATH, head);
-  const sources = await engine.config.sources(installation, repository, looking.version);
+  const sources = await engine.config.sources(installation, repository, looking.version, looking.toldAt);
   const shared = isShared(repository);
   const file = found === null ? null : parseConfig(CONFIG_PATH, found.text, known);
   const before = resolve(sources, known, now);
   const after = resolveWith(file, sources, { known, now, shared });
-  const granted = await read.granted();
   const url = found?.url ?? null;
   const problems = await problemsOf(engine, read, { repository, file, after, shared });
   const wrong = problems.some(({ severity }) => severity === 'error');
+  const checks = granted['checks'] === 'write';
   return {
     number,
     head,
@@ -66,8 +104,8 @@ async function review(looking: Looking, number: number, head: string): Promise<C
     problems,
     sections: sectionsIn(after),
     missing: missingIn(engine, after, { granted, repository, installation, url: url ?? '' }),
-    checks: granted['checks'] === 'write',
-    replay: wrong ? 'mistakes' : await replayed(looking, number, { before, after }),
+    told: checks ? 'check' : trusted ? 'comment' : 'nowhere',
+    replay: wrong ? 'mistakes' : await replayed(looking, { before, after, trusted }),
   };
 }
 
@@ -154,16 +192,17 @@ function missingIn({ features }: Engine, after: Config, grant: Grant): readonly 
 const enough = (granted: 'read' | 'write' | undefined, needed: 'read' | 'write'): boolean =>
   granted === 'write' || granted === needed;
 
-const TRUSTED = ['admin', 'maintain', 'write'];
+interface Replaying {
+  readonly before: Config;
+  readonly after: Config;
+  readonly trusted: boolean;
+}
 
 async function replayed(
-  { engine, installation, now, toldAt, read, repository, items }: Looking,
-  number: number,
-  { before, after }: { readonly before: Config; readonly after: Config },
+  { engine, installation, now, toldAt, repository, items }: Looking,
+  { before, after, trusted }: Replaying,
 ): Promise<ConfigReview['replay']> {
   if (items === 0) return 'none';
-  const author = await engine.ledger.authorOf(repository.id, number);
-  // Deciding again about many items costs many requests: an outsider must not spend them.
-  if (author === null || !TRUSTED.includes(await read.permissionOf(repository, author))) return 'not trusted';
+  if (!trusted) return 'not trusted';
   return replay({ ...engine, now, toldAt }, { repository, installation, before, after, items });
 }

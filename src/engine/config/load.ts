@@ -1,6 +1,7 @@
 // The configuration in force in a repository: both files read, what was right before remembered, put together. What has
 // mistakes is told to config-check, once for each text.
 import { createHash } from 'node:crypto';
+import { topOf } from '../../config/known.js';
 import type { Known } from '../../config/known.js';
 import { parseConfig } from '../../config/parse.js';
 import type { ConfigFile } from '../../config/parse.js';
@@ -14,7 +15,6 @@ import type {
   ConfigReading,
   ConfigSource,
   ConfigText,
-  ConfigVersion,
   Inbox,
   Ledger,
   Log,
@@ -36,11 +36,14 @@ export interface LoadedSources {
   readonly shared: LoadedSource | null;
 }
 
+/** Which files: by whose hands, of which repository, in which version, and when GitHub told its name (ConfigSource). */
+type Where = Parameters<ConfigSource['load']>;
+
 export interface ConfigLoader {
   /** What is in force. Throws where a file could not be read: nothing is ever decided on a guess. */
-  load(installation: number, repository: Repository, version: ConfigVersion | 0): Promise<Config>;
-  /** The files that may be in force, each with what was right of it before; version 0: read anew. */
-  sources(installation: number, repository: Repository, version: ConfigVersion | 0): Promise<LoadedSources>;
+  load(...where: Where): Promise<Config>;
+  /** The files that may be in force, each with what was right of it before. */
+  sources(...where: Where): Promise<LoadedSources>;
 }
 
 export interface ConfigPorts {
@@ -55,27 +58,30 @@ export interface ConfigPorts {
 
 export function createConfigLoader(ports: ConfigPorts): ConfigLoader {
   /** The last text of each file, with what was made of it. */
-  const seen = new Map<string, { readonly text: string | null; readonly source: Promise<LoadedSource | null> }>();
+  const seen = new Map<string, Seen>();
 
   const read = (place: ConfigPlace, found: ConfigText | null, told: Told): Promise<LoadedSource | null> => {
     const key = `${place.of}:${place.id}`;
     const text = found?.text ?? null;
     const known = seen.get(key);
-    if (known?.text === text) return known.source;
+    const version = told.version ?? known?.version ?? 0;
+    if (known?.text === text && known.version === version) return known.source;
     const source = look(ports, place, found, told);
     // What failed is looked at again.
     source.catch(() => seen.delete(key));
     if (seen.size >= MOST_PLACES) seen.delete(seen.keys().next().value ?? key);
-    seen.set(key, { text, source });
+    seen.set(key, { text, version, source });
     return source;
   };
 
-  const sources: ConfigLoader['sources'] = async (installation, repository, version) => {
-    const { own, shared } = await ports.configs.load(installation, repository, version);
+  const sources: ConfigLoader['sources'] = async (...where) => {
+    const { own, shared } = await ports.configs.load(...where);
+    const [installation, repository, version] = where;
+    const [ofOwn, ofShared] = version === 'anew' ? [null, null] : [version.own, version.shared];
     const told = { installation, repository };
     return {
-      own: await read({ of: 'repository', id: repository.id }, own, told),
-      shared: await read({ of: 'owner', id: repository.owner.id }, shared, told),
+      own: await read({ of: 'repository', id: repository.id }, own, { ...told, version: ofOwn }),
+      shared: await read({ of: 'owner', id: repository.owner.id }, shared, { ...told, version: ofShared }),
     };
   };
 
@@ -85,8 +91,17 @@ export function createConfigLoader(ports: ConfigPorts): ConfigLoader {
   };
 }
 
+interface Seen {
+  readonly text: string | null;
+  /** Under an older version another process may have seen another text since. */
+  readonly version: number;
+  readonly source: Promise<LoadedSource | null>;
+}
+
 /** By what the file was come upon. */
 interface Told {
+  /** Null: whatever it is by now. */
+  readonly version: number | null;
   readonly installation: number;
   readonly repository: Repository;
 }
@@ -98,42 +113,61 @@ async function look(
   told: Told,
 ): Promise<LoadedSource | null> {
   const file = found === null ? null : parseConfig(found.file, found.text, ports.known);
-  const kept = await ports.memory.keep(place, readingOf(file), ports.clock.now());
+  const { keys, brokenSince, mended } = await ports.memory.keep(place, readingOf(file, ports.known), ports.clock.now());
+  // Not every change comes with a push that names the file: whoever sees it first has it told.
+  const state =
+    brokenSince === null ? `right ${ports.clock.now().toISOString()}` : `broken ${brokenSince.toISOString()}`;
+  if (brokenSince !== null || mended) await tell(ports, place, { ...told, state, text: found?.text ?? '' });
+  if (file !== null && brokenSince !== null) logMistakes(ports.log, place, file);
   if (found === null || file === null) return null;
-  const memory = Object.entries(kept).map(([name, { value, line, since }]) => {
+  const memory = Object.entries(keys).map(([name, { value, line, since }]) => {
     return [name, { value, line, until: new Date(since.getTime() + GRACE_MS).toISOString() }] as const;
   });
   const { text, url } = found;
-  const source = { file, kept: Object.fromEntries(memory), text, url };
-  if (file.problems.some(({ severity }) => severity === 'error')) await tell(ports, place, { ...told, file, text });
-  return source;
+  return { file, kept: Object.fromEntries(memory), text, url };
 }
 
-function readingOf(file: ConfigFile | null): ConfigReading {
+function readingOf(file: ConfigFile | null, known: Known): ConfigReading {
   if (file === null) return { right: {}, wrong: [] };
   const right = Object.entries(file.written).map(
     ([key, value]) => [key, { value, line: file.lines[key] ?? 1 }] as const,
   );
   return {
     right: Object.fromEntries(right),
-    wrong: file.readable ? Object.keys(file.lines).filter((key) => !(key in file.written)) : 'all',
+    wrong: wrongKeys(file, known),
   };
+}
+
+/** A key that nobody knows may be meant as another: what stood there before counts as wrong, not as taken out. */
+function wrongKeys(file: ConfigFile, known: Known): ConfigReading['wrong'] {
+  const wrong = Object.keys(file.lines).filter((key) => !Object.hasOwn(file.written, key));
+  const isKnown = (key: string) => Object.hasOwn(known.sections, key) || Object.hasOwn(topOf(known), key);
+  return file.readable && wrong.every(isKnown) ? wrong : 'rest';
+}
+
+/** Where, not what: words of the file may be private, and names of keys are words of the file. */
+function logMistakes(log: Log, place: ConfigPlace, { problems }: ConfigFile): void {
+  const places = problems.map(({ line, column }) => `${line}:${column}`).slice(0, 5);
+  log.warn({ ...place, problems: problems.length, places }, 'hearth.yml has mistakes');
+}
+
+interface State extends Told {
+  /** The same text may be mended and broken again: each time is another. */
+  readonly state: string;
+  readonly text: string;
 }
 
 /** A row for config-check, in the repository that the file lives in. */
 async function tell(
-  { ledger, inbox, clock, log }: ConfigPorts,
+  { ledger, inbox, clock }: ConfigPorts,
   place: ConfigPlace,
-  { installation, repository, file, text }: Told & { readonly file: ConfigFile; readonly text: string },
+  { installation, repository, state, text }: State,
 ): Promise<void> {
-  // Where, not what: the messages quote the file, which may be of a private repository.
-  const places = file.problems.map(({ line, column, path }) => `${line}:${column} ${path}`.trim()).slice(0, 5);
-  log.warn({ ...place, problems: file.problems.length, places }, 'hearth.yml has mistakes');
   const home =
     place.of === 'repository'
       ? { installation, repository }
       : await ledger.repositoryCalled(repository.owner.id, '.github');
   if (home === null) return;
-  const period = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const period = createHash('sha256').update(`${state}\n${text}`).digest('hex').slice(0, 16);
   await inbox.insert([tickRow(home, { series: 'config-check', period, at: clock.now() })]);
 }

@@ -14,6 +14,7 @@ export interface ProposalSources {
   readonly features: readonly Feature[];
   readonly installation: number;
   readonly now: Date;
+  readonly toldAt: Date;
 }
 
 const MOST_FILES = 30;
@@ -27,12 +28,12 @@ export async function proposalFor(repository: Repository, sources: ProposalSourc
 }
 
 async function surveyOf(repository: Repository, sources: ProposalSources): Promise<Survey> {
-  const { read, configs, installation } = sources;
+  const { read, configs, installation, toldAt } = sources;
   const [tree, labels, newcomers, inForce] = await Promise.all([
     read.tree(repository),
     read.labels(repository),
     newcomersOf(repository, sources),
-    configs.load(installation, repository, 0),
+    configs.load(installation, repository, 'anew', toldAt),
   ]);
   const files = await Promise.all(
     readableAmong(tree.paths, MOST_FILES).map(async (path) => [path, await read.fileAt(repository, path)] as const),

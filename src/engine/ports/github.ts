@@ -68,8 +68,6 @@ export interface GitHubRead {
     readonly ours: boolean;
     readonly url: string;
     readonly state: 'open' | 'closed';
-    /** It is closed, and a person did that. */
-    readonly closedByPerson: boolean;
   } | null>;
   /** Asked live: what the person may do; `unknown` where GitHub does not say. */
   permissionOf(repository: Repository, person: Person): Promise<PermissionAnswer>;
@@ -81,7 +79,10 @@ export interface GitHubRead {
   tree(repository: Repository): Promise<Survey['tree']>;
   /** A file that Hearth may read (core/readable.ts; another path throws) at a ref, or of the default branch; null: none. */
   fileAt(repository: Repository, path: string, ref?: string): Promise<{ text: string; url: string } | null>;
-  /** Of these pull requests (at most 50) those that add, change, rename or take out the file, with their present heads. */
+  /**
+   * Of these pull requests (at most 50) those that add, change, rename or take out the file, with their present heads.
+   * One of so many files that GitHub does not tell counts as well.
+   */
   touching(
     repository: Repository,
     numbers: readonly number[],
@@ -144,7 +145,8 @@ export interface GitHub {
   readonly app: GitHubApp;
   /**
    * One client and one throttle lane for each installation. `toldAt`: when GitHub told the names that will be used (the
-   * time of the event); where that is a while ago, writes ask first which repository bears the name now.
+   * time of the event); where that is a while ago, writes, and reads of what is kept or shown, ask first which repository
+   * bears the name now.
    */
   installation(id: number, toldAt?: Date): Promise<GitHubRead & GitHubWrite>;
 }
@@ -165,8 +167,14 @@ export interface ConfigTexts {
 
 export interface ConfigSource {
   /**
-   * What was read under an older version is read anew; 0: none is known of either file. Failing to read throws: nothing is
-   * ever decided on a guess.
+   * What was read under an older version is read anew; `anew`: whatever is known. `toldAt`: when GitHub told the
+   * repository's name; where that is a while ago, GitHub is asked first which repository bears it now. Failing to read
+   * throws: nothing is ever decided on a guess.
    */
-  load(installation: number, repository: Repository, version: ConfigVersion | 0): Promise<ConfigTexts>;
+  load(
+    installation: number,
+    repository: Repository,
+    version: ConfigVersion | 'anew',
+    toldAt?: Date,
+  ): Promise<ConfigTexts>;
 }

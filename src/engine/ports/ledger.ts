@@ -1,4 +1,5 @@
 // The ledger, and the reading of history into it.
+import type { ProposalMadeAnswer } from '../../core/config-question.js';
 import type { Account, Association, Repository } from '../../core/event.js';
 import type { ActKind, Fact } from '../../core/fact.js';
 import type { Person } from '../../core/person.js';
@@ -52,8 +53,13 @@ export interface LastItem {
 /** Pull requests of a repository with a new head, oldest first. */
 export interface PullsToCheck extends InstalledRepository {
   readonly numbers: readonly number[];
-  /** What was noted up to here. */
-  readonly upto: number;
+  /** Which heads of them were noted: numbers of their own, growing. */
+  readonly heads: readonly number[];
+}
+
+/** A repository to propose a hearth.yml in: for the first time, or `again`, for the pull request was refused. */
+export interface ToOnboard extends InstalledRepository {
+  readonly period: 'once' | 'again';
 }
 
 export interface Ledger {
@@ -77,12 +83,13 @@ export interface Ledger {
   authorOf(repository: number, number: number): Promise<Person | null>;
   /** Notes that a pull request has a new head. */
   pullChanged(repository: number, number: number): Promise<void>;
-  /** What was noted and not taken yet, at most 50 of each repository. */
+  /** What was noted and not taken yet, at most 10 of each repository. */
   pullsToCheck(): Promise<readonly PullsToCheck[]>;
-  pullsTaken(repository: number, upto: number): Promise<void>;
+  pullsTaken(taken: PullsToCheck): Promise<void>;
   observing(): Promise<readonly InstalledRepository[]>;
-  /** Communities whose history was read and to whom nothing was proposed yet, each with its most active repository. */
-  toOnboard(now: Date): Promise<readonly InstalledRepository[]>;
+  /** Communities whose history was read and that have no proposal yet, each with its most active repository. */
+  toOnboard(now: Date): Promise<readonly ToOnboard[]>;
+  proposalMade(community: number): Promise<ProposalMadeAnswer>;
   /** How people were met whose first issue or pull request in the community was opened in the `days` before `until`. */
   newcomers(community: number, days: number, until: string): Promise<Newcomers>;
   /** The installation's state, and which repositories came to it or left it. */
@@ -110,8 +117,8 @@ export interface ConfigPlace {
 /** A file as it was read now, by the keys at its top. */
 export interface ConfigReading {
   readonly right: Readonly<Record<string, { readonly value: unknown; readonly line: number }>>;
-  /** Keys with mistakes; `all`: nothing of the file could be read. */
-  readonly wrong: readonly string[] | 'all';
+  /** Keys with mistakes; `rest`: whatever else was there before, for not all of the file can be understood. */
+  readonly wrong: readonly string[] | 'rest';
 }
 
 /** What was right of a key that has mistakes now, and since when it has them. */
@@ -121,10 +128,20 @@ export interface KeptKey {
   readonly since: Date;
 }
 
+/** What is remembered of a file that was read. */
+export interface KeptFile {
+  /** What was right of the keys that are wrong now. */
+  readonly keys: Readonly<Record<string, KeptKey>>;
+  /** Since when the file has mistakes; null: it has none. */
+  readonly brokenSince: Date | null;
+  /** It had mistakes when it was read before, and has none now. */
+  readonly mended: boolean;
+}
+
 /** The last right state of every key of every configuration file. */
 export interface ConfigMemory {
   /** Remembers what is right of a file, forgets what it no longer has, and answers what was right of what is wrong now. */
-  keep(place: ConfigPlace, reading: ConfigReading, now: Date): Promise<Readonly<Record<string, KeptKey>>>;
+  keep(place: ConfigPlace, reading: ConfigReading, now: Date): Promise<KeptFile>;
 }
 
 export interface InstallationChange {

@@ -8,7 +8,7 @@ export const explanations: Explanations = {
   },
   checked: { en: 'Changes of hearth.yml were checked: {pulls}.', zh: '已检查对 hearth.yml 的改动：{pulls}。' },
   broken: {
-    en: 'The file hearth.yml on the default branch has {mistakes} mistakes.',
+    en: 'Mistakes in hearth.yml on the default branch: {mistakes}.',
     zh: '默认分支上的 hearth.yml 有 {mistakes} 处错误。',
   },
   right: { en: 'The file hearth.yml on the default branch is right.', zh: '默认分支上的 hearth.yml 没有错误。' },

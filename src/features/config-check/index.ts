@@ -1,6 +1,6 @@
 // Tells maintainers what their hearth.yml does: a check on each pull request that changes it, and one issue while the file
 // on the default branch has mistakes.
-import type { Action, Because } from '../../core/action.js';
+import type { Act, Action, Because } from '../../core/action.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
@@ -17,7 +17,7 @@ const because = (code: string, params: Because['params'] = {}): Because => ({ co
 
 export default feature({
   name: 'config-check',
-  on: ['push', 'tick'],
+  on: ['tick'],
   actors: 'everyone',
   always: true,
   settings,
@@ -27,7 +27,6 @@ export default feature({
   ask(event, { replay: items }): Asked | null {
     const { repository } = event;
     const here: ConfigHere = { kind: 'configHere', repository };
-    if (event.kind === 'push') return { here };
     if (event.kind !== 'tick') return null;
     if (event.series === 'config-check') return { here };
     if (event.series !== 'changed-pulls') return null;
@@ -40,7 +39,7 @@ export default feature({
     if (reviews.length === 0) return { because: because('untouched') };
     return {
       because: because('checked', { pulls: reviews.map(({ number }) => `#${number}`).join(', ') }),
-      actions: reviews.map((review) => aboutChange(event, review, language)),
+      actions: reviews.flatMap((review) => aboutChange(event, review, language)),
     };
   },
 });
@@ -57,26 +56,28 @@ function aboutFile(event: RepositoryEvent, here: ConfigHereAnswer, language: Lan
         act: { kind: 'issue', series: 'config-check', ...act },
         rule: 'broken_file',
         scope: `repository:${event.repository.id}`,
-        cause: causeOf(event),
+        // Of each state of the file: the same text may be mended and broken again.
+        cause: event.kind === 'tick' ? event.period : event.at,
       },
     ],
   };
 }
 
-/** The same text may come back broken after it was mended: the push tells them apart, not the text. */
-const causeOf = (event: RepositoryEvent): string =>
-  event.kind === 'push' ? `push:${event.head}` : event.kind === 'tick' ? `text:${event.period}` : event.at;
-
-function aboutChange(event: RepositoryEvent, review: ConfigReview, language: Language): Action {
-  const { number, head, checks, replay } = review;
-  return {
-    act: checks
+function aboutChange(event: RepositoryEvent, review: ConfigReview, language: Language): readonly Action[] {
+  const { number, head, told, replay } = review;
+  if (told === 'nowhere') return [];
+  const act: Act =
+    told === 'check'
       ? { kind: 'check', number, head, ...checkOf(review, language) }
-      : { kind: 'status', number, body: statusOf(review, language) },
-    rule: 'changed_file',
-    scope: `pull:${event.repository.id}:${number}`,
-    cause: head,
-    // Looked at again with another outcome, as after a reopening by somebody trusted: another check.
-    slot: typeof replay === 'string' ? replay : 'replayed',
-  };
+      : { kind: 'status', number, body: statusOf(review, language) };
+  return [
+    {
+      act,
+      rule: 'changed_file',
+      scope: `pull:${event.repository.id}:${number}`,
+      cause: head,
+      // Looked at again with another outcome, as when its author was given the right to write: another check.
+      slot: typeof replay === 'string' ? replay : 'replayed',
+    },
+  ];
 }

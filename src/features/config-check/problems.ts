@@ -4,14 +4,15 @@ import type { Problem } from '../../core/problem.js';
 
 /** More than a problem's own words and the 40 characters it quotes. */
 const MOST_CHARACTERS = 400;
+const MOST_LINES = 20;
 
-/** `url`: of the file at the commit that is looked at; empty: no links. */
-export function problemLines(problems: readonly Problem[], url: string): string {
-  return problems
-    .map(({ line, column, path, message, severity }) => {
-      const place = url === '' ? `${line}:${column}` : `[${line}:${column}](${url}#L${line})`;
-      const said = quote(path === '' ? message : `${path}: ${message}`, MOST_CHARACTERS);
-      return `- ${severity === 'error' ? '❌' : '⚠️'} ${place} ${said}`;
-    })
-    .join('\n');
+/** At most 20, then how many more. `url`: of the file at the commit that is looked at; empty: no links. */
+export function problemLines(problems: readonly Problem[], url: string, more: (count: number) => string): string {
+  const lines = problems.slice(0, MOST_LINES).map(({ line, column, path, message, severity }) => {
+    const place = url === '' ? `${line}:${column}` : `[${line}:${column}](${url}#L${line})`;
+    const said = quote(path === '' ? message : `${path}: ${message}`, MOST_CHARACTERS);
+    return `- ${severity === 'error' ? '❌' : '⚠️'} ${place} ${said}`;
+  });
+  const left = problems.length - lines.length;
+  return [...lines, ...(left > 0 ? [`- ${more(left)}`] : [])].join('\n');
 }

@@ -3,6 +3,7 @@ import type { CheckAct } from '../../core/action.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import { printOrigin } from '../../core/origin.js';
+import type { Problem } from '../../core/problem.js';
 import type { ConfigReview, MissingPermission } from '../../core/config-question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import { replayTable } from '../../core/replay-table.js';
@@ -12,6 +13,7 @@ interface Words {
   readonly title: (errors: number, warnings: number) => string;
   readonly removed: string;
   readonly problems: string;
+  readonly more: (count: number) => string;
   readonly inForce: string;
   readonly head: string;
   readonly none: string;
@@ -35,6 +37,7 @@ const words: Readonly<Record<Language, Words>> = {
           : 'Right',
     removed: 'This pull request takes the file out.',
     problems: 'What is wrong and what to write instead',
+    more: (count) => `and ${count} more`,
     inForce: 'In force after the merge',
     head: '| section | mode | from |\n| --- | --- | --- |',
     none: 'No section is in force: Hearth does nothing but look after this file.',
@@ -59,6 +62,7 @@ const words: Readonly<Record<Language, Words>> = {
           : '没有错误',
     removed: '此 pull request 移除了该文件。',
     problems: '错在哪里、应该怎么写',
+    more: (count) => `另有 ${count} 处`,
     inForce: '合并后生效的内容',
     head: '| 部分 | 模式 | 来源 |\n| --- | --- | --- |',
     none: '没有任何部分生效：Hearth 只会关注此文件本身。',
@@ -75,13 +79,18 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
+const MOST_ANNOTATIONS = 50;
+const isWarning = ({ severity }: Problem) => severity === 'warning';
+
 /** Everything of the check but the commit it stands on. */
 export function checkOf(
   review: ConfigReview,
   language: Language,
 ): Pick<CheckAct, 'name' | 'conclusion' | 'title' | 'summary' | 'annotations'> {
   const { errors, warnings } = counted(review);
-  const annotations = review.problems.map(({ line, column, path, message, severity }) => ({
+  // Mistakes first: GitHub takes no more than these.
+  const first = [...review.problems].sort((a, b) => Number(isWarning(a)) - Number(isWarning(b)));
+  const annotations = first.slice(0, MOST_ANNOTATIONS).map(({ line, column, path, message, severity }) => ({
     path: CONFIG_PATH,
     line,
     column,
@@ -119,7 +128,7 @@ function summaryOf(review: ConfigReview, language: Language): string {
   const part = (title: string, text: string) => `#### ${title}\n\n${text}`;
   return [
     ...(url === null ? [said.removed] : []),
-    ...(problems.length === 0 ? [] : [part(said.problems, problemLines(problems, url ?? ''))]),
+    ...(problems.length === 0 ? [] : [part(said.problems, problemLines(problems, url ?? '', said.more))]),
     part(said.inForce, rows.length === 0 ? said.none : [said.head, ...rows].join('\n')),
     ...(missing.length === 0 ? [] : [part(said.missing, missing.map(said.need).join('\n'))]),
     ...(replay === 'none'

@@ -5,7 +5,7 @@ import type { Choice } from '../../core/proposal.js';
 import type { Replayed } from '../../core/config-question.js';
 import { replayTable } from '../../core/replay-table.js';
 import { boxes } from './labels.js';
-import type { Proposed } from './proposed.js';
+import type { Proposed } from './file.js';
 import { words } from './words.js';
 
 /** GitHub takes 65,536 characters; room is left for the mark that Hearth puts in front. */
@@ -21,14 +21,22 @@ export interface ByHand {
   readonly text: string;
   /** The default branch. */
   readonly branch: string;
-  readonly why: 'permission' | 'empty';
+  readonly why: WhyByHand;
 }
+
+/** Why Hearth opens no pull request: `refused`, by whom and why, as it was told. */
+export type WhyByHand = 'permission' | 'empty' | { readonly refused: string };
 
 /** The body of the issue that says how a person brings the file. */
 export function issueBody(proposed: Proposed, replayed: Replayed | undefined, { text, branch, why }: ByHand): string {
   const { issueIntro, steps, declineIssue } = words[proposed.language];
-  const intro = [issueIntro(why), steps(newFileLink(branch, text), branch), fenced(text)];
+  const intro = [issueIntro(reasonOf(why, proposed.language)), steps(newFileLink(branch, text), branch), fenced(text)];
   return fitted(proposed, replayed, intro, declineIssue);
+}
+
+function reasonOf(why: WhyByHand, language: Language): string {
+  const { byHand } = words[language];
+  return typeof why === 'string' ? byHand[why] : byHand.refused(quote(why.refused, 200));
 }
 
 function fitted(proposed: Proposed, replayed: Replayed | undefined, intro: readonly string[], decline: string): string {

@@ -12,11 +12,15 @@ export const explanations: Explanations = {
     en: 'Somebody who may write here ticked the boxes of labels that are missing: {count}.',
     zh: '有写权限的人勾选了缺少的标签：{count} 个。',
   },
+  not_ours: {
+    en: 'A box was ticked in a text that is not the proposal Hearth made here.',
+    zh: '被勾选的文本不是 Hearth 在此处的提议。',
+  },
   may_not: {
     en: 'A box was ticked by somebody of whom GitHub does not say that they may write here.',
     zh: '勾选的人未被 GitHub 确认有写权限。',
   },
-  no_label: { en: 'No label whose box is ticked is missing.', zh: '已勾选的标签均不缺少。' },
+  no_label: { en: 'No box is ticked whose label is still to be created.', zh: '没有已勾选而尚待创建的标签。' },
 };
 
 /** The codes that stand in these sentences as parameters. */

@@ -1,11 +1,22 @@
 // The proposal as the text of a hearth.yml, with the reason of each setting above it.
 import { Document, isMap, isPair, isScalar, Pair, Scalar, YAMLMap } from 'yaml';
-import type { Choice } from '../../core/proposal.js';
+import type { Language } from '../../core/language.js';
+import type { Choice, Label, SectionProposal } from '../../core/proposal.js';
 import { wrapLine } from '../../core/wrap.js';
-import type { Proposed } from './proposed.js';
 import { words } from './words.js';
 
 const COLUMNS = 100;
+
+/** The whole proposal: what the file is made of, and the words around it. */
+export interface Proposed {
+  readonly language: Language;
+  /** What stands at the top of the file besides the sections. */
+  readonly top: readonly Choice[];
+  readonly sections: readonly SectionProposal[];
+  /** Labels that the sections need and that are missing, each once. */
+  readonly labels: readonly Label[];
+  readonly findings: readonly string[];
+}
 
 /** The same proposal is always the same text. */
 export function fileOf(proposed: Proposed): string {

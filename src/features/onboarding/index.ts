@@ -5,15 +5,24 @@ import type { ItemChangeEvent, RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
 import { classOf } from '../../core/person.js';
-import type { ProposalAnswer, ProposalFor, Replay, Replayed } from '../../core/config-question.js';
+import type {
+  ProposalAnswer,
+  ProposalFor,
+  ProposalMade,
+  ProposalMadeAnswer,
+  Replay,
+  Replayed,
+} from '../../core/config-question.js';
+import type { Label } from '../../core/proposal.js';
 import type { Granted, PermissionAnswer, PermissionOf, Permissions } from '../../core/question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import { issueBody, pullBody } from './body.js';
+import type { WhyByHand } from './body.js';
 import { explanations, words as explained } from './explanations.js';
 import { fileOf } from './file.js';
 import { hasTicked, tickedOf } from './labels.js';
 import { proposedFrom } from './proposed.js';
-import type { Proposed } from './proposed.js';
+import type { Proposed } from './file.js';
 import { settings } from './settings.js';
 import { words } from './words.js';
 
@@ -22,8 +31,8 @@ const BRANCH = 'hearth/propose-config';
 /** How many of the last items are decided under the proposal. */
 const ITEMS = 30;
 
-type Asked = { readonly proposal?: ProposalFor; readonly granted?: Granted; readonly permission?: PermissionOf };
-type AskedMore = { readonly replay?: Replay; readonly proposal?: ProposalFor };
+type Asked = { readonly made: ProposalMade; readonly proposal?: ProposalFor; readonly granted?: Granted };
+type AskedMore = { readonly replay?: Replay; readonly permission?: PermissionOf };
 
 const because = (code: string, params: Because['params'] = {}): Because => ({
   code,
@@ -45,32 +54,51 @@ export default feature({
 
   ask(event): Asked | null {
     const { repository } = event;
+    const made = { kind: 'proposalMade', community: repository.owner.id } as const;
     if (event.kind === 'tick' && event.series === SERIES) {
-      return { proposal: { kind: 'proposalFor', repository }, granted: { kind: 'granted', repository } };
+      return { made, proposal: { kind: 'proposalFor', repository }, granted: { kind: 'granted', repository } };
     }
-    if (event.kind !== 'item.edited' || !isTicking(event) || event.actor === null) return null;
-    return { permission: { kind: 'permissionOf', repository, person: event.actor } };
+    return event.kind === 'item.edited' && isTicking(event) ? { made } : null;
   },
 
-  askMore({ kind, repository }, own, { proposal, permission }): AskedMore {
-    if (kind !== 'tick') return mayWrite(permission) ? { proposal: { kind: 'proposalFor', repository } } : {};
+  askMore(event, own, { made, proposal }): AskedMore {
+    const { repository } = event;
+    if (event.kind === 'item.edited') {
+      // Nobody's rights are asked for where there is nothing to do.
+      if (event.actor === null || !isOurs(event, made) || tickedOf(event.item.body, made.offers).length === 0)
+        return {};
+      return { permission: { kind: 'permissionOf', repository, person: event.actor } };
+    }
     const proposed = proposal === undefined ? null : toPropose(proposal);
     return proposed === null ? {} : { replay: { kind: 'replay', repository, text: fileOf(proposed), items: ITEMS } };
   },
 
   decide({ event, answers }): Decision {
-    const { proposal, permission, granted, replay } = answers;
-    if (event.kind !== 'tick') return create(event, permission, proposal);
+    const { made, proposal, permission, granted, replay } = answers;
+    if (event.kind === 'item.edited') {
+      return isOurs(event, made)
+        ? create(event, tickedOf(event.item.body, made.offers), permission)
+        : silent('not_ours');
+    }
     if (proposal === undefined || exists(proposal)) return silent('exists');
     const proposed = toPropose(proposal);
-    return proposed === null ? silent('nothing') : propose(event, proposed, { proposal, granted, replay });
+    return proposed === null ? silent('nothing') : propose(event, proposed, { made, proposal, granted, replay });
   },
 });
 
-/** An edit, by a person, of what a bot wrote with boxes in it, one of them ticked. */
-function isTicking({ actor, item }: ItemChangeEvent): boolean {
-  return item.author?.kind === 'bot' && classOf(actor) === 'human' && hasTicked(item.body);
+/** A person's edit that changed the text of what a bot wrote with boxes in it, one of them ticked. */
+function isTicking({ actor, item, changed }: ItemChangeEvent): boolean {
+  return (
+    item.author?.kind === 'bot' &&
+    classOf(actor) === 'human' &&
+    changed?.includes('body') === true &&
+    hasTicked(item.body)
+  );
 }
+
+/** Whatever a text says of itself: the proposal is where the audit says that it is. */
+const isOurs = ({ repository, item }: ItemChangeEvent, { as }: ProposalMadeAnswer) =>
+  as !== null && as.repository === repository.id && as.number === item.number;
 
 /** Unknown means no. */
 const mayWrite = (permission: PermissionAnswer | undefined) =>
@@ -80,45 +108,57 @@ const exists = ({ survey }: ProposalAnswer) => CONFIG_PATH in survey.files || su
 const toPropose = (answer: ProposalAnswer) => (exists(answer) ? null : proposedFrom(answer));
 
 interface Known {
+  readonly made: ProposalMadeAnswer;
   readonly proposal: ProposalAnswer;
   readonly granted: Permissions | undefined;
   readonly replay: Replayed | undefined;
 }
 
-function propose({ repository }: RepositoryEvent, proposed: Proposed, { proposal, granted, replay }: Known): Decision {
+function propose({ repository }: RepositoryEvent, proposed: Proposed, known: Known): Decision {
   const { title, message } = words[proposed.language];
   const text = fileOf(proposed);
-  const empty = proposal.survey.tree.complete && proposal.survey.tree.paths.length === 0;
-  const pull = granted?.['contents'] === 'write' && !empty;
-  const byHand = { text, branch: repository.defaultBranch, why: empty ? 'empty' : 'permission' } as const;
+  const why = whyByHand(known);
+  const { replay, made } = known;
+  const offers = proposed.labels.length === 0 ? {} : { offers: proposed.labels };
   return {
-    because: because('proposed', { as: pull ? 'pull' : 'issue' }),
+    because: because('proposed', { as: why === null ? 'pull' : 'issue' }),
     actions: [
       {
-        act: pull
-          ? {
-              ...{ kind: 'pull', series: SERIES, branch: BRANCH, path: CONFIG_PATH, title, text, message },
-              body: pullBody(proposed, replay),
-            }
-          : { kind: 'issue', series: SERIES, title, body: issueBody(proposed, replay, byHand) },
+        act:
+          why === null
+            ? {
+                ...{ kind: 'pull', series: SERIES, branch: BRANCH, path: CONFIG_PATH, title, text, message, ...offers },
+                body: pullBody(proposed, replay),
+              }
+            : {
+                ...{ kind: 'issue', series: SERIES, title, ...offers },
+                body: issueBody(proposed, replay, { text, branch: repository.defaultBranch, why }),
+              },
         rule: 'proposal',
         // Once for the community, whichever way: a second installation proposes nothing again.
         scope: `community:${repository.owner.id}`,
-        cause: 'once',
+        cause: made.refused === null ? 'once' : 'refused',
       },
     ],
   };
 }
 
-/** The labels of ticked boxes, as the proposal would have them now: the text that was edited names them, and no more. */
+/** Null: Hearth opens the pull request itself. */
+function whyByHand({ made, proposal, granted }: Known): WhyByHand | null {
+  const { complete, paths } = proposal.survey.tree;
+  if (complete && paths.length === 0) return 'empty';
+  if (granted?.['contents'] !== 'write') return 'permission';
+  return made.refused === null ? null : { refused: made.refused };
+}
+
+/** The labels of ticked boxes, as they were proposed: the text that was edited names them, and no more. */
 function create(
-  { repository, ...event }: RepositoryEvent,
+  { repository }: RepositoryEvent,
+  ticked: readonly Label[],
   permission: PermissionAnswer | undefined,
-  proposal: ProposalAnswer | undefined,
 ): Decision {
-  if (!mayWrite(permission) || event.kind !== 'item.edited' || proposal === undefined) return silent('may_not');
-  const ticked = tickedOf(event.item.body, proposedFrom(proposal)?.labels ?? []);
   if (ticked.length === 0) return silent('no_label');
+  if (!mayWrite(permission)) return silent('may_not');
   return {
     because: because('labels', { count: ticked.length }),
     actions: ticked.map(({ name, color, description }) => ({

@@ -1,4 +1,5 @@
 // What onboarding says, in the languages Hearth speaks: in the file, in the pull request, in the issue.
+import type { Unread } from '../../core/foreign-yaml.js';
 import type { Language } from '../../core/language.js';
 
 interface Words {
@@ -9,10 +10,14 @@ interface Words {
   readonly languageUnknown: string;
   readonly prow: (place: string) => string;
   readonly stale: (place: string) => string;
+  readonly leftOut: (setting: string) => string;
+  readonly unread: Readonly<Record<Unread, (file: string) => string>>;
+  readonly misplaced: (file: string) => string;
   readonly title: string;
   readonly message: string;
   readonly pullIntro: string;
-  readonly issueIntro: (why: 'permission' | 'empty') => string;
+  readonly issueIntro: (why: string) => string;
+  readonly byHand: Readonly<Record<'permission' | 'empty', string>> & { readonly refused: (why: string) => string };
   readonly steps: (link: string | null, branch: string) => string;
   readonly settings: string;
   readonly settingsHead: string;
@@ -36,19 +41,30 @@ export const words: Readonly<Record<Language, Words>> = {
     languageKnown: (han, letters, files) =>
       `Of the ${letters} letters in the prose of ${files}, ${han} % are Chinese characters.`,
     languageUnknown:
-      'There is no README.md or CONTRIBUTING.md with prose to tell the language by; English is the default.',
+      'No README.md or CONTRIBUTING.md of at most 128 KB has prose to tell the language by; English is the default.',
     prow: (place) =>
       `${place} names approvers, and the label \`lgtm\` is here, as Prow has it. Hearth takes none of Prow's words: commands such as \`/lgtm\` and \`/approve\` stay Prow's.`,
     stale: (place) =>
       `${place} has silent items closed by a bot. Where that bot is installed, a newcomer whom nobody answers hears from it next.`,
+    leftOut: (setting) =>
+      `${setting} was left out: with it the file would be more than Hearth reads of one (64 KB, 12,000 words and signs, 1,000 backslashes).`,
+    unread: {
+      broken: (file) => `${file} is not YAML that can be read; what stands in it was not looked at.`,
+      beyond: (file) =>
+        `${file} has aliases, or is larger than Hearth reads of it (64 KB, 2,000 values, 20 levels); what stands in it was not looked at.`,
+    },
+    misplaced: (file) => `${file} is here; Hearth reads only \`.github/hearth.yml\`.`,
     title: 'Propose a hearth.yml',
     message: 'Propose a hearth.yml',
     pullIntro:
       'Hearth is installed here and has no `hearth.yml`, so it does nothing. This pull request proposes one, made from what stands in this repository. Change it as you like; merged, it is in force.',
     issueIntro: (why) =>
-      `Hearth is installed here and has no \`hearth.yml\`, so it does nothing. It proposes the file below, made from what stands in this repository. It cannot open a pull request itself, because ${
-        why === 'empty' ? 'the repository is empty' : 'it was not granted `contents: write`'
-      }.`,
+      `Hearth is installed here and has no \`hearth.yml\`, so it does nothing. It proposes the file below, made from what stands in this repository. ${why}`,
+    byHand: {
+      permission: 'It cannot open a pull request itself, because it was not granted `contents: write`.',
+      empty: 'It cannot open a pull request itself, because the repository is empty.',
+      refused: (why) => `Its pull request was refused: ${why}.`,
+    },
     steps: (link, branch) =>
       [
         link === null
@@ -78,18 +94,28 @@ export const words: Readonly<Record<Language, Words>> = {
     version: '此格式的版本。',
     and: ' 和 ',
     languageKnown: (han, letters, files) => `${files} 正文的 ${letters} 个字母和汉字中，汉字占 ${han} %。`,
-    languageUnknown: '没有可供判断语言的 README.md 或 CONTRIBUTING.md；默认为英文。',
+    languageUnknown: '没有可供判断语言的、不超过 128 KB 的 README.md 或 CONTRIBUTING.md；默认为英文。',
     prow: (place) =>
       `${place} 列有 approvers，且这里有标签 \`lgtm\`，与 Prow 的用法一致。Hearth 不占用 Prow 的任何命令：\`/lgtm\`、\`/approve\` 等仍归 Prow。`,
     stale: (place) => `${place} 会让机器人关闭长期沉默的条目。若该机器人已安装，无人回复的新人接下来只会收到它的消息。`,
+    leftOut: (setting) =>
+      `${setting} 未写入：否则文件会超出 Hearth 读取的上限（64 KB、12,000 个词和符号、1,000 个反斜杠）。`,
+    unread: {
+      broken: (file) => `${file} 不是可读取的 YAML；其中的内容没有查看。`,
+      beyond: (file) => `${file} 含有别名，或超出 Hearth 读取的上限（64 KB、2,000 个值、20 层）；其中的内容没有查看。`,
+    },
+    misplaced: (file) => `这里有 ${file}；Hearth 只读取 \`.github/hearth.yml\`。`,
     title: '提议添加 hearth.yml',
     message: '提议添加 hearth.yml',
     pullIntro:
       'Hearth 已安装在这里，但没有 `hearth.yml`，因此不做任何事。此 pull request 根据本仓库现有内容提议一份配置。可随意修改；合并后生效。',
     issueIntro: (why) =>
-      `Hearth 已安装在这里，但没有 \`hearth.yml\`，因此不做任何事。下面是它根据本仓库现有内容提议的文件。它无法自行创建 pull request，因为${
-        why === 'empty' ? '仓库是空的' : '没有获得 `contents: write` 权限'
-      }。`,
+      `Hearth 已安装在这里，但没有 \`hearth.yml\`，因此不做任何事。下面是它根据本仓库现有内容提议的文件。${why}`,
+    byHand: {
+      permission: '它无法自行创建 pull request，因为没有获得 `contents: write` 权限。',
+      empty: '它无法自行创建 pull request，因为仓库是空的。',
+      refused: (why) => `它的 pull request 被拒绝：${why}。`,
+    },
     steps: (link, branch) =>
       [
         link === null

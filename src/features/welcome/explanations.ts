@@ -30,6 +30,10 @@ export const explanations: Explanations = {
   member: { en: 'The author belongs to the organisation.', zh: '作者是组织成员。' },
   answered: { en: 'A person answered first.', zh: '已有人先回复。' },
   closed: { en: 'It was closed in the meantime.', zh: '在此期间它已被关闭。' },
+  nothing_to_say: {
+    en: 'Each sentence of the message to a first {occasion} has a placeholder that is not known, so nothing is left to say.',
+    zh: '对第一个 {occasion} 的问候中，每一句都有未知的占位符，因此没有可说的内容。',
+  },
   gone: { en: 'It was deleted or locked in the meantime.', zh: '在此期间它已被删除或锁定。' },
 };
 

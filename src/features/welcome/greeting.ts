@@ -20,7 +20,8 @@ export interface Greeting {
   readonly open: readonly { readonly number: number }[];
 }
 
-export function greeting({ occasion, author, cause, own, language, open }: Greeting): string {
+/** Null: nothing is left to say, for every sentence has a placeholder that is not known. A list of tasks alone is none. */
+export function greeting({ occasion, author, cause, own, language, open }: Greeting): string | null {
   const spoken = languageOf(`${cause.item.title}\n${cause.item.body}`) ?? language;
   const text = fill(template(own, spoken, occasion), {
     author: mention(author.login),
@@ -29,6 +30,7 @@ export function greeting({ occasion, author, cause, own, language, open }: Greet
     good_first_issues:
       open.length > 0 ? open.map(({ number }) => `#${number}`).join(spoken === 'zh' ? '、' : ', ') : undefined,
   });
+  if (text === '') return null;
   const tasks = occasion === 'pull_request' ? own.checklist.map((task) => `- [ ] ${task}`) : [];
   // A maintainer's HTML comment could look like one of Hearth's hidden marks.
   return [text, ...(tasks.length > 0 ? [tasks.join('\n')] : [])].join('\n\n').replaceAll('<!--', '&lt;!--');

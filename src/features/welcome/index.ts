@@ -107,6 +107,7 @@ export default feature({
     // Unknown means no: a greeting to a member is worse than silence to a newcomer.
     if (member !== 'outside') return silent('unknown', { occasion });
     const body = greeting({ occasion, author, cause, own, language, open: answers.open ?? [] });
+    if (body === null) return silent('nothing_to_say', { occasion });
     const { number } = cause.item;
     return {
       because: because('greeted', { occasion, repo: cause.repository.name, from: first.from }),

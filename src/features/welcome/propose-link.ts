@@ -36,6 +36,16 @@ const places: readonly { readonly what: Place; readonly is: (url: URL) => boolea
   },
   { what: 'wechat', is: ({ pathname }) => /wechat|weixin/i.test(pathname) && !isPicture(pathname) },
   { what: 'qq', is: ({ hostname }) => /^(?:qm|jq)\.qq\.com$/.test(hostname) },
+  // Both keep documents under the same names, too.
+  {
+    what: 'dingtalk',
+    is: ({ hostname, pathname }) => /^(?:qr|h5)\.dingtalk\.com$/.test(hostname) && /join|invite/i.test(pathname),
+  },
+  {
+    what: 'feishu',
+    is: ({ hostname, pathname }) =>
+      /^applink\.(?:feishu\.cn|larksuite\.com)$/.test(hostname) && pathname.startsWith('/client/chat/'),
+  },
   { what: 'telegram', is: ({ hostname, pathname }) => hostname === 't.me' && pathname.length > 1 },
   {
     what: 'mailing_list',
@@ -52,27 +62,53 @@ const isPicture = (path: string) => /\.(?:png|jpe?g|gif|svg|webp)$/i.test(path);
 /** Pictures that say where a place is, and are none. */
 const isBadge = ({ hostname }: URL) => /(?:^|\.)(?:shields\.io|badgen\.net|badge\.fury\.io)$/.test(hostname);
 
+/** A longer address is nobody's way to say hello. */
 const MOST = 300;
+/** More links than these are not looked at, nor files beyond so many characters in all. */
+const MOST_LINKS = 1_000;
+const MOST_CHARACTERS = 512 * 1024;
 const ADDRESS = /https?:\/\/[A-Za-z0-9\-._~:/?#@!$&*+,;=%]+/g;
 
 /** The first link to a place where people talk, in the order of the places above; CONTRIBUTING before README. */
 export function talkingPlace(files: Survey['files']): FoundLink | null {
-  const links = Object.keys(files)
-    .filter((path) => /(?:^|\/)CONTRIBUTING\.md$|^README/.test(path))
-    .sort((a, b) => Number(b.includes('CONTRIBUTING')) - Number(a.includes('CONTRIBUTING')) || (a < b ? -1 : 1))
-    .flatMap((path) => linksIn(path, files[path] ?? ''));
+  const links = linksOf(files);
   for (const { what, is } of places) {
-    const found = links.find(({ url }) => is(new URL(url)));
-    if (found !== undefined) return { ...found, what };
+    const found = links.find(({ parsed }) => is(parsed));
+    if (found !== undefined) return { url: found.url, what, path: found.path, line: found.line };
   }
   return null;
 }
 
-function linksIn(path: string, text: string): readonly Omit<FoundLink, 'what'>[] {
-  return visibleLines(text).flatMap((line, index) =>
-    [...line.matchAll(ADDRESS)]
-      .map(([address]) => address.replace(/[.,;:!?*_~]+$/, ''))
-      .filter((url) => url.length <= MOST && URL.canParse(url) && !isBadge(new URL(url)))
-      .map((url) => ({ url, path, line: index + 1 })),
-  );
+interface Link extends Omit<FoundLink, 'what'> {
+  readonly parsed: URL;
+}
+
+function linksOf(files: Survey['files']): readonly Link[] {
+  const paths = Object.keys(files)
+    .filter((path) => /(?:^|\/)CONTRIBUTING\.md$|^README/.test(path))
+    .sort((a, b) => Number(b.includes('CONTRIBUTING')) - Number(a.includes('CONTRIBUTING')) || (a < b ? -1 : 1));
+  const links: Link[] = [];
+  let characters = 0;
+  for (const path of paths) {
+    const text = files[path] ?? '';
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) break;
+    for (const link of linksIn(path, text)) {
+      if (links.push(link) === MOST_LINKS) return links;
+    }
+  }
+  return links;
+}
+
+function* linksIn(path: string, text: string): Generator<Link> {
+  for (const [index, line] of visibleLines(text).entries()) {
+    for (const [address] of line.matchAll(ADDRESS)) {
+      // Before anything else is asked of it: what an address ends with is not looked for in a long one.
+      if (address.length > MOST) continue;
+      const url = address.replace(/[.,;:!?*_~]+$/, '');
+      if (!URL.canParse(url)) continue;
+      const parsed = new URL(url);
+      if (!isBadge(parsed)) yield { url, parsed, path, line: index + 1 };
+    }
+  }
 }

@@ -31,18 +31,22 @@ const sources: readonly { readonly file: string; readonly keys: Readonly<Record<
 ];
 
 const MOST = 4_000;
+/** What is longer than this as it stands is too long, whatever would be left of it. */
+const MOST_AS_IT_STANDS = 16_000;
 
 /** All greetings that stand in the settings of other bots; `spoken` is the language of one that shows none. */
 export function foreignMessages(files: Survey['files'], spoken: Language): readonly FoundMessage[] {
   return sources.flatMap(({ file, keys }) => {
-    const values = readForeignYaml(files[file] ?? '');
+    const { values } = readForeignYaml(files[file] ?? '');
     return Object.entries(keys).flatMap(([key, occasion]) => {
       const { value, line } = values.get(key) ?? { value: undefined, line: 0 };
       if (typeof value !== 'string') return [];
-      const { text, changed } = inHearthsWords(value);
-      if (text === '') return [];
+      const whole = value.trim();
+      const { text, changed } = inHearthsWords(whole.slice(0, MOST_AS_IT_STANDS));
+      const tooLong = whole.length > MOST_AS_IT_STANDS || text.length > MOST;
+      if (text === '' && !tooLong) return [];
       const language = languageOf(text) ?? spoken;
-      return [{ file, key, line, occasion, language, text, changed, tooLong: text.length > MOST }];
+      return [{ file, key, line, occasion, language, text, changed, tooLong }];
     });
   });
 }
@@ -65,12 +69,14 @@ function inHearthsWords(text: string): { readonly text: string; readonly changed
   const named = text
     .replace(/\r\n?/g, '\n')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/(?![\n\t])\p{Cc}|\p{Cs}/gu, '')
+    // U+FFFD stands where something was no UTF-8.
+    .replace(/(?![\n\t])\p{Cc}|\p{Cs}|\uFFFD/gu, '')
     .replace(AUTHOR, '{author}')
     .replace(REPOSITORY, '{repo}');
   const plain = named.replace(BRACES, (found) => (/[a-z]/.test(found) ? found : found.endsWith('{') ? '(' : ')'));
-  const tidy = plain
-    .replace(/[ \t]+$/gm, '')
+  const lines = plain.split('\n').map((line) => line.trimEnd());
+  const tidy = lines
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return { text: tidy, changed: plain !== named };

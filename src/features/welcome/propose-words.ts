@@ -31,6 +31,8 @@ export type Place =
   | 'gitter'
   | 'wechat'
   | 'qq'
+  | 'dingtalk'
+  | 'feishu'
   | 'telegram'
   | 'mailing_list'
   | 'forum';
@@ -72,7 +74,14 @@ export const proposalWords: Readonly<Record<Language, Words>> = {
       `${quote(file)} holds greetings, too: while the bot it belongs to is installed, newcomers would be greeted twice. Take its greetings out before ${quote('welcome')} becomes active.`,
     tooLong: (place, key) =>
       `${quote(key)} at ${place} is longer than a greeting of Hearth's may be (4,000 characters), and was not taken over.`,
-    places: { ...chats, wechat: 'WeChat', mailing_list: 'a mailing list', forum: 'a forum' },
+    places: {
+      ...chats,
+      wechat: 'WeChat',
+      dingtalk: 'DingTalk',
+      feishu: 'Feishu',
+      mailing_list: 'a mailing list',
+      forum: 'a forum',
+    },
   },
   zh: {
     section: (newcomers) =>
@@ -95,6 +104,6 @@ export const proposalWords: Readonly<Record<Language, Words>> = {
     alsoGreets: (file) =>
       `${quote(file)} 中也有问候语：只要它所属的机器人仍在安装，新人就会被问候两次。在启用 ${quote('welcome')} 之前请先删去其中的问候语。`,
     tooLong: (place, key) => `${place} 的 ${quote(key)} 超过了 Hearth 问候语的长度上限（4,000 字符），因此未采用。`,
-    places: { ...chats, wechat: '微信', mailing_list: '邮件列表', forum: '论坛' },
+    places: { ...chats, wechat: '微信', dingtalk: '钉钉', feishu: '飞书', mailing_list: '邮件列表', forum: '论坛' },
   },
 };

@@ -83,7 +83,7 @@ function labelChoice(
     return { choice: { path, value: GOOD_FIRST_ISSUE, reason: words.labelUnknown(GOOD_FIRST_ISSUE) }, missing: [] };
   }
   // What the setting would not take is not proposed for it.
-  const fitting = labels.filter(({ name }) => name.length <= 50 && !/[\p{Cc}\p{Cs}]/u.test(name));
+  const fitting = labels.filter(({ name }) => name.length <= 50 && !/[\p{Cc}\p{Cs}\uFFFD]/u.test(name));
   const named = fitting.map(({ name }) => ({
     name,
     plain: name

@@ -1,9 +1,10 @@
 // Rules between the settings of `welcome:`: what is written and would never be said.
 import type { Finding } from '../../core/feature.js';
-import { placeholdersIn } from '../../core/markdown.js';
+import { fill, placeholdersIn } from '../../core/markdown.js';
 import { languages } from '../../core/language.js';
 import type { SettingsOf } from '../../core/settings.js';
 import type { Occasion } from './messages.js';
+import { known, toCome } from './placeholders.js';
 import type { settings } from './settings.js';
 
 type Own = Partial<SettingsOf<typeof settings>>;
@@ -26,17 +27,45 @@ function unsaid(own: Own): Finding[] {
   );
 }
 
-/** A sentence that is left out each time, because its placeholder is never known. */
+/** Sentences that are left out each time, because their placeholder is never known. */
 function unfilled(own: Own): Finding[] {
   return eachMessage(own).flatMap(({ path, occasion, words }) => {
     if (own[occasion] === false) return [];
-    const missing = filled.filter((name) => isLeftOut(own, name) && placeholdersIn(words).includes(name));
-    if (missing.length === 0) return [];
-    const what = missing.map((name) => `{${name}}`).join(' and ');
-    const add = missing.map((name) => `"${name}:"`).join(' and ');
-    return [warning(path, `the sentence with ${what} is never said, because ${add} is not set; add it to "welcome:"`)];
+    const used = placeholdersIn(words);
+    const unset = filled.filter((name) => isLeftOut(own, name) && used.includes(name));
+    const unknown = toCome.filter((name) => used.includes(name));
+    if (unset.length + unknown.length === 0) return [];
+    const reasons = [
+      ...(unset.length > 0 ? [whyUnset(unset)] : []),
+      ...(unknown.length > 0 ? [whyUnknown(unknown)] : []),
+      ...(isNothingLeft(words, unset) ? ['nothing is left of this message, and nobody is greeted with it'] : []),
+    ];
+    return [warning(path, reasons.join('; '))];
   });
 }
+
+function whyUnset(names: readonly string[]): string {
+  const keys = and(names.map((name) => `"${name}:"`));
+  return names.length === 1
+    ? `the sentence with ${braced(names)} is never said, because ${keys} is not set; add it to "welcome:"`
+    : `the sentences with ${braced(names)} are never said, because ${keys} are not set; add them to "welcome:"`;
+}
+
+function whyUnknown(names: readonly string[]): string {
+  return names.length === 1
+    ? `this version does not know ${braced(names)} yet: the sentence with it is never said; take it out`
+    : `this version does not know ${braced(names)} yet: the sentences with them are never said; take them out`;
+}
+
+function isNothingLeft(words: string, unset: readonly string[]): boolean {
+  return (
+    fill(words, Object.fromEntries(known.filter((name) => !unset.includes(name)).map((name) => [name, name]))) === ''
+  );
+}
+
+const braced = (names: readonly string[]): string => and(names.map((name) => `{${name}}`));
+
+const and = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /** A setting that is wrong is missing, which is not the same. */
 const isLeftOut = (own: Own, name: keyof Own): boolean => name in own && own[name] === undefined;

@@ -1,30 +1,13 @@
 // Settings of `welcome:` in hearth.yml.
-import { placeholdersIn } from '../../core/markdown.js';
-import { duration, flag, group, line, list, section, text } from '../../core/settings.js';
+import { duration, flag, group, line, list, section, text, wrongPieces } from '../../core/settings.js';
+import { wrongPlaceholders } from './placeholders.js';
 
-/** Placeholders a message may use. One that is not known here and now takes its sentence with it. */
-export const placeholders = [
-  'author',
-  'repo',
-  'sig',
-  'sig_contact',
-  'next_meeting',
-  'median_response',
-  'good_first_issues',
-  'introduce',
-  'ladder',
-] as const;
-
+/** A sentence with a placeholder that is not known here and now is left out. */
 const message = (when: string) =>
   text(`What to say ${when}; replaces Hearth's own words.`, 4_000)
     .superRefine((template, context) => {
-      const unknown = placeholdersIn(template).filter((name) => !placeholders.some((known) => known === name));
-      for (const name of unknown) {
-        const known = placeholders.map((one) => `{${one}}`).join(', ');
-        const meant = placeholders.find((one) => one === name.trim().toLowerCase());
-        const hint = meant === undefined ? `known are ${known}` : `did you mean {${meant}}?`;
-        context.addIssue({ code: 'custom', message: `{${name}} is not a placeholder; ${hint}` });
-      }
+      const [first, ...rest] = wrongPlaceholders(template);
+      if (first !== undefined) context.addIssue(wrongPieces([first, ...rest]));
     })
     .optional();
 
@@ -34,6 +17,9 @@ const messages = (language: string) =>
     pull_request: message('to a first pull request'),
     merge: message('to a first merge'),
   }).optional();
+
+const MESSAGES =
+  "Your own words, per language of the item; what is left out stays in Hearth's words. A sentence with a placeholder that is not known is left out; where none is left, nobody is greeted.";
 
 export const settings = section('Greets people on their first issue, first pull request and first merge.', {
   issue: flag('Greet a first issue.', true),
@@ -51,7 +37,7 @@ export const settings = section('Greets people on their first issue, first pull 
     line('One thing to check.', 200),
     10,
   ),
-  messages: group("Your own words, per language of the item; what is left out stays in Hearth's words.", {
+  messages: group(MESSAGES, {
     en: messages('English'),
     zh: messages('Chinese'),
   }).default({}),

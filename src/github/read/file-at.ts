@@ -12,7 +12,7 @@ export const fileAt =
     // What is too large is not read. Text of one character too many stands for it: its reader refuses it as too large.
     const tooLarge = '#'.repeat(most + 1);
     try {
-      const { data } = await session.on(repository, (client, place) =>
+      const { data } = await session.proven(repository, (client, place) =>
         client.rest.repos.getContent({ ...place, path, ...(ref === undefined ? {} : { ref }) }),
       );
       // A folder, a link or another repository.

@@ -10,7 +10,6 @@ interface RawIssue {
   readonly html_url: string;
   readonly state: string;
   readonly user: { readonly type: string } | null;
-  readonly closed_by?: { readonly type: string } | null;
   readonly performed_via_github_app?: { readonly id: number } | null;
 }
 
@@ -50,7 +49,6 @@ export const issue =
         url: raw.html_url,
         ours: isOurs(raw, session.appId),
         state: raw.state === 'closed' ? 'closed' : 'open',
-        closedByPerson: raw.state === 'closed' && raw.closed_by?.type === 'User',
       };
     } catch (error) {
       if (error instanceof Refused && [301, 404, 410].includes(error.status)) return null;

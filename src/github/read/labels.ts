@@ -33,7 +33,7 @@ export const labels =
   async (repository) => {
     const found: Label[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { data } = await session.on(repository, (client, place) =>
+      const { data } = await session.proven(repository, (client, place) =>
         client.rest.issues.listLabelsForRepo({ ...place, per_page: 100, page }),
       );
       found.push(...data.map(({ name, color, description }) => ({ name, color, description: description ?? '' })));

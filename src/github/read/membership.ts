@@ -11,12 +11,7 @@ export const membership =
   async (repository, person) => {
     if (repository.owner.kind === 'user') return repository.owner.id === person.id ? 'member' : 'outside';
     try {
-      const answer = await ask(session, repository, person);
-      if (answer !== 'outside') return answer;
-      // GitHub redirects repositories, not organisations: under a former login everybody would be outside.
-      const { owner } = await session.locate(repository);
-      if (owner.toLowerCase() === repository.owner.login.toLowerCase()) return answer;
-      return await ask(session, { ...repository, owner: { ...repository.owner, login: owner } }, person);
+      return await ask(session, repository, person);
     } catch (error) {
       if (error instanceof Refused) return 'unknown';
       throw error;
@@ -25,7 +20,8 @@ export const membership =
 
 async function ask(session: Session, repository: Repository, person: Person): Promise<MembershipAnswer> {
   try {
-    const { status } = await session.on(repository, (client, place) =>
+    // GitHub redirects repositories, not organisations: under a former login everybody would be outside.
+    const { status } = await session.proven(repository, (client, place) =>
       client.rest.orgs.checkMembershipForUser({
         org: place.owner,
         username: person.login,

@@ -19,7 +19,7 @@ export const permissionOf =
   (session: Session): GitHubRead['permissionOf'] =>
   async (repository, person) => {
     try {
-      const { data } = await session.on(repository, (client, place) =>
+      const { data } = await session.proven(repository, (client, place) =>
         client.rest.repos.getCollaboratorPermissionLevel({ ...place, username: person.login }),
       );
       // Asked by login, which may be somebody else's by now.

@@ -8,7 +8,7 @@ export const tree =
   async (repository) => {
     try {
       // `HEAD` is the default branch, also where it was renamed since the event.
-      const { data } = await session.on(repository, (client, place) =>
+      const { data } = await session.proven(repository, (client, place) =>
         client.rest.git.getTree({ ...place, tree_sha: 'HEAD', recursive: 'true' }),
       );
       const paths = data.tree.flatMap(({ type, path }) => (type === 'blob' ? [path] : []));

@@ -1,5 +1,6 @@
 -- What was last right of each key at the top of each hearth.yml: in force for a day where mistakes came into it.
 create table config_keys (
+  -- The empty key stands for the file as a whole: since when it has mistakes.
   -- A repository's own file, or the one of its owner, which all repositories share.
   place text not null check (place in ('repository', 'owner')),
   id bigint not null,

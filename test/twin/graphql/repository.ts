@@ -7,6 +7,7 @@ import { actorOf, userOf } from './account.js';
 import { commitNode } from './commit.js';
 import { connection, inOrder, type PageArguments, type Place } from './connection.js';
 import { discussionNode } from './discussion.js';
+import { gitObject } from './git-object.js';
 import { itemNode } from './item.js';
 import { requireRead, typedError, type Scope } from './scope.js';
 
@@ -39,6 +40,11 @@ export function repositoryNode(scope: Scope, repository: Repository): Json {
     pushedAt: repository.pushedAt,
     owner: () => actorOf(world, repository.ownerId),
     defaultBranchRef: () => defaultBranchOf(scope, repository),
+    object: ({ expression }: { expression?: string | null }) => {
+      if (typeof expression === 'string') return gitObject(scope, repository, expression);
+      scope.unserved('objects by their oid');
+      throw typedError('UNSERVED', 'The twin finds objects by an expression');
+    },
     issues: (args: ItemArguments) => {
       requireRead(scope, 'issues');
       return itemPage(scope, repository, args, (item) => item.pull === undefined && repository.hasIssues);

@@ -1,10 +1,11 @@
-// Git data: references and trees.
+// Git data: references, trees, and what lies between two of them.
 import { createBranch } from '../acts/code.js';
+import { filesBetween, historyOf } from '../acts/commits.js';
 import { ApiError, notFound } from '../api-error.js';
 import { created, ok, repositoryOf, type Call, type Reply, type Route } from '../call.js';
 import type { Commit, Repository } from '../model.js';
 import type { Json } from '../render/account.js';
-import { repositoryUrl } from '../render/repository.js';
+import { renderCommit, repositoryUrl } from '../render/repository.js';
 import { headOf, type World } from '../world.js';
 import { blobSha } from './contents.js';
 
@@ -76,6 +77,35 @@ function readTree(call: Call): Reply {
   });
 }
 
+/** What came since the two had the same: `base...head`. */
+function compare(call: Call): Reply {
+  const { world } = call;
+  const repository = repositoryOf(call);
+  requireCommits(repository);
+  const [base, head] = (call.params['basehead'] ?? '').split('...').map((name) => headOf(repository, name));
+  if (base === undefined || head === undefined) throw notFound();
+  const [ofBase, ofHead] = [historyOf(repository, base), historyOf(repository, head)];
+  const shared = ofHead.find(({ sha }) => ofBase.some((one) => one.sha === sha));
+  if (shared === undefined) throw notFound();
+  const ahead = ofHead.slice(0, ofHead.indexOf(shared));
+  const behind = ofBase.findIndex(({ sha }) => sha === shared.sha);
+  const [here, there] = [ahead.length > 0, behind > 0];
+  return ok({
+    status: here && there ? 'diverged' : here ? 'ahead' : there ? 'behind' : 'identical',
+    ahead_by: ahead.length,
+    behind_by: behind,
+    total_commits: ahead.length,
+    base_commit: renderCommit(world, repository, base),
+    merge_base_commit: renderCommit(world, repository, shared),
+    commits: ahead.reverse().map((commit) => renderCommit(world, repository, commit)),
+    files: [...filesBetween(shared.files, head.files)].map(([path, content]) => ({
+      filename: path,
+      status: content === undefined ? 'removed' : shared.files.has(path) ? 'modified' : 'added',
+      sha: content === undefined ? null : blobSha(content),
+    })),
+  });
+}
+
 const REPO = '/repos/{owner}/{repo}';
 const READ = { as: 'installation', permission: ['contents:read'] } as const;
 
@@ -89,4 +119,5 @@ export const gitRoutes: readonly Route[] = [
     handle: createRef,
   },
   { route: `GET ${REPO}/git/trees/{tree_sha}`, ...READ, handle: readTree },
+  { route: `GET ${REPO}/compare/{basehead}`, ...READ, handle: compare },
 ];
