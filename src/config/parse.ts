@@ -4,7 +4,7 @@ import type { Finding } from '../core/feature.js';
 import type { Language } from '../core/language.js';
 import { printPath } from '../core/problem.js';
 import type { Path, Problem } from '../core/problem.js';
-import { nameOf } from '../core/settings.js';
+import { nameOf, visible } from '../core/settings.js';
 import type { WrongPiece } from '../core/settings.js';
 import { firstOf, inOrder, parseYaml } from './document.js';
 import type { ParsedDocument, Place } from './document.js';
@@ -47,7 +47,8 @@ export function parseConfig(file: string, text: string, known: Known): ConfigFil
     file,
     ...(typeof at === 'string' ? document.placeOf(path, at) : at),
     path: printPath(path.map((step) => (typeof step === 'number' || WORD.test(step) ? step : nameOf(step)))),
-    message,
+    // Messages quote the file: nothing in them may hide, turn the direction, or be more than a database takes.
+    message: visible(message),
     severity,
   });
   const empty = {

@@ -166,8 +166,8 @@ export function nameOf(value: unknown): string {
 }
 
 /** Characters that look like nothing, or like an ordinary space, as they are written in double quotes. */
-const visible = (text: string): string =>
-  text.replace(/(?! )[\p{Cf}\p{Z}]/gu, (hidden) =>
+export const visible = (text: string): string =>
+  text.replace(/(?! )[\p{C}\p{Z}]/gu, (hidden) =>
     Array.from({ length: hidden.length }, (_, at) => `\\u${hidden.charCodeAt(at).toString(16).padStart(4, '0')}`).join(
       '',
     ),

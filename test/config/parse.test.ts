@@ -76,3 +76,11 @@ test.each(Object.entries(worstFiles))('a file made to be slow says few things: %
   expect(problems.length).toBeLessThanOrEqual(50);
   for (const problem of problems) expect(printProblem(problem).length).toBeLessThan(500);
 });
+
+test.each([
+  ['welcome: {messages: {en: {issue: "{a\\0b}"}}}\n', '{a\\u0000b} is not a placeholder'],
+  ['welcome: {messages: {en: {issue: "{a\\u202eb}"}}}\n', '{a\\u202eb} is not a placeholder'],
+])('words of the file cannot hide anything in a message: %j', (text, shown) => {
+  const { problems } = parseConfig('hearth.yml', text, known);
+  expect(problems.some(({ message }) => message.startsWith(shown))).toBe(true);
+});

@@ -291,6 +291,8 @@ function wrongProblems({ problems, readable }: ConfigFile, text: string): string
   if (problems.length > 50) return 'too many problems';
   const outside = problems.find(({ line, column }) => line < 1 || column < 1 || column > (lines[line - 1] ?? -1) + 2);
   if (outside !== undefined) return `a place outside the file: ${outside.line}:${outside.column}`;
+  const hiding = problems.find(({ path, message }) => /(?! )[\p{C}\p{Z}]/u.test(path + message));
+  if (hiding !== undefined) return `a message that hides something: ${JSON.stringify(hiding.message)}`;
   const silent = problems.find(({ message }) => message === '' || /^(?:Invalid|Unrecognized|Too )/.test(message));
   if (silent !== undefined) return `not a sentence of ours: ${silent.message}`;
   const sorted = problems.every(({ line, column }, index) => {
