@@ -89,7 +89,9 @@ describe('a repository whose name another one took', () => {
     await start(saying('Our own words'));
     town.twin.hold();
     const { number } = town.twin.as('ana').openIssue('acme/app', { title: 'It breaks', body: 'When I click.' });
-    town.twin.silently(() => { town.twin.as('mo').rename('acme/app', 'core'); });
+    town.twin.silently(() => {
+      town.twin.as('mo').rename('acme/app', 'core');
+    });
     pass(1);
     const before = town.twin.requests.length;
     await town.twin.release();
