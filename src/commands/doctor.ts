@@ -7,6 +7,7 @@ import { checkGitHub } from './doctor-github.js';
 import { checkRedis } from './doctor-redis.js';
 import type { Check } from './doctor-check.js';
 import { readEnvironment } from './environment.js';
+import { printJson } from './json.js';
 import { addressIn, credentialsIn, urlIn } from './partial-settings.js';
 import { wrap } from './terminal.js';
 
@@ -17,7 +18,7 @@ export function doctorCommand(): Command {
     .action(async ({ json }: { json?: true }) => {
       const checks = await examine();
       const failed = checks.filter(({ state }) => state === 'failed').length;
-      if (json === true) console.log(JSON.stringify({ ok: failed === 0, checks }, null, 2));
+      if (json === true) printJson({ ok: failed === 0, checks });
       else console.log(`${checks.map(print).join('\n')}\n\n${summary(failed)}`);
       process.exitCode = failed === 0 ? 0 : 1;
       // A connection that never answered must not keep a finished command alive.

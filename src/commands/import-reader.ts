@@ -5,6 +5,7 @@ import type { ArchiveScope } from '../core/archive.js';
 import { shown } from '../core/fact-line-fields.js';
 import { factIn } from '../core/fact-line.js';
 import type { Fact } from '../core/fact.js';
+import { isMapping } from '../core/mapping.js';
 import { EXPORT_VERSION } from '../store/export.js';
 import { isRecordName, recordKinds } from '../store/export-records.js';
 import { recordIn } from '../store/import-records.js';
@@ -97,7 +98,7 @@ export function createReader(scope: () => ArchiveScope, latest: string): LineRea
 function parse(line: Buffer): Json | undefined {
   try {
     const value: unknown = JSON.parse(line.toString());
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+    return isMapping(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,6 @@ import { mostBytesOf, readableAmong } from '../core/readable.js';
 
 const SKIPPED = new Set(['.git', 'node_modules']);
 const MOST_PATHS = 50_000;
-const MOST_FILES = 30;
 
 export interface Surveyed {
   readonly survey: Survey;
@@ -18,7 +17,7 @@ export interface Surveyed {
 export function surveyCheckout(folder: string): Surveyed {
   const unread: string[] = [];
   const tree = treeOf(folder, unread);
-  const files = readableAmong(tree.paths, MOST_FILES).flatMap((path) => {
+  const files = readableAmong(tree.paths).flatMap((path) => {
     try {
       const text = textOf(join(folder, path), mostBytesOf(path) ?? 0);
       return text === null ? [] : [[path, text] as const];

@@ -10,6 +10,7 @@ import type { Proposed } from '../features/onboarding/file.js';
 import { loadFeatures } from '../features/registry.js';
 import { surveyCheckout } from './init-survey.js';
 import { unreadIn, writeNew } from './init-write.js';
+import { printJson } from './json.js';
 import { cell, wrap } from './terminal.js';
 
 interface Options {
@@ -36,7 +37,7 @@ async function run({ from, write, json }: Options): Promise<void> {
   const nowhere = unreadIn(folder);
   if (write === true && nowhere !== undefined) throw new Error(`nothing was written: ${nowhere}`);
   const written = write === true ? writeNew(folder, text) : null;
-  if (json === true) console.log(JSON.stringify(resultOf(proposed, text, written !== null), null, 2));
+  if (json === true) printJson(resultOf(proposed, text, written !== null));
   else if (written === null) process.stdout.write(text);
   const notes = [...unreadNote(unread), ...(nowhere === undefined ? [] : [`Note: ${nowhere}.`])];
   console.error([summaryOf(survey, proposed, written), ...notes.map((note) => wrap(note))].join('\n'));

@@ -2,9 +2,9 @@
 import type { DecisionOn } from '../core/question.js';
 import type { Turn } from '../core/turn.js';
 import type { ActLine, PersonSummary, RepositorySummary } from '../store/ledger/summary.js';
+import { minuteOf } from '../core/time.js';
 import { cell, widthOf } from './terminal.js';
 
-const time = (iso: string) => iso.slice(0, 16).replace('T', ' ');
 const list = (counts: Readonly<Record<string, number>>) =>
   Object.entries(counts)
     .map(([name, count]) => `${count.toLocaleString('en')} ${name.replaceAll('_', ' ')}`)
@@ -20,14 +20,14 @@ function table(foreign: readonly (readonly string[])[]): string {
 
 export function tellRepository(summary: RepositorySummary): string {
   const { from, to, removedAt } = summary;
-  const span = from === null || to === null ? 'nothing yet' : `${time(from)} to ${time(to)} UTC`;
+  const span = from === null || to === null ? 'nothing yet' : `${minuteOf(from)} to ${minuteOf(to)} UTC`;
   return [
     cell(`${summary.name} (number ${summary.id})`),
     table([
       ['items', list(summary.items)],
       ['acts', `${summary.acts.toLocaleString('en')}, ${span}`],
       ['people', list(summary.people)],
-      ...(removedAt === null ? [] : [['removed', `${time(removedAt)} UTC; forgotten 30 days later`]]),
+      ...(removedAt === null ? [] : [['removed', `${minuteOf(removedAt)} UTC; forgotten 30 days later`]]),
     ]),
   ].join('\n');
 }
@@ -55,16 +55,16 @@ export function tellItem({ item, kind, turn, acts, decisions }: ItemFound): stri
   const who = (act: ActLine) =>
     act.login === null ? 'nobody known' : `${act.login}${act.class === 'human' ? '' : ` (${act.class ?? 'unknown'})`}`;
   const lines = acts.map((act) => [
-    time(act.at),
+    minuteOf(act.at),
     act.kind.replaceAll('_', ' '),
     who(act),
     `${act.about ?? ''}${act.deleted ? ' (deleted)' : ''}`,
     act.source,
   ]);
-  const did = decisions.map((one) => [time(one.at), one.feature, one.rule, one.state, one.because.code]);
+  const did = decisions.map((one) => [minuteOf(one.at), one.feature, one.rule, one.state, one.because.code]);
   return [
     cell(`${item}, ${kind.replaceAll('_', ' ')}`),
-    `${TURNS[turn.because]} Since ${time(turn.since)} UTC.`,
+    `${TURNS[turn.because]} Since ${minuteOf(turn.since)} UTC.`,
     ...(lines.length === 0 ? [] : ['', 'What happened (UTC):', table(lines)]),
     ...(did.length === 0 ? [] : ['', 'What Hearth did (UTC):', table(did)]),
   ].join('\n');

@@ -1,5 +1,6 @@
 // A preview as a person reads it in a terminal.
 import type { Act } from '../core/action.js';
+import { minuteOf } from '../core/time.js';
 import { ASSUMED_FROM } from './preview-assume.js';
 import { columns, plain, wrap } from './terminal.js';
 import type { Decided, Preview } from './preview-run.js';
@@ -51,7 +52,7 @@ function printDecided(decided: Decided, assumed: boolean, depth = 0): string {
 
 /** `2019-05-15 17:20 UTC`, as reasons say it. */
 function timeOf(at: string): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${minuteOf(new Date(at).toISOString())} UTC`;
 }
 
 function nameOf(act: Act): string {

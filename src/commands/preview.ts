@@ -9,6 +9,7 @@ import { printProblem } from '../core/problem.js';
 import type { Feature } from '../core/feature.js';
 import { loadFeatures } from '../features/registry.js';
 import { knownFrom } from '../known.js';
+import { complaints, printJson } from './json.js';
 import { createAssumptions, lacksInstallation } from './preview-assume.js';
 import type { Assumed } from './preview-assume.js';
 import { checkFile, printChecked } from './preview-check.js';
@@ -48,13 +49,7 @@ export function previewCommand(): Command {
     .option('--live', "ask GitHub instead of assuming; needs the App's number and key, only reads")
     .addOption(new Option('--offline', 'from the payload alone (the default)').conflicts('live'))
     .option('--json', 'print the result, or what is wrong, as JSON')
-    .configureOutput({
-      // Commander's own complaints, about options; they come before anything is parsed.
-      outputError: (text, write) => {
-        if (process.argv.includes('--json')) printJson({ error: text.replace(/^error: /, '').trim() });
-        else write(text);
-      },
-    })
+    .configureOutput(complaints)
     .action(async (options: Options) => {
       try {
         await run(options);
@@ -68,10 +63,6 @@ export function previewCommand(): Command {
 
 const choice = (flags: string, meaning: string, choices: readonly string[]) =>
   new Option(flags, meaning).choices(choices);
-
-const printJson = (result: object): void => {
-  console.log(JSON.stringify(result, null, 2));
-};
 
 async function run(options: Options): Promise<void> {
   const { event: name, payload } = options;

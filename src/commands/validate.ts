@@ -6,6 +6,7 @@ import type { Known } from '../config/known.js';
 import { parseConfig } from '../config/parse.js';
 import { resolveAlone } from '../config/resolve.js';
 import { loadKnown } from '../known.js';
+import { complaints, printJson } from './json.js';
 import { printAnnotations, printReport, reportOf } from './validate-print.js';
 import type { Outcome } from './validate-print.js';
 import { wrap } from './terminal.js';
@@ -28,13 +29,7 @@ export function validateCommand(): Command {
     .addOption(new Option('--json', 'print one object for all files').conflicts('format'))
     .addHelpText('after', () => `\n${wrap(HELP)}`)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : UNUSABLE))
-    .configureOutput({
-      // Commander's own complaints, about options; they come before anything is parsed.
-      outputError: (text, write) => {
-        if (process.argv.includes('--json')) printJson({ error: text.replace(/^error: /, '').trim() });
-        else write(text);
-      },
-    })
+    .configureOutput(complaints)
     .action(async (files: readonly string[], options: Options) => {
       const known = await loadKnown();
       const outcomes: Outcome[] = [];
@@ -48,10 +43,6 @@ const HELP = `Exit code: 0 right (warnings are told), 1 a mistake (with --strict
 With --format github a workflow shows each problem at its line of a pull request.`;
 
 const exitCodeOf = (outcome: Outcome): number => ('unreadable' in outcome ? UNUSABLE : outcome.valid ? 0 : 1);
-
-const printJson = (result: object): void => {
-  console.log(JSON.stringify(result, null, 2));
-};
 
 function print(outcomes: readonly Outcome[], { json, format }: Options): void {
   if (json === true) printJson(reportOf(outcomes));

@@ -11,8 +11,8 @@ import type { ParsedDocument, Place } from './document.js';
 import { FULL_WIDTH, noKeys, unknownKey, unknownTop } from './key-sentences.js';
 import { topOf } from './known.js';
 import type { Known, KnownSection } from './known.js';
-import { isMapping } from './mapping.js';
-import type { Mapping } from './mapping.js';
+import { isMapping } from '../core/mapping.js';
+import type { Mapping } from '../core/mapping.js';
 import { replacedOf } from './replaced.js';
 
 /** Values of a section, after defaults. */

@@ -1,6 +1,6 @@
 // Sections of a file that put what its preset says of them out of force.
-import { isMapping } from './mapping.js';
-import type { Mapping } from './mapping.js';
+import { isMapping } from '../core/mapping.js';
+import type { Mapping } from '../core/mapping.js';
 
 /**
  * A section that sets more than its mode replaces that of the preset whole: told where it leaves something out that the

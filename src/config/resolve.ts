@@ -3,6 +3,7 @@ import type { Language } from '../core/language.js';
 import { near } from '../core/near.js';
 import type { Origin } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
+import { inOrder } from './document.js';
 import { topOf } from './known.js';
 import type { Known } from './known.js';
 import { presetOf, recall } from './parse.js';
@@ -207,5 +208,5 @@ function ownProblems(file: ConfigFile, lock: readonly string[], shared: Source |
   ];
   // Of a section that has no effect it need not be said what it replaces.
   const told = file.problems.filter(({ path, severity }) => severity === 'error' || !lock.includes(path));
-  return [...told, ...vain].sort((a, b) => a.line - b.line || a.column - b.column);
+  return inOrder([...told, ...vain]);
 }

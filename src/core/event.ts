@@ -252,6 +252,9 @@ export function laneOf(event: Event): string {
 }
 
 /** The owner's repository whose `hearth.yml` is in force in all of theirs. */
+export const SHARED = '.github';
+
+/** Is it that one? GitHub's names know no case. */
 export function isShared({ name }: Repository): boolean {
-  return name.toLowerCase() === '.github';
+  return name.toLowerCase() === SHARED;
 }

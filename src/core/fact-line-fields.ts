@@ -1,6 +1,9 @@
 // What may stand in a field of a fact's line. Each reader gives the value back, or says what is wrong with the field.
 
-export type Json = Readonly<Record<string, unknown>>;
+import { isMapping } from './mapping.js';
+import type { Mapping } from './mapping.js';
+
+export type Json = Mapping;
 /** Reads what stands in a field, whose name it puts into the problem; `latest` is the latest date there may be. */
 export type Read<Value> = (value: unknown, field: string, latest: string) => Value;
 
@@ -12,9 +15,7 @@ function misfit(value: unknown, field: string, due: string): never {
 }
 
 export const object = (value: unknown, field: string): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : misfit(value, field, 'an object');
+  isMapping(value) ? value : misfit(value, field, 'an object');
 
 export const id = (value: unknown, field: string): number =>
   typeof value === 'number' && value > 0 && Number.isSafeInteger(value)

@@ -18,6 +18,13 @@ export function quote(foreign: string, most = 80): string {
   return cut === '' ? '` `' : `\`${cut}\``;
 }
 
+/** Text within a cell of a table: a bar would end it, also within code; one after an odd number of backslashes is escaped. */
+export function tableCell(text: string): string {
+  return text
+    .replace(/(\\*)\|/g, (_, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? '\\' : ''}|`)
+    .replace(/\s+/g, ' ');
+}
+
 /** A mention of a login that GitHub itself gave us; anything that is not the form of a login is quoted instead. */
 export function mention(login: string): string {
   return /^[a-z\d](?:[a-z\d-]{0,38})$/i.test(login) ? `@${login}` : quote(login);

@@ -142,6 +142,11 @@ export interface PermissionOf {
 /** GitHub's roles, and `none`; a role of the organisation's own counts as what it is built on. */
 export type PermissionAnswer = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
 
+/** Who may push may change what Hearth does here. Unknown means no. */
+export function mayWrite(permission: PermissionAnswer | undefined): boolean {
+  return permission === 'write' || permission === 'maintain' || permission === 'admin';
+}
+
 /** What the owner granted the App: `{checks: 'write', …}`. */
 export interface Granted {
   readonly kind: 'granted';

@@ -32,8 +32,11 @@ export function mostBytesOf(path: string): number | null {
   return readable.find((one) => one.path.test(path))?.bytes ?? null;
 }
 
-/** Of these paths, those that Hearth may read, at most so many, in the order of the list above. */
-export function readableAmong(paths: readonly string[], most: number): readonly string[] {
+/** As many files as a proposal is made from: each is a request. */
+const MOST_FILES = 30;
+
+/** Of these paths, those that Hearth may read, at most 30, in the order of the list above. */
+export function readableAmong(paths: readonly string[], most = MOST_FILES): readonly string[] {
   const short = paths.filter((path) => path.length <= LONGEST);
   const found = new Set(
     readable.flatMap(({ path }) =>

@@ -1,5 +1,6 @@
 // What a replay found, as Markdown: one sentence, and a table of what would be done otherwise.
 import type { Language } from './language.js';
+import { tableCell } from './markdown.js';
 import type { Difference, Replayed } from './config-question.js';
 
 const MOST_ROWS = 50;
@@ -38,7 +39,7 @@ export function replayTable({ items, differences }: Replayed, language: Language
   const { none, sentence, head, nothing, more } = words[language];
   if (items === 0) return none;
   if (differences.length === 0) return sentence(items, 0);
-  const cell = (phrases: readonly string[]) => (phrases.length === 0 ? nothing : phrases.map(escape).join('<br>'));
+  const cell = (phrases: readonly string[]) => (phrases.length === 0 ? nothing : phrases.map(tableCell).join('<br>'));
   const rows = differences
     .slice(0, MOST_ROWS)
     .map((one) => `| ${linkOf(one)} | ${cell(one.before)} | ${cell(one.after)} |`);
@@ -55,11 +56,4 @@ export function replayTable({ items, differences }: Replayed, language: Language
 function linkOf({ number, url }: Difference): string {
   const path = /^https:\/\/github\.com(\/[^\s()<>|\\]+)$/.exec(url)?.[1];
   return path === undefined ? `\`#${number}\`` : `[#${number}](https://redirect.github.com${path})`;
-}
-
-/** A pipe would end the cell, also within code; one after an odd number of backslashes is escaped already. */
-function escape(phrase: string): string {
-  return phrase
-    .replace(/(\\*)\|/g, (_, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? '\\' : ''}|`)
-    .replace(/\s+/g, ' ');
 }

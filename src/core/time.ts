@@ -5,3 +5,6 @@ export function stamp(time: string): string {
   if (time.length === 20 && time.endsWith('Z')) return time;
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
+
+/** `2026-03-01 10:00`, of an ISO time in UTC: for people. */
+export const minuteOf = (iso: string): string => iso.slice(0, 16).replace('T', ' ');

@@ -6,7 +6,8 @@ import type { FirstOf, FirstOfAnswer } from '../core/question.js';
 import { stamp } from '../core/time.js';
 import type { GitHubRead, Ledger, ListedItem } from './ports.js';
 
-const BELONGS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+/** GitHub's words for people who belong to the community. */
+export const BELONGS: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /**
  * Does GitHub's word for the author settle that this is not the first? After a merge GitHub calls its author a

@@ -100,12 +100,13 @@ async function act(
   event: RepositoryEvent,
   { now, version }: { readonly now: Date; readonly version: ConfigVersion },
 ): Promise<Handled> {
+  const told = toldAt(event);
   if (event.kind === 'push') {
     const changed = event.branch === event.repository.defaultBranch && event.paths.includes(CONFIG_PATH);
     if (!changed) return settle(engine, claim, 'ignored', 'a push concerns Hearth only where it changes hearth.yml');
     const version = await engine.ledger.configChanged(event.repository);
     // What has mistakes now, and what has none any more, is told to config-check.
-    await engine.config.sources(event.installation, event.repository, version, toldAt(event));
+    await engine.config.sources(event.installation, event.repository, version, told);
     return settle(engine, claim, 'ignored', 'hearth.yml changed: it was read anew');
   }
   if (HEADS.includes(event.kind) && 'item' in event && event.item.kind === 'pull_request') {
@@ -123,7 +124,7 @@ async function act(
   if (await engine.ledger.forgotten(peopleIn(event))) {
     return settle(engine, claim, 'ignored', 'about somebody who asked to be forgotten');
   }
-  const config = await engine.config.load(event.installation, event.repository, version, toldAt(event));
+  const config = await engine.config.load(event.installation, event.repository, version, told);
   const enabled = enabledFor(event, engine.features, config);
   if (enabled.length === 0) {
     return settle(engine, claim, 'ignored', whyNobody(event, engine.features, config));
@@ -137,8 +138,8 @@ async function act(
       ...engine,
       installation: event.installation,
       now,
-      toldAt: toldAt(event),
-      config: createConfigAnswerer({ engine, installation: event.installation, now, toldAt: toldAt(event), version }),
+      toldAt: told,
+      config: createConfigAnswerer({ engine, installation: event.installation, now, toldAt: told, version }),
     }),
   };
   const { outcomes, failure } = await plan(engine, claim, enabled, situation);

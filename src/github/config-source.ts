@@ -1,6 +1,7 @@
 // `hearth.yml` of the repository and of the owner's `.github` repository. Cached; read anew after a push; checked by ETag.
 // Missing is not the same as failed: a failed read throws and the row is tried again, never handled with defaults. A name
 // that may be old is proven first: what is read is remembered under the repository's number.
+import { isShared, SHARED } from '../core/event.js';
 import type { Repository } from '../core/event.js';
 import { Refused } from '../core/failure.js';
 import { CONFIG_PATH } from '../core/readable.js';
@@ -9,8 +10,6 @@ import { RequestError } from '@octokit/request-error';
 import type { Client } from './client.js';
 import type { Place, Session } from './session.js';
 
-/** The owner's repository whose file is in force in all of theirs. */
-const SHARED = '.github';
 const FRESH_MS = 10 * 60_000;
 const MOST_REPOSITORIES = 5_000;
 /** Just too many for the parser, which says so; more is not kept in memory. GitHub itself keeps back what is over 1 MB. */
@@ -41,11 +40,10 @@ export function createConfigSource(
   return {
     load: async (installation, repository, version, toldAt) => {
       const [ofOwn, ofShared] = version === 'anew' ? [null, null] : [version.own, version.shared];
-      const isShared = repository.name.toLowerCase() === SHARED;
       const fetch = (shared: boolean) => async (known: Cached | undefined) =>
         fetchFile(await session(installation, toldAt), repository, shared, known);
       const [own, shared] = await Promise.all([
-        isShared ? null : read(`repository:${repository.id}`, ofOwn, fetch(false)),
+        isShared(repository) ? null : read(`repository:${repository.id}`, ofOwn, fetch(false)),
         read(`owner:${repository.owner.id}`, ofShared, fetch(true)),
       ]);
       return { own, shared };

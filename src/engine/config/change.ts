@@ -2,15 +2,17 @@
 // otherwise on real items. Nothing is written.
 import { parseConfig } from '../../config/parse.js';
 import type { ConfigFile } from '../../config/parse.js';
-import { nearest } from '../../config/nearest.js';
+import { inOrder } from '../../config/document.js';
 import { resolve, resolveWith } from '../../config/resolve.js';
-import type { Config } from '../../config/resolve.js';
+import type { Config, Sources } from '../../config/resolve.js';
 import { isShared } from '../../core/event.js';
 import type { Repository } from '../../core/event.js';
 import { RateLimited, Refused } from '../../core/failure.js';
+import { near } from '../../core/near.js';
 import { printPath } from '../../core/problem.js';
 import type { Problem } from '../../core/problem.js';
 import type { ConfigChanges, ConfigReview, MissingPermission } from '../../core/config-question.js';
+import { mayWrite } from '../../core/question.js';
 import type { Permissions } from '../../core/question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import type { Engine } from '../engine.js';
@@ -38,8 +40,8 @@ export async function configChanges(
   const { engine } = scene;
   const read = await engine.github.installation(scene.installation, scene.toldAt);
   const touching = await read.touching(repository, pulls, CONFIG_PATH);
-  const granted = touching.length === 0 ? {} : await read.granted();
-  const looking = { ...scene, read, repository, items, granted };
+  if (touching.length === 0) return [];
+  const looking = await lookingAt(scene, { read, repository, items });
   const reviews: ConfigReview[] = [];
   const again: number[] = [];
   let strangers = 0;
@@ -63,19 +65,35 @@ export async function configChanges(
   return reviews;
 }
 
-interface Looking extends ConfigScene {
+interface Given {
   readonly read: GitHubRead;
   readonly repository: Repository;
   readonly items: number;
-  readonly granted: Permissions;
 }
 
-const TRUSTED = ['admin', 'maintain', 'write'];
+/** What is the same for all pull requests of one look. */
+interface Looking extends ConfigScene, Given {
+  readonly granted: Permissions;
+  readonly sources: Sources;
+  readonly before: Config;
+  /** Names of the repository's labels, asked for where a file speaks of any. */
+  readonly labels: () => Promise<readonly string[]>;
+}
+
+async function lookingAt(scene: ConfigScene, given: Given): Promise<Looking> {
+  const { engine, installation, now } = scene;
+  const { read, repository } = given;
+  const sources = await engine.config.sources(installation, repository, scene.version, scene.toldAt);
+  const before = resolve(sources, engine.known, now);
+  let asked: Promise<readonly string[]> | undefined;
+  const labels = () => (asked ??= read.labels(repository).then((all) => all.map(({ name }) => name)));
+  return { ...scene, ...given, granted: await read.granted(), sources, before, labels };
+}
 
 /** May its author write here? Whoever may not must not spend the requests of a replay, nor fill a thread with comments. */
 async function isTrusted({ engine, read, repository }: Looking, number: number): Promise<boolean> {
   const author = await engine.ledger.authorOf(repository.id, number);
-  return author !== null && TRUSTED.includes(await read.permissionOf(repository, author));
+  return author !== null && mayWrite(await read.permissionOf(repository, author));
 }
 
 interface Pull {
@@ -85,16 +103,13 @@ interface Pull {
 }
 
 async function review(looking: Looking, { number, head, trusted }: Pull): Promise<ConfigReview> {
-  const { engine, installation, now, read, repository, granted } = looking;
+  const { engine, now, read, repository, granted, sources } = looking;
   const { known } = engine;
   const found = await read.fileAt(repository, CONFIG_PATH, head);
-  const sources = await engine.config.sources(installation, repository, looking.version, looking.toldAt);
-  const shared = isShared(repository);
   const file = found === null ? null : parseConfig(CONFIG_PATH, found.text, known);
-  const before = resolve(sources, known, now);
-  const after = resolveWith(file, sources, { known, now, shared });
+  const after = resolveWith(file, sources, { known, now, shared: isShared(repository) });
   const url = found?.url ?? null;
-  const problems = await problemsOf(engine, read, { repository, file, after, shared });
+  const problems = file === null ? [] : await problemsOf(looking, file, after);
   const wrong = problems.some(({ severity }) => severity === 'error');
   const checks = granted['checks'] === 'write';
   return {
@@ -103,9 +118,9 @@ async function review(looking: Looking, { number, head, trusted }: Pull): Promis
     url,
     problems,
     sections: sectionsIn(after),
-    missing: missingIn(engine, after, { granted, repository, installation, url: url ?? '' }),
+    missing: missingIn(looking, after, url ?? ''),
     told: checks ? 'check' : trusted ? 'comment' : 'nowhere',
-    replay: wrong ? 'mistakes' : await replayed(looking, { before, after, trusted }),
+    replay: wrong ? 'mistakes' : await replayed(looking, after, trusted),
   };
 }
 
@@ -120,35 +135,22 @@ function sectionsIn({ sections, broken }: Config): ConfigReview['sections'] {
   return [...right, ...wrong];
 }
 
-interface Changed {
-  readonly repository: Repository;
-  readonly file: ConfigFile | null;
-  readonly after: Config;
-  readonly shared: boolean;
-}
-
-async function problemsOf(engine: Engine, read: GitHubRead, changed: Changed): Promise<readonly Problem[]> {
-  const { file, after, shared } = changed;
-  if (file === null) return [];
+async function problemsOf(looking: Looking, file: ConfigFile, after: Config): Promise<readonly Problem[]> {
   const ofFile = after.problems.filter((problem) => problem.file === file.file);
   // Of the owner's file, each repository has labels of its own.
-  const labels = shared ? [] : await missingLabels(engine, read, { ...changed, file });
-  return [...ofFile, ...labels].sort((a, b) => a.line - b.line || a.column - b.column);
+  const labels = isShared(looking.repository) ? [] : await missingLabels(looking, file);
+  return inOrder([...ofFile, ...labels]);
 }
 
-/** Labels that sections of this file speak of and the repository does not have. One list answers for all. */
-async function missingLabels(
-  { features }: Engine,
-  read: GitHubRead,
-  { repository, file }: { readonly repository: Repository; readonly file: ConfigFile },
-): Promise<Problem[]> {
-  const named = features.flatMap((feature) => {
+/** Labels that sections of this file speak of and the repository does not have. */
+async function missingLabels({ engine, repository, labels }: Looking, file: ConfigFile): Promise<Problem[]> {
+  const named = engine.features.flatMap((feature) => {
     const settings = file.sections[feature.name];
-    const labels = settings === undefined ? [] : (feature.labels?.(settings) ?? []);
-    return labels.map(({ path, name }) => ({ path: [feature.name, ...path], name }));
+    const spoken = settings === undefined ? [] : (feature.labels?.(settings) ?? []);
+    return spoken.map(({ path, name }) => ({ path: [feature.name, ...path], name }));
   });
   if (named.length === 0) return [];
-  const present = (await read.labels(repository)).map(({ name }) => name);
+  const present = await labels();
   const lower = new Set(present.map((name) => name.toLowerCase()));
   return named
     .filter(({ name }) => !lower.has(name.toLowerCase()))
@@ -156,31 +158,29 @@ async function missingLabels(
       file: file.file,
       ...file.placeOf(path),
       path: printPath(path),
-      message: `${repository.owner.login}/${repository.name} has no label "${name}"; create it, or ${meant(name, present)}`,
+      message: `${repository.owner.login}/${repository.name} has no label "${name}"; create it, or ${insteadOf(name, present)}`,
       severity: 'warning',
     }));
 }
 
-function meant(name: string, present: readonly string[]): string {
-  const hint = nearest(name, present);
-  return hint.startsWith('did') ? hint : 'write one that it has';
+function insteadOf(name: string, present: readonly string[]): string {
+  const meant = near(name, present);
+  return meant === undefined ? 'write one that it has' : `did you mean "${meant}"?`;
 }
 
-interface Grant {
-  readonly granted: Permissions;
-  readonly repository: Repository;
-  readonly installation: number;
-  /** Of anything at the same GitHub. */
-  readonly url: string;
-}
-
-/** What sections need that the owner has not granted, with the page on which an owner grants it. */
-function missingIn({ features }: Engine, after: Config, grant: Grant): readonly MissingPermission[] {
-  const { granted, repository, installation } = grant;
-  const origin = /^https?:\/\/[^/]+/.exec(grant.url)?.[0] ?? 'https://github.com';
+/**
+ * What sections need that the owner has not granted, with the page on which an owner grants it. `place`: the address of
+ * anything at the same GitHub.
+ */
+function missingIn(
+  { engine, granted, repository, installation }: Looking,
+  after: Config,
+  place: string,
+): readonly MissingPermission[] {
+  const origin = /^https?:\/\/[^/]+/.exec(place)?.[0] ?? 'https://github.com';
   const whose = repository.owner.kind === 'organization' ? `organizations/${repository.owner.login}/` : '';
   const url = `${origin}/${whose}settings/installations/${installation}/permissions/update`;
-  return features.flatMap((feature) => {
+  return engine.features.flatMap((feature) => {
     const section = after.sections[feature.name];
     if (section === undefined || section.origin.from === 'default' || section.settings['mode'] === 'off') return [];
     return Object.entries(feature.needs?.(section.settings) ?? {})
@@ -192,16 +192,8 @@ function missingIn({ features }: Engine, after: Config, grant: Grant): readonly 
 const enough = (granted: 'read' | 'write' | undefined, needed: 'read' | 'write'): boolean =>
   granted === 'write' || granted === needed;
 
-interface Replaying {
-  readonly before: Config;
-  readonly after: Config;
-  readonly trusted: boolean;
-}
-
-async function replayed(
-  { engine, installation, now, toldAt, repository, items }: Looking,
-  { before, after, trusted }: Replaying,
-): Promise<ConfigReview['replay']> {
+async function replayed(looking: Looking, after: Config, trusted: boolean): Promise<ConfigReview['replay']> {
+  const { engine, installation, now, toldAt, repository, items, before } = looking;
   if (items === 0) return 'none';
   if (!trusted) return 'not trusted';
   return replay({ ...engine, now, toldAt }, { repository, installation, before, after, items });

@@ -7,6 +7,7 @@ import { parseConfig } from '../../config/parse.js';
 import type { ConfigFile } from '../../config/parse.js';
 import { resolve } from '../../config/resolve.js';
 import type { Config, Source } from '../../config/resolve.js';
+import { SHARED } from '../../core/event.js';
 import type { Repository } from '../../core/event.js';
 import type {
   Clock,
@@ -113,10 +114,10 @@ async function look(
   told: Told,
 ): Promise<LoadedSource | null> {
   const file = found === null ? null : parseConfig(found.file, found.text, ports.known);
-  const { keys, brokenSince, mended } = await ports.memory.keep(place, readingOf(file, ports.known), ports.clock.now());
+  const now = ports.clock.now();
+  const { keys, brokenSince, mended } = await ports.memory.keep(place, readingOf(file, ports.known), now);
   // Not every change comes with a push that names the file: whoever sees it first has it told.
-  const state =
-    brokenSince === null ? `right ${ports.clock.now().toISOString()}` : `broken ${brokenSince.toISOString()}`;
+  const state = brokenSince === null ? `right ${now.toISOString()}` : `broken ${brokenSince.toISOString()}`;
   if (brokenSince !== null || mended) await tell(ports, place, { ...told, state, text: found?.text ?? '' });
   if (file !== null && brokenSince !== null) logMistakes(ports.log, place, file);
   if (found === null || file === null) return null;
@@ -166,7 +167,7 @@ async function tell(
   const home =
     place.of === 'repository'
       ? { installation, repository }
-      : await ledger.repositoryCalled(repository.owner.id, '.github');
+      : await ledger.repositoryCalled(repository.owner.id, SHARED);
   if (home === null) return;
   const period = createHash('sha256').update(`${state}\n${text}`).digest('hex').slice(0, 16);
   await inbox.insert([tickRow(home, { series: 'config-check', period, at: clock.now() })]);

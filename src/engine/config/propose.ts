@@ -17,7 +17,6 @@ export interface ProposalSources {
   readonly toldAt: Date;
 }
 
-const MOST_FILES = 30;
 /** How far back newcomers are looked at. */
 const DAYS = 365;
 
@@ -36,7 +35,7 @@ async function surveyOf(repository: Repository, sources: ProposalSources): Promi
     configs.load(installation, repository, 'anew', toldAt),
   ]);
   const files = await Promise.all(
-    readableAmong(tree.paths, MOST_FILES).map(async (path) => [path, await read.fileAt(repository, path)] as const),
+    readableAmong(tree.paths).map(async (path) => [path, await read.fileAt(repository, path)] as const),
   );
   // The owner's file is in force here, too: a repository under it has one.
   const shared = inForce.own ?? inForce.shared;

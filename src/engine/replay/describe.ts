@@ -2,6 +2,7 @@
 import type { Act, Reaction } from '../../core/action.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
+import { minuteOf } from '../../core/time.js';
 import type { PlannedAction } from '../ports.js';
 
 export interface Described {
@@ -97,7 +98,7 @@ export function describe({ feature, rule, act, state }: Planned, language: Langu
 /** A feature that decides later than can be known. */
 export function describeLater(feature: string, at: Date, language: Language): Described {
   const say = vocabulary[language];
-  const time = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const time = `${minuteOf(at.toISOString())} UTC`;
   const phrase = `\`${feature}\`${say.colon}${say.looksAgain(time)}`;
   return { phrase, otherwise: phrase, words: '' };
 }

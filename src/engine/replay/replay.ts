@@ -9,6 +9,7 @@ import type { Difference, Replayed } from '../../core/config-question.js';
 import { stamp } from '../../core/time.js';
 import { draftAt, labelsAt, stateAt } from './as-of.js';
 import { decide, enabledFor } from '../decide.js';
+import { BELONGS } from '../first.js';
 import type { Enabled } from '../decide.js';
 import { compare, describe, describeLater } from './describe.js';
 import type { Described } from './describe.js';
@@ -22,8 +23,6 @@ const MOST_ITEMS = 100;
 
 /** What is decided about again, in the ledger's words; for what it does not tell, a replay would only guess. */
 const REPLAYED: readonly ItemEventKind[] = ['issue.opened', 'pull_request.opened', 'pull_request.merged'];
-
-const BELONGS: readonly Association[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 export interface ReplaySources {
   readonly ledger: Ledger;

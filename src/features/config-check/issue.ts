@@ -2,6 +2,7 @@
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import type { ConfigHereAnswer } from '../../core/config-question.js';
+import { minuteOf } from '../../core/time.js';
 import { problemLines } from './problems.js';
 
 interface Words {
@@ -67,9 +68,7 @@ export function brokenIssue({ url, readable, problems, broken, others }: ConfigH
     const section = quote(one.section);
     if (one.meanwhile === 'defaults') return defaults(section);
     if (one.meanwhile === 'nothing') return off(section);
-    return one.until === undefined
-      ? before(section)
-      : until(section, `${one.until.slice(0, 16).replace('T', ' ')} UTC`);
+    return one.until === undefined ? before(section) : until(section, `${minuteOf(one.until)} UTC`);
   });
   if (!readable && effects.length === 0) effects.push(nothing);
   const meantime = effects.length === 0 ? [] : [[meanwhile, '', ...effects].join('\n')];

@@ -1,6 +1,6 @@
 // The words around the proposed file: Markdown of the pull request, or of the issue where Hearth may not open one.
 import type { Language } from '../../core/language.js';
-import { quote } from '../../core/markdown.js';
+import { quote, tableCell } from '../../core/markdown.js';
 import type { Choice } from '../../core/proposal.js';
 import type { Replayed } from '../../core/config-question.js';
 import { replayTable } from '../../core/replay-table.js';
@@ -63,7 +63,7 @@ function settingsTable({ language, top, sections }: Proposed): string {
   const rows = [
     ...top.map((choice) => row(choice, [], language)),
     ...sections.flatMap(({ section, reason, choices }) => [
-      `| \`${section}\` | | ${cell(reason)} |`,
+      `| \`${section}\` | | ${tableCell(reason)} |`,
       ...choices.map((choice) => row(choice, [section], language)),
     ]),
   ];
@@ -73,13 +73,10 @@ function settingsTable({ language, top, sections }: Proposed): string {
 function row({ path, value, reason }: Choice, above: readonly string[], language: Language): string {
   const shown =
     typeof value === 'string' && value.includes('\n') ? words[language].inFile : quote(plainValue(value), 100);
-  return `| \`${[...above, ...path].join('.')}\` | ${cell(shown)} | ${cell(reason)} |`;
+  return `| \`${[...above, ...path].join('.')}\` | ${tableCell(shown)} | ${tableCell(reason)} |`;
 }
 
 const plainValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-/** A bar would end the cell, and a backslash before it would take the bar's own away. */
-const cell = (text: string) => text.replace(/\\*\|/g, '\\|');
 
 /** A fence that is longer than any within. */
 function fenced(text: string): string {

@@ -14,6 +14,7 @@ import type {
   Replayed,
 } from '../../core/config-question.js';
 import type { Label } from '../../core/proposal.js';
+import { mayWrite } from '../../core/question.js';
 import type { Granted, PermissionAnswer, PermissionOf, Permissions } from '../../core/question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import { issueBody, pullBody } from './body.js';
@@ -99,10 +100,6 @@ function isTicking({ actor, item, changed }: ItemChangeEvent): boolean {
 /** Whatever a text says of itself: the proposal is where the audit says that it is. */
 const isOurs = ({ repository, item }: ItemChangeEvent, { as }: ProposalMadeAnswer) =>
   as !== null && as.repository === repository.id && as.number === item.number;
-
-/** Unknown means no. */
-const mayWrite = (permission: PermissionAnswer | undefined) =>
-  permission === 'write' || permission === 'maintain' || permission === 'admin';
 
 const exists = ({ survey }: ProposalAnswer) => CONFIG_PATH in survey.files || survey.tree.paths.includes(CONFIG_PATH);
 const toPropose = (answer: ProposalAnswer) => (exists(answer) ? null : proposedFrom(answer));

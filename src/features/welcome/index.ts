@@ -6,6 +6,7 @@ import type { Decision } from '../../core/feature.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
 import type { FirstOf, ItemNow, ItemNowAnswer, Membership, OpenWithLabel } from '../../core/question.js';
+import { minuteOf } from '../../core/time.js';
 import { explanations, words } from './explanations.js';
 import { greeting, usesGoodFirstIssues } from './greeting.js';
 import type { Occasion } from './messages.js';
@@ -99,7 +100,7 @@ export default feature({
     if (waits(event, occasion, own.wait)) {
       const at = new Date(new Date(cause.at).getTime() + own.wait).toISOString();
       return {
-        because: because('waits', { occasion, until: `${at.slice(0, 16).replace('T', ' ')} UTC` }),
+        because: because('waits', { occasion, until: `${minuteOf(at)} UTC` }),
         later: [{ at, about: occasion }],
       };
     }

@@ -1,4 +1,4 @@
-// Keys with values, as YAML gives them.
+// Keys with values, as YAML and JSON give them.
 
 export type Mapping = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,14 @@
+// What commands with `--json` print: one object, and complaints as one, too.
+import type { OutputConfiguration } from 'commander';
+
+export const printJson = (result: object): void => {
+  console.log(JSON.stringify(result, null, 2));
+};
+
+/** Commander's own complaints, about options: they come before anything is parsed. */
+export const complaints: OutputConfiguration = {
+  outputError: (text, write) => {
+    if (process.argv.includes('--json')) printJson({ error: text.replace(/^error: /, '').trim() });
+    else write(text);
+  },
+};
