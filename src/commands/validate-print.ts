@@ -36,8 +36,11 @@ export function printAnnotations(outcome: Outcome): string {
     const place = `file=${escapedProperty(file)},line=${line},col=${column}`;
     return `::${severity} ${place},title=${TITLE}::${escaped(path === '' ? message : `${path}: ${message}`)}`;
   });
-  return [...commands, verdictOf(outcome)].join('\n');
+  return [...commands, inert(verdictOf(outcome))].join('\n');
 }
+
+/** A file may be called as a command is: at the start of a line, or in its older form anywhere, GitHub would obey it. */
+const inert = (text: string): string => text.replace(/^(?=\s*::)/gm, './').replaceAll('##[', '## [');
 
 const TITLE = 'hearth.yml';
 

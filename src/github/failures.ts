@@ -72,7 +72,7 @@ function reasonOf(data: unknown): string | undefined {
 }
 
 function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const code = (error as { code?: unknown }).code ?? (error.cause as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : error.name;
+  // By what it holds: an error of `fetch` may come from another realm, where `instanceof` says no.
+  const { code, name, cause } = (error ?? {}) as { code?: unknown; name?: unknown; cause?: { code?: unknown } };
+  return [code, cause?.code, name].find((one): one is string => typeof one === 'string') ?? 'unknown error';
 }

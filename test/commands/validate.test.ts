@@ -227,6 +227,14 @@ describe('--format github: annotations of a workflow', () => {
   });
 });
 
+test("a file's name is no workflow command", () => {
+  const file = '::stop-commands::##[error]odd.yml';
+  const outcome = { file, valid: true, problems: [], sections: {}, broken: [] };
+  expect(printAnnotations(outcome).split('\n')).toEqual([
+    expect.stringMatching(/^\.\/::stop-commands::## \[error\]odd\.yml/),
+  ]);
+});
+
 describe('hearth help', () => {
   const help = (...args: string[]) => hearth(['help', ...args], {}, folder);
 

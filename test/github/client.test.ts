@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { RateLimited, Refused, Unavailable } from '../../src/core/failure.js';
 import type { Repository } from '../../src/core/event.js';
 import type { GitHub } from '../../src/engine/ports.js';
-import { createClients } from '../../src/github/client.js';
+import { createClients, type ClientOptions } from '../../src/github/client.js';
 import { createGitHub } from '../../src/github/github.js';
 import { keepingLog, startTestTwin, testOptions } from '../support/hearth.js';
 import type { Twin } from '../twin/twin.js';
@@ -15,9 +15,9 @@ let github: GitHub;
 let installation: ReturnType<Twin['install']>;
 let repository: Repository;
 
-const connect = (pacing: boolean) => {
+const connect = (options: ClientOptions) => {
   const { credentials } = testOptions(twin, {}, keepingLog());
-  return createGitHub(createClients(credentials, { pacing, timeoutMs: 500 }), credentials.appId, clock).github;
+  return createGitHub(createClients(credentials, options), credentials.appId, clock).github;
 };
 const found = (name: string): Repository => {
   const [owner = '', repo = ''] = name.split('/');
@@ -40,7 +40,7 @@ beforeEach(async () => {
   repository = found('acme/app');
   installation = twin.install('acme');
   twin.as('ana').openIssue('acme/app', { title: 'One', body: 'Issue.' });
-  github = connect(false);
+  github = connect({ pacing: false });
 });
 afterEach(async () => {
   expect(twin.violations).toEqual([]);
@@ -57,10 +57,11 @@ describe('writes', () => {
   });
 
   test('a time-out is Unavailable, after the time that was set', async () => {
-    twin.faults.add({ route: CREATE_COMMENT, kind: 'delay', ms: 1_500 });
-    const hands = await github.installation(installation.id);
+    twin.faults.add({ route: CREATE_COMMENT, kind: 'delay', ms: 4_000 });
+    // Long enough for the token on a busy machine: it is the write that is to be late.
+    const hands = await connect({ pacing: false, timeoutMs: 2_000 }).installation(installation.id);
     await expect(hands.createComment(repository, 1, 'hello')).rejects.toBeInstanceOf(Unavailable);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
     expect(writes()).toBe(1);
   });
 
@@ -164,7 +165,7 @@ describe('lanes', () => {
     const otherRepository = found('other/app');
     const other = twin.install('other');
     twin.as('ana').openIssue('other/app', { title: 'One', body: 'Issue.' });
-    const paced = connect(true);
+    const paced = connect({});
     const order: string[] = [];
     const write = async (name: string, id: number, where: Repository) => {
       const hands = await paced.installation(id);
