@@ -10,4 +10,5 @@ export default {
   globalTeardown: '<rootDir>/dist/test/support/global-teardown.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/longest-first.js',
 };

@@ -8,6 +8,7 @@ import type { Intake } from './engine/intake.js';
 import { createBackfiller } from './engine/backfill.js';
 import type { BackfillStore } from './engine/backfill-ports.js';
 import type { Clock, Failpoint, Histories, Log, Wakeup } from './engine/ports.js';
+import { createDirectories } from './engine/answers/directory.js';
 import { createConfigLoader } from './engine/config/load.js';
 import { createPuller } from './engine/pull.js';
 import { createTicker } from './engine/tick.js';
@@ -33,6 +34,7 @@ import { createInbox } from './store/inbox.js';
 import { createLedger } from './store/ledger.js';
 import { reclassify } from './store/ledger/reclassify.js';
 import { migrate } from './store/migrate.js';
+import { createSchedules } from './store/schedules.js';
 import { createDoor } from './web/door.js';
 import { createHealth } from './web/health.js';
 import type { Health } from './web/health.js';
@@ -132,6 +134,8 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
   const features = options.features ?? (await loadFeatures());
   const known = knownFrom(features);
   const ledger = createLedger(database);
+  const schedules = createSchedules(database);
+  const memory = createConfigMemory(database);
   const engine: Engine = {
     inbox,
     ledger,
@@ -141,7 +145,9 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
     }),
     github,
     configs,
-    config: createConfigLoader({ configs, memory: createConfigMemory(database), ledger, inbox, known, clock, log }),
+    config: createConfigLoader({ configs, memory, ledger, inbox, schedules, features, known, clock, log }),
+    directories: createDirectories(),
+    schedules,
     features,
     known,
     clock,

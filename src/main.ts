@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).initCommand(),
   validate: async () => (await import('./commands/validate.js')).validateCommand(),
   preview: async () => (await import('./commands/preview.js')).previewCommand(),
+  sigs: async () => (await import('./commands/sigs.js')).sigsCommand(),
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
   backfill: async () => (await import('./commands/backfill.js')).backfillCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),

@@ -33,12 +33,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   community: ['core'],
   config: ['core'],
   features: ['core', 'community', 'metrics'],
-  engine: ['core', 'config', 'features'],
+  engine: ['core', 'config', 'community', 'features'],
   github: ['core', 'engine/ports.ts', 'engine/backfill-ports.ts'],
   store: ['core', 'engine/ports.ts', 'engine/backfill-ports.ts'],
   queue: ['core', 'engine/ports.ts'],
   web: ['core', 'engine/ports.ts', 'engine/intake.ts'],
-  commands: ['core', 'config', 'engine', 'features', 'github', 'store', 'queue', 'web', 'top'],
+  commands: ['core', 'config', 'community', 'engine', 'features', 'github', 'store', 'queue', 'web', 'top'],
   top: ['core', 'config', 'engine', 'features', 'github', 'store', 'queue', 'web', 'commands'],
 };
 
@@ -131,7 +131,8 @@ describe('the house', () => {
     const wrong = files.filter((file) =>
       /\beval\(|new Function\(|node:vm|node:child_process/.test(readFileSync(join(root, file), 'utf8')),
     );
-    // The embedded PostgreSQL is a program to be started.
-    expect(wrong.filter((file) => !file.startsWith('store/embedded'))).toEqual([]);
+    // The embedded PostgreSQL is a program to be started; `hearth sigs --diff` asks git, by arguments and no shell.
+    const started = (file: string) => file.startsWith('store/embedded') || file === 'commands/sigs-paths.ts';
+    expect(wrong.filter((file) => !started(file))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 // Answers for a preview without GitHub: from the payload where it says something, else assumed, and each assumption told.
+import type { PermissionAnswer } from '../core/permission.js';
 import type {
   AnswersTo,
   AnswerTo,
@@ -6,17 +7,28 @@ import type {
   FirstOfAnswer,
   Membership,
   MembershipAnswer,
+  PermissionOf,
   Question,
   Questions,
 } from '../core/question.js';
 import type { Answerer } from '../engine/answer.js';
+import type { Ask, InForce } from '../engine/answers/sources.js';
 import { isSettled } from '../engine/first.js';
+import { assumeSig } from './preview-assume-sig.js';
 
 export interface Assumed {
   readonly first: FirstOfAnswer['first'];
   /** Undefined: what the payload suggests. */
   readonly member: MembershipAnswer | undefined;
+  /** What whoever acts may do there. Undefined: read, and all of it where the repository is theirs. */
+  readonly may?: Role | undefined;
+  /** Paths that the pull request changes. Undefined: they are not known. */
+  readonly files?: readonly string[] | undefined;
 }
+
+/** GitHub's roles, in the order of what they allow. */
+export const ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const satisfies readonly PermissionAnswer[];
+type Role = (typeof ROLES)[number];
 
 /** Where an assumed answer is known from: a word of the preview alone, which stands in reasons only. */
 export const ASSUMED_FROM = 'assumed';
@@ -36,8 +48,10 @@ export function lacksInstallation(payload: unknown): payload is object {
   return typeof payload === 'object' && payload !== null && !('installation' in payload && payload.installation);
 }
 
-export function createAssumptions(assumed: Assumed): Assumptions {
+/** `previewed`: the file in question, and what knows it. */
+export function createAssumptions(assumed: Assumed, previewed: Pick<InForce, 'config' | 'features'>): Assumptions {
   const told = new Set<string>();
+  let payload: unknown;
   let belongs = false;
   const firstOf = (question: FirstOf): FirstOfAnswer => {
     belongs ||= ['OWNER', 'MEMBER'].includes(question.association);
@@ -57,7 +71,15 @@ export function createAssumptions(assumed: Assumed): Assumptions {
     told.add(`${person.login} ${words[answer]} to ${owner.login} (--member member|outside|unknown)`);
     return answer;
   };
-  const one = (question: Question): AnswerTo<Question> => {
+  const permission = ({ person, repository }: PermissionOf): PermissionAnswer => {
+    const { owner } = repository;
+    if (assumed.may === undefined && owner.kind === 'user' && owner.id === person.id) return 'admin';
+    const answer = assumed.may ?? 'read';
+    told.add(`the permission of ${person.login} here is "${answer}" (--may ${ROLES.join('|')})`);
+    return answer;
+  };
+  const ask: Ask = <Q extends Question>(question: Q) => Promise.resolve(one(question)) as Promise<AnswerTo<Q>>;
+  const one = (question: Question): unknown => {
     switch (question.kind) {
       case 'firstOf':
         return firstOf(question);
@@ -78,7 +100,7 @@ export function createAssumptions(assumed: Assumed): Assumptions {
       case 'decisionsOn':
         return [];
       case 'permissionOf':
-        return 'unknown';
+        return permission(question);
       case 'granted':
         return {};
       case 'configHere':
@@ -87,21 +109,31 @@ export function createAssumptions(assumed: Assumed): Assumptions {
       case 'proposalFor':
       case 'proposalMade':
         throw new Error('a payload alone says nothing about configuration files');
+      default:
+        return assumeSig(question, {
+          payload,
+          files: assumed.files,
+          previewed,
+          ask,
+          tell: (sentence) => told.add(sentence),
+        });
     }
   };
   return {
     told: () => [...told],
-    installed: (payload) => {
-      if (!lacksInstallation(payload)) return payload;
+    installed: (given) => {
+      payload = given;
+      if (!lacksInstallation(given)) return given;
       told.add('Hearth is installed there (the payload names no installation)');
-      return { ...payload, installation: { id: 1 } };
+      return { ...given, installation: { id: 1 } };
     },
     answerer: {
-      answer: <Q extends Questions>(questions: Q) => {
-        const answers = Object.entries(questions).flatMap(([name, question]) =>
-          question === undefined ? [] : [[name, one(question)] as const],
+      answer: async <Q extends Questions>(questions: Q) => {
+        const asked = Object.entries(questions).flatMap(([name, question]) =>
+          question === undefined ? [] : [[name, question] as const],
         );
-        return Promise.resolve(Object.fromEntries(answers) as AnswersTo<Q>);
+        const answers = await Promise.all(asked.map(async ([name, question]) => [name, await one(question)] as const));
+        return Object.fromEntries(answers) as AnswersTo<Q>;
       },
     },
   };

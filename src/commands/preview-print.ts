@@ -1,5 +1,5 @@
 // A preview as a person reads it in a terminal.
-import type { Act } from '../core/action.js';
+import type { Act, AssignAct, ItemAct, ReviewersAct } from '../core/action.js';
 import { minuteOf } from '../core/time.js';
 import { ASSUMED_FROM } from './preview-assume.js';
 import { columns, plain, wrap } from './terminal.js';
@@ -29,12 +29,9 @@ function printDecided(decided: Decided, assumed: boolean, depth = 0): string {
   const put = (text: string, first = '', rest?: string) => wrap(text, first, rest, width);
   // A sentence that names the assumption itself need not be told twice.
   const named = Object.values(because.params ?? {}).includes(ASSUMED_FROM);
-  const acts = actions.flatMap(({ rule, act }) => [
-    put(
-      `${mode === 'observe' ? 'would (it is observing)' : 'does'}: ${nameOf(act)}, by the rule ${rule}`,
-      '  ',
-      '    ',
-    ),
+  const does = mode === 'observe' ? 'would (it is observing)' : 'does';
+  const acts = actions.flatMap(({ rule, act, ifRefused }) => [
+    put(`${ifRefused === true ? 'if GitHub refuses that' : does}: ${nameOf(act)}, by the rule ${rule}`, '  ', '    '),
     ...('body' in act && act.body !== '' ? [put(act.body, QUOTE, QUOTE)] : []),
   ]);
   const calls = later.flatMap(({ at, then }) => [
@@ -77,5 +74,20 @@ function nameOf(act: Act): string {
       return `opens the pull request "${plain(act.title)}" that adds ${plain(act.path)}`;
     case 'new-label':
       return `makes the label "${plain(act.name)}"`;
+    case 'assign':
+      return `assigns #${act.number} ${logins(act)}`;
+    case 'reviewers':
+      return `asks for reviews of #${act.number} ${logins(act)}`;
+    case 'item':
+      return `${itemDeed(act)} #${act.number}${act.title === undefined ? '' : ` as "${plain(act.title)}"`}`;
   }
+}
+
+const logins = ({ add, remove }: AssignAct | ReviewersAct): string =>
+  [...add.map((login) => `+${plain(login)}`), ...remove.map((login) => `-${plain(login)}`)].join(' ');
+
+function itemDeed({ state, title }: ItemAct): string {
+  if (state === undefined) return 'retitles';
+  const deed = { open: 'reopens', completed: 'closes', not_planned: 'closes as not planned' }[state];
+  return title === undefined ? deed : `${deed} and retitles`;
 }

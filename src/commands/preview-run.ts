@@ -8,9 +8,13 @@ import { eventOf } from '../core/event-of.js';
 import { explain } from '../core/explain.js';
 import { inRepository } from '../core/feature.js';
 import type { Feature } from '../core/feature.js';
+import type { Person } from '../core/person.js';
 import type { Answerer } from '../engine/answer.js';
 import { decide, enabledFor, whyNobody } from '../engine/decide.js';
 import type { Enabled } from '../engine/decide.js';
+import type { PlannedAction } from '../engine/ports.js';
+import { answererAfter, effectsFor, effectsOf } from '../engine/replay/effects.js';
+import type { Effect } from '../engine/replay/effects.js';
 import { ASSUMED_FROM } from './preview-assume.js';
 
 export interface Given {
@@ -28,7 +32,8 @@ export interface Decided {
   /** `hearth.yml:3`; the file alone where the feature has no section. */
   readonly place: string;
   readonly because: Because & { readonly sentence: string };
-  readonly actions: readonly { readonly rule: string; readonly act: Act }[];
+  /** `ifRefused`: only where GitHub refuses what the section does before it. */
+  readonly actions: readonly { readonly rule: string; readonly act: Act; readonly ifRefused?: true }[];
   readonly later: readonly { readonly at: string; readonly about: string; readonly then?: Decided }[];
 }
 
@@ -54,10 +59,7 @@ export async function preview(given: Given): Promise<Preview> {
   const { event } = read;
   if (!inRepository(event)) return { ignored: `${event.kind} is noted; no feature decides on it` };
   const { kind, repository, actor, at } = event;
-  const decisions: Decided[] = [];
-  for (const enabled of enabledFor(event, given.features, given.config)) {
-    decisions.push(await decideOne(given, enabled, event, new Date(at)));
-  }
+  const decisions = await decideAll(given, event);
   return {
     event: {
       kind,
@@ -77,25 +79,77 @@ function sentenceOf(feature: Feature, because: Because): string {
   return explain({ ...feature, words: { ...feature.words, [ASSUMED_FROM]: assumed } }, because, 'en');
 }
 
-async function decideOne(given: Given, enabled: Enabled, event: RepositoryEvent, now: Date): Promise<Decided> {
+/** A section's decision, and when it looks again. */
+interface Looked {
+  readonly shown: Decided;
+  readonly effects: readonly Effect[];
+  readonly calls: readonly Call[];
+}
+
+interface Call {
+  readonly enabled: Enabled;
+  readonly event: LaterEvent;
+  readonly at: Date;
+}
+
+/** All sections decide on the item as it is; those that look again find what all before them did to it. */
+async function decideAll(given: Given, event: RepositoryEvent): Promise<readonly Decided[]> {
+  const answerer = given.answererFor(event.installation);
+  const looked: Looked[] = [];
+  for (const enabled of enabledFor(event, given.features, given.config)) {
+    looked.push(await decideOne(given, { enabled, event, at: new Date(event.at) }, answerer));
+  }
+  const effects = looked.flatMap((one) => one.effects);
+  const calls = looked.flatMap((one) => one.calls).toSorted((one, two) => one.at.getTime() - two.at.getTime());
+  const then = new Map<Call, Decided>();
+  for (const call of calls) {
+    const found = effectsFor(effects, call.enabled, call.event);
+    // A call that asks for another one is not followed: its answer depends on what happens in between.
+    const again = await decideOne(given, call, answererAfter(answerer, found, peopleOf(event)));
+    then.set(call, again.shown);
+    effects.push(...again.effects);
+  }
+  return looked.map(({ shown, calls: own }) => ({
+    ...shown,
+    later: shown.later.map((one, index) => ({ ...one, ...thenOf(then, own[index]) })),
+  }));
+}
+
+function thenOf(then: ReadonlyMap<Call, Decided>, call: Call | undefined): { readonly then?: Decided } {
+  const found = call === undefined ? undefined : then.get(call);
+  return found === undefined ? {} : { then: found };
+}
+
+const peopleOf = (event: RepositoryEvent): readonly Person[] =>
+  [event.actor, itemOf(event)?.author].filter((one) => one !== null && one !== undefined);
+
+async function decideOne(
+  given: Given,
+  { enabled, event, at: now }: Omit<Call, 'event'> & { readonly event: RepositoryEvent },
+  answerer: Answerer,
+): Promise<Looked> {
   const { feature, mode } = enabled;
   const { language, sections } = given.config;
-  const answerer = given.answererFor(event.installation);
   const { because, actions, later } = await decide(enabled, { event, guid: 'preview', now, language, answerer });
   const section = sections[feature.name];
-  const calls: Decided['later'][number][] = [];
-  for (const { payload, dueAt = now } of later) {
-    const call = JSON.parse(payload.toString('utf8')) as LaterEvent;
-    // A call that asks for another one is not followed: its answer depends on what happens in between.
-    const then = event.kind === 'later' ? undefined : await decideOne(given, enabled, call, dueAt);
-    calls.push({ at: dueAt.toISOString(), about: call.about, ...(then === undefined ? {} : { then }) });
-  }
+  const calls = later.map(({ payload, dueAt = now }): Call => {
+    return { enabled, event: JSON.parse(payload.toString('utf8')) as LaterEvent, at: dueAt };
+  });
+  const isDone = ({ expect }: PlannedAction) => expect?.others !== 'refused';
   return {
-    feature: feature.name,
-    mode,
-    place: section === undefined ? given.file : printOrigin(section.origin),
-    because: { ...because, sentence: sentenceOf(feature, because) },
-    actions: actions.map(({ rule, act }) => ({ rule, act })),
-    later: calls,
+    shown: {
+      feature: feature.name,
+      mode,
+      place: section === undefined ? given.file : printOrigin(section.origin),
+      because: { ...because, sentence: sentenceOf(feature, because) },
+      actions: actions.map((one) => ({
+        rule: one.rule,
+        act: one.act,
+        ...(isDone(one) ? {} : { ifRefused: true as const }),
+      })),
+      later: calls.map((call) => ({ at: call.at.toISOString(), about: call.event.about })),
+    },
+    effects: effectsOf(actions.filter(isDone), now),
+    calls,
   };
 }

@@ -10,7 +10,7 @@ import type { Feature } from '../core/feature.js';
 import { loadFeatures } from '../features/registry.js';
 import { knownFrom } from '../known.js';
 import { complaints, printJson } from './json.js';
-import { createAssumptions, lacksInstallation } from './preview-assume.js';
+import { createAssumptions, lacksInstallation, ROLES } from './preview-assume.js';
 import type { Assumed } from './preview-assume.js';
 import { checkFile, printChecked } from './preview-check.js';
 import { wrongEvent } from './preview-event.js';
@@ -28,6 +28,8 @@ interface Options {
   readonly item?: string;
   readonly first: Assumed['first'];
   readonly member?: Assumed['member'];
+  readonly may?: Assumed['may'];
+  readonly files?: Assumed['files'];
   readonly live?: true;
   readonly json?: true;
 }
@@ -42,10 +44,20 @@ export function previewCommand(): Command {
       new Option(
         '--item <item>',
         'a live issue or pull request instead of a payload, OWNER/REPO#NUMBER or its address; asks GitHub',
-      ).conflicts(['event', 'payload', 'first', 'member', 'offline']),
+      ).conflicts(['event', 'payload', 'first', 'member', 'may', 'files', 'offline']),
     )
     .addOption(choice('--first <answer>', 'assume that it is a first', ['yes', 'no', 'unknown']).default('yes'))
     .addOption(choice('--member <answer>', 'assume what the author is', ['member', 'outside', 'unknown']))
+    .addOption(
+      choice('--may <role>', 'assume what whoever acts may do there, for commands (default: "read")', ROLES).conflicts(
+        'live',
+      ),
+    )
+    .addOption(
+      new Option('--files <paths>', 'the files that the pull request changes, with commas between them')
+        .argParser(pathsOf)
+        .conflicts('live'),
+    )
     .option('--live', "ask GitHub instead of assuming; needs the App's number and key, only reads")
     .addOption(new Option('--offline', 'from the payload alone (the default)').conflicts('live'))
     .option('--json', 'print the result, or what is wrong, as JSON')
@@ -63,6 +75,12 @@ export function previewCommand(): Command {
 
 const choice = (flags: string, meaning: string, choices: readonly string[]) =>
   new Option(flags, meaning).choices(choices);
+
+const pathsOf = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((path) => path.trim())
+    .filter((path) => path !== '');
 
 async function run(options: Options): Promise<void> {
   const { event: name, payload } = options;
@@ -107,7 +125,8 @@ interface Asked {
 async function show(options: Options, { payload, ...asked }: Asked): Promise<void> {
   const wrong = wrongEvent(asked.name, payload);
   if (wrong !== undefined) throw new Error(wrong);
-  const assumptions = createAssumptions({ first: options.first, member: options.member });
+  const { first, member, may, files } = options;
+  const assumptions = createAssumptions({ first, member, may, files }, asked);
   const credentials = options.live === true ? liveCredentials('--live') : undefined;
   if (credentials !== undefined && lacksInstallation(payload)) {
     throw new Error('--live asks as an installation, and the payload names none: add "installation": {"id": …} to it');
@@ -116,7 +135,7 @@ async function show(options: Options, { payload, ...asked }: Asked): Promise<voi
     ...asked,
     payload: assumptions.installed(payload),
     answererFor: (installation) =>
-      credentials === undefined ? assumptions.answerer : liveAnswerer(credentials, installation),
+      credentials === undefined ? assumptions.answerer : liveAnswerer(credentials, installation, asked),
   });
   const told = assumptions.told();
   if (options.json === true) printJson({ ...shown, assumptions: told });
@@ -132,7 +151,7 @@ async function showItem(
   const credentials = liveCredentials('--item');
   const previews: Preview[] = [];
   for (const told of await liveItem(credentials, onSite(item, credentials.apiUrl))) {
-    const answererFor = (installation: number) => liveAnswerer(credentials, installation);
+    const answererFor = (installation: number) => liveAnswerer(credentials, installation, given);
     previews.push(await preview({ ...given, ...told, answererFor }));
   }
   if (json) printJson({ previews });

@@ -14,6 +14,7 @@ import type { Known, KnownSection } from './known.js';
 import { isMapping } from '../core/mapping.js';
 import type { Mapping } from '../core/mapping.js';
 import { replacedOf } from './replaced.js';
+import { rightOf } from './right.js';
 
 /** Values of a section, after defaults. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -153,7 +154,7 @@ function fileOf(file: string, values: Readonly<Record<string, unknown>>, known: 
   };
 }
 
-/** The rules between settings, over those that are right by themselves: one mistake does not hide another. */
+/** The rules between settings, and between entries of a list, over those that are right: one mistake hides no other. */
 function findingsOf({ settings, check }: KnownSection, value: unknown, parsed: z.ZodSafeParseResult<unknown>) {
   if (!isMapping(value)) return [];
   const rules = check as (settings: Values) => readonly Finding[];
@@ -161,10 +162,17 @@ function findingsOf({ settings, check }: KnownSection, value: unknown, parsed: z
   // What is left out is there as undefined; what is wrong is missing.
   if (parsed.success) return rules(Object.fromEntries(names.map((name) => [name, (parsed.data as Values)[name]])));
   const right = Object.entries(settings.shape).flatMap(([name, field]) => {
-    const one = (field as z.ZodType).safeParse(own(value, name));
-    return one.success ? [[name, one.data] as const] : [];
+    const one = rightOf(field as z.ZodType, own(value, name));
+    return one === undefined ? [] : [[name, one] as const];
   });
-  return rules(Object.fromEntries(right));
+  const rightBy = new Map(right);
+  return rules(Object.fromEntries(right.map(([name, { data }]) => [name, data]))).flatMap((finding) => {
+    const [name = '', ...within] = finding.path;
+    const one = rightBy.get(String(name));
+    // Of a list that lacks its wrong entries only what is wrong is told, not what may be once they are mended.
+    if (finding.severity === 'warning' && one?.isShortened(within) === true) return [];
+    return [{ ...finding, path: [name, ...(one?.pathOf(within) ?? within)] }];
+  });
 }
 
 interface Wrong {

@@ -10,6 +10,8 @@ export interface StatusAct {
   readonly kind: 'status';
   readonly number: number;
   readonly body: string;
+  /** Only where the item has a status comment, or gets one now for another reason: none is made for this. */
+  readonly ifThere?: true;
 }
 
 /** A new comment, for someone who must be notified or is answered. */
@@ -98,12 +100,58 @@ export interface NewLabelAct {
   readonly description: string;
 }
 
-export type Act = StatusAct | CommentAct | LabelAct | ReactionAct | IssueAct | CheckAct | PullAct | NewLabelAct;
+/** People assigned to an item, or not any more. Logins. GitHub takes only who may be assigned, and keeps silent of others. */
+export interface AssignAct {
+  readonly kind: 'assign';
+  readonly number: number;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** Reviews asked for on a pull request, or not any more. Logins. */
+export interface ReviewersAct {
+  readonly kind: 'reviewers';
+  readonly number: number;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** The item itself: closed, opened again, called otherwise. */
+export interface ItemAct {
+  readonly kind: 'item';
+  readonly number: number;
+  readonly state?: 'open' | 'completed' | 'not_planned';
+  readonly title?: string;
+}
+
+export type Act =
+  | StatusAct
+  | CommentAct
+  | LabelAct
+  | ReactionAct
+  | IssueAct
+  | CheckAct
+  | PullAct
+  | NewLabelAct
+  | AssignAct
+  | ReviewersAct
+  | ItemAct;
 
 /** What must still hold right before the write; else the action is refused. */
 export interface Expect {
   readonly state?: 'open' | 'closed';
   readonly unlocked?: boolean;
+  /** The commit that the pull request must stand at. */
+  readonly head?: string;
+  /** Labels that must be on the item. */
+  readonly has?: readonly string[];
+  /** Labels that must not be on the item: as a pattern's match is not known here, by name. */
+  readonly lacks?: readonly string[];
+  /**
+   * What became of the acts that the same feature planned before this one for the same event: `done`, they took effect or
+   * were so already; `refused`, at least one of them was refused. So a thumb up is never given for what did not happen.
+   */
+  readonly others?: 'done' | 'refused';
 }
 
 /** What a feature plans: the act, and the four words of its effect key that the feature chooses. */

@@ -46,6 +46,8 @@ export interface Item {
   readonly answerable: boolean | null;
   /** Commit that a pull request stands at; null for all else, and where the payload shows a pull request as an issue. */
   readonly head: string | null;
+  /** Branch that a pull request goes into, and the commit of it that GitHub compares with; null as for `head`. */
+  readonly base: { readonly ref: string; readonly sha: string } | null;
 }
 
 export interface Comment {
@@ -100,6 +102,8 @@ export interface ItemChangeEvent extends InRepository {
   readonly about?: string;
   /** What an edit changed, by GitHub's words: `title`, `body`, `base`. */
   readonly changed?: readonly string[];
+  /** The words before an edit: foreign text. */
+  readonly before?: { readonly title?: string; readonly body?: string };
   /** Where a transferred issue went. */
   readonly movedTo?: { readonly repository: number; readonly number: number };
 }
@@ -138,6 +142,8 @@ export interface CommentEvent extends InRepository {
     | 'review_comment.deleted';
   readonly item: Item;
   readonly comment: Comment;
+  /** The comment's words before an edit: foreign text. */
+  readonly before?: string;
 }
 
 /** Something happened to the repository itself. `repository` shows it afterwards. */

@@ -1,6 +1,7 @@
 // The contract of a feature: which events, what must be known, what to do about it. Nothing else: a feature never
 // fetches, writes, reads the clock or logs.
 import type { Action, Because } from './action.js';
+import type { CommandSpec } from './command-spec.js';
 import type { Event, EventKind, RepositoryEvent } from './event.js';
 import type { Fact } from './fact.js';
 import type { Language } from './language.js';
@@ -8,6 +9,7 @@ import type { Path, Problem } from './problem.js';
 import type { Proposal, Survey } from './proposal.js';
 import type { AnswersTo, Permissions, Questions } from './question.js';
 import type { Settings, SettingsOf } from './settings.js';
+import type { RequiredLabel } from './sig-question.js';
 
 /** A delayed call of the same feature: `about` is its own note to itself, unique per event. */
 export interface Later {
@@ -48,6 +50,16 @@ export interface NamedLabel {
   readonly name: string;
 }
 
+/** When a feature wants a tick of its own series in a repository. */
+export interface Schedule {
+  /** The tick's series: the feature's name, or `name/which`. */
+  readonly series: string;
+  /** Cron, five fields. */
+  readonly cron: string;
+  /** IANA. */
+  readonly zone: string;
+}
+
 export interface Feature<S extends Settings = Settings, Q extends Questions = Questions> {
   readonly name: string;
   readonly on: readonly EventKind[];
@@ -63,6 +75,12 @@ export interface Feature<S extends Settings = Settings, Q extends Questions = Qu
   needs?(settings: SettingsOf<S>): Permissions;
   /** Labels that these settings speak of: they must exist, and are never made unasked. */
   labels?(settings: SettingsOf<S>): readonly NamedLabel[];
+  /** Commands that these settings let people use; the feature finds and obeys them by core/command.ts. */
+  commands?(settings: SettingsOf<S>): readonly CommandSpec[];
+  /** Labels that items here bear while another is missing, by these settings. */
+  requires?(settings: SettingsOf<S>): readonly RequiredLabel[];
+  /** Ticks that these settings ask for: `period` of the tick is the time it was due (ISO 8601). */
+  schedules?(settings: SettingsOf<S>): readonly Schedule[];
   /** Its section of a proposed `hearth.yml`, from what a repository shows; null: nothing to propose. */
   propose?(survey: Survey): Proposal | null;
   readonly explanations: Explanations;

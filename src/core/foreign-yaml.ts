@@ -1,10 +1,18 @@
 // YAML that other programs are configured with: read within limits, never obeyed, and never a reason to fail.
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
-import { costlyIn } from './yaml-cost.js';
+import type { Path } from './problem.js';
+import { costlyIn, MOST_TOKENS } from './yaml-cost.js';
 
-const MOST_BYTES = 64 * 1024;
-const MOST_NODES = 2_000;
+/** What a file may hold at most. */
+export interface YamlLimits {
+  readonly bytes: number;
+  readonly nodes: number;
+  /** Words, signs and comments. */
+  readonly tokens: number;
+}
+
+const SMALL: YamlLimits = { bytes: 64 * 1024, nodes: 2_000, tokens: MOST_TOKENS };
 
 /** The value of a key at the top of a file, with the line of the key. */
 export interface ForeignValue {
@@ -16,17 +24,29 @@ export interface ForeignValue {
 /** Why nothing of a file was looked at: its form is broken; it has aliases, or is larger than such files are. */
 export type Unread = 'broken' | 'beyond';
 
+/** 1-based. */
+export interface Spot {
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface ForeignYaml {
   /** What stands at the top of the file, by key; empty where it is not a mapping. */
   readonly values: ReadonlyMap<string, ForeignValue>;
   readonly unread?: Unread;
+  /** Where the form is broken. */
+  readonly brokenAt?: Spot;
+  /** Where the value at a path stands; the nearest that there is where it does not exist. */
+  readonly spotOf: (path: Path) => Spot;
 }
 
-/** Reads a YAML file without aliases, of at most 64 KB and 2,000 nodes. */
-export function readForeignYaml(text: string): ForeignYaml {
-  const nothing = new Map<string, ForeignValue>();
-  if (Buffer.byteLength(text) > MOST_BYTES || costlyIn(text) !== undefined)
-    return { values: nothing, unread: 'beyond' };
+const START: Spot = { line: 1, column: 1 };
+
+/** Reads a YAML file without aliases, by default one of at most 64 KB and 2,000 nodes. */
+export function readForeignYaml(text: string, limits = SMALL): ForeignYaml {
+  const nothing = { values: new Map<string, ForeignValue>(), spotOf: () => START };
+  if (Buffer.byteLength(text) > limits.bytes || costlyIn(text, limits.tokens) !== undefined)
+    return { ...nothing, unread: 'beyond' };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -34,13 +54,38 @@ export function readForeignYaml(text: string): ForeignYaml {
     prettyErrors: false,
     uniqueKeys: false,
   });
-  if (document.errors.length > 0) return { values: nothing, unread: 'broken' };
-  if (!isModest(document)) return { values: nothing, unread: 'beyond' };
-  if (!isMap(document.contents)) return { values: nothing };
+  const spotAt = (offset: number): Spot => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const [error] = document.errors;
+  if (error !== undefined) return { ...nothing, unread: 'broken', brokenAt: spotAt(error.pos[0]) };
+  if (!isModest(document, limits.nodes)) return { ...nothing, unread: 'beyond' };
+  if (!isMap(document.contents)) return nothing;
   // The parser would compare each key with every other one. That none at the top stands twice is enough.
-  const names = document.contents.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
-  if (new Set(names).size < names.length) return { values: nothing, unread: 'broken' };
-  return { values: valuesOf(document.contents, document, lines) };
+  const twice = firstTwice(document.contents);
+  if (twice !== undefined) return { ...nothing, unread: 'broken', brokenAt: spotAt(twice) };
+  return { values: valuesOf(document.contents, document, lines), spotOf: (path) => spotAt(offsetAt(document, path)) };
+}
+
+/** Where the first key stands that stood before. */
+function firstTwice(top: YAMLMap.Parsed): number | undefined {
+  const told = new Set<string>();
+  for (const { key } of top.items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    if (told.has(name)) return key.range[0];
+    told.add(name);
+  }
+  return undefined;
+}
+
+function offsetAt(document: Document.Parsed, path: Path): number {
+  for (let steps = path.length; steps > 0; steps -= 1) {
+    const node: unknown = document.getIn(path.slice(0, steps), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
 }
 
 function valuesOf(top: YAMLMap.Parsed, document: Document.Parsed, lines: LineCounter): ForeignYaml['values'] {
@@ -53,12 +98,12 @@ function valuesOf(top: YAMLMap.Parsed, document: Document.Parsed, lines: LineCou
   );
 }
 
-function isModest(document: Document.Parsed): boolean {
+function isModest(document: Document.Parsed, most: number): boolean {
   let nodes = 0;
   let modest = true;
   visit(document, (_, node) => {
     nodes += 1;
-    modest = nodes <= MOST_NODES && !isAlias(node);
+    modest = nodes <= most && !isAlias(node);
     return modest ? undefined : visit.BREAK;
   });
   return modest;

@@ -19,7 +19,6 @@ const commented = z.object({ comment: payload.comment });
 const answered = z.object({ answer: payload.comment });
 const reviewer = z.object({ requested_reviewer: payload.person });
 const numbered = z.object({ number: id });
-const edited = z.object({ changes: z.looseObject({}) });
 const transferred = z
   .object({ changes: z.object({ new_issue: numbered, new_repository: z.object({ id }) }) })
   .or(z.object({ changes: z.object({ new_discussion: numbered, new_repository: z.object({ id }) }) }));
@@ -54,16 +53,30 @@ const itemReader =
     return { kind, ...base(from, timeOf(kind, item)), item: payload.toItem(holder, item) };
   };
 
-type ChangeDetails = Partial<Pick<ItemChangeEvent, 'label' | 'person' | 'reason' | 'about' | 'changed' | 'movedTo'>> & {
+type ChangeDetails = Partial<
+  Pick<ItemChangeEvent, 'label' | 'person' | 'reason' | 'about' | 'changed' | 'before' | 'movedTo'>
+> & {
   readonly at?: string;
 };
 
+/** What an edit of an item changed; a payload that does not tell says nothing. */
+function editDetails(body: unknown): ChangeDetails {
+  const { data } = payload.edit.safeParse(body);
+  if (data === undefined) return {};
+  const { title, body: text } = data.changes;
+  const before = { ...(title === undefined ? {} : { title }), ...(text === undefined ? {} : { body: text }) };
+  return { changed: Object.keys(data.changes), ...(Object.keys(before).length === 0 ? {} : { before }) };
+}
+
+/** A comment's words before an edit, where the payload tells them. */
+function textBefore(body: unknown): Pick<CommentEvent, 'before'> {
+  const before = payload.edit.safeParse(body).data?.changes.body;
+  return before === undefined ? {} : { before };
+}
+
 /** What a change is about, beside the item: read by a shape of its own. */
 const details: Readonly<Partial<Record<ItemChange, (body: unknown, item: ItemPayload) => ChangeDetails>>> = {
-  edited: (body) => {
-    const { data } = edited.safeParse(body);
-    return data === undefined ? {} : { changed: Object.keys(data.changes) };
-  },
+  edited: editDetails,
   labeled: (body) => ({ label: labelled.parse(body).label.name }),
   unlabeled: (body) => ({ label: labelled.parse(body).label.name }),
   assigned: (body) => ({ person: assigned.parse(body).assignee }),
@@ -107,7 +120,8 @@ const commentReader =
     const created = kind.endsWith('.created') || kind.endsWith('.submitted');
     const changed = kind.endsWith('.edited') ? comment.updatedAt : (item.updated_at ?? comment.updatedAt);
     const at = created ? comment.at : changed;
-    return { kind, ...base(from, at), item: payload.toItem(holder, item), comment };
+    const before = kind.endsWith('.edited') ? textBefore(body) : {};
+    return { kind, ...base(from, at), item: payload.toItem(holder, item), comment, ...before };
   };
 
 /** GitHub's word for a change, where it is not Hearth's. */

@@ -1,4 +1,5 @@
 // What Hearth writes into GitHub: quoted foreign text, hidden markers, keyed sections, placeholders.
+import { isLogin } from './person.js';
 
 const graphemes = new Intl.Segmenter();
 
@@ -27,7 +28,7 @@ export function tableCell(text: string): string {
 
 /** A mention of a login that GitHub itself gave us; anything that is not the form of a login is quoted instead. */
 export function mention(login: string): string {
-  return /^[a-z\d](?:[a-z\d-]{0,38})$/i.test(login) ? `@${login}` : quote(login);
+  return isLogin(login) ? `@${login}` : quote(login);
 }
 
 const MARKER = /<!-- hearth:([0-9a-f]{32}) -->/g;

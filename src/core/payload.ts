@@ -62,6 +62,7 @@ export const item = z.object({
   additions: lines.nullish(),
   deletions: lines.nullish(),
   head: z.object({ sha: name }).nullish().catch(null),
+  base: z.object({ ref: name, sha: name }).nullish().catch(null),
   category: z.object({ is_answerable: z.boolean() }).nullish().catch(null),
   answer_chosen_at: time.nullish(),
 });
@@ -84,6 +85,16 @@ export const review = z.object({
   updated_at: time.nullish(),
   state: text,
 });
+
+/** The words before an edit; null: there were none. */
+const former = z
+  .object({ from: text.nullable() })
+  .transform(({ from }) => from ?? '')
+  .optional()
+  .catch(undefined);
+
+/** What an edit changed, by GitHub's words, and the words before it where it tells them. */
+export const edit = z.object({ changes: z.looseObject({ title: former, body: former }) });
 
 export const inRepository = z.object({ installation: z.object({ id }), repository, sender: person });
 export type InRepository = z.infer<typeof inRepository>;
@@ -110,6 +121,7 @@ export function toItem(kind: Item['kind'], from: ItemPayload): Item {
     lines,
     answerable: from.category?.is_answerable ?? null,
     head: from.head?.sha ?? null,
+    base: from.base ?? null,
   };
 }
 

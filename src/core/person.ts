@@ -87,6 +87,14 @@ export function classOf(person: Person | null): ActorClass {
   return byLogin ?? 'human';
 }
 
+/**
+ * The form of a login of GitHub's: letters, digits and hyphens, in old accounts also several and at the end; in an
+ * enterprise that manages its accounts, an underscore and its short code. At most 39 characters.
+ */
+export function isLogin(text: string): boolean {
+  return text.length <= 39 && /^[a-z\d][a-z\d-]*(?:_[a-z\d]+)?$/i.test(text);
+}
+
 /** GitHub's account, in a payload or an answer of its API; null where it is gone. */
 export function personOf(account: { id: number; login: string; type: string } | null | undefined): Person | null {
   if (!account) return null;

@@ -3,6 +3,8 @@ import type { Because } from './action.js';
 import type { ConfigAnswers, ConfigQuestion } from './config-question.js';
 import type { Association, Repository } from './event.js';
 import type { Person } from './person.js';
+import type { PermissionAnswer } from './permission.js';
+import type { SigAnswers, SigQuestion } from './sig-question.js';
 import type { Turn } from './turn.js';
 
 export type FirstKind = 'issue' | 'pull_request' | 'merge';
@@ -61,6 +63,8 @@ export interface OpenWithLabel {
   readonly repository: Repository;
   readonly label: string;
   readonly except: number;
+  /** Those that bear one of these labels, too, come before all others. */
+  readonly near?: readonly string[];
 }
 
 export type OpenWithLabelAnswer = readonly { readonly number: number }[];
@@ -128,6 +132,10 @@ export interface DecisionOn {
   readonly rule: string;
   /** The action's state; `silent` where nothing was done. */
   readonly state: string;
+  /** Kind of the act; empty where nothing was done. */
+  readonly act: string;
+  /** Labels put on and taken off, logins, the new title: what it may be looked for by. */
+  readonly about: readonly string[];
   readonly because: Because;
   readonly url: string | null;
 }
@@ -139,14 +147,6 @@ export interface PermissionOf {
   readonly person: Person;
 }
 
-/** GitHub's roles, and `none`; a role of the organisation's own counts as what it is built on. */
-export type PermissionAnswer = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
-
-/** Who may push may change what Hearth does here. Unknown means no. */
-export function mayWrite(permission: PermissionAnswer | undefined): boolean {
-  return permission === 'write' || permission === 'maintain' || permission === 'admin';
-}
-
 /** What the owner granted the App: `{checks: 'write', …}`. */
 export interface Granted {
   readonly kind: 'granted';
@@ -156,7 +156,7 @@ export interface Granted {
 /** Permissions by GitHub's names, with their level. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
-interface Answers extends ConfigAnswers {
+interface Answers extends ConfigAnswers, SigAnswers {
   permissionOf: PermissionAnswer;
   granted: Permissions;
   awaited: Turn | null;
@@ -180,7 +180,8 @@ export type Question =
   | DecisionsOn
   | PermissionOf
   | Granted
-  | ConfigQuestion;
+  | ConfigQuestion
+  | SigQuestion;
 export type Questions = Readonly<Record<string, Question | undefined>>;
 export type AnswerTo<Q extends Question> = Answers[Q['kind']];
 /** The answers to a record of questions, under the same names. */

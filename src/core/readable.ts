@@ -1,5 +1,5 @@
-// The one list of what Hearth may read in a repository (decisions.md, 27). Nothing else is ever asked for by path, and no
-// path comes from a file or from a person.
+// The one list of what Hearth may read in a repository (decisions.md, 27). Nothing else is ever asked for by path. No path
+// comes from a file or from a person, but for the nested ones, which follow from the files that a change touches.
 
 /** The file itself. */
 export const CONFIG_PATH = '.github/hearth.yml';
@@ -8,6 +8,8 @@ export interface Readable {
   readonly path: RegExp;
   /** More than this is not read. */
   readonly bytes: number;
+  /** There may be thousands of them, read only where a change touches what they speak of: no proposal is made from them. */
+  readonly nested?: true;
 }
 
 const HALF_MB = 512 * 1024;
@@ -25,7 +27,15 @@ export const readable: readonly Readable[] = [
   { path: /^sigs\.yaml$/, bytes: 1024 * 1024 },
   { path: /^\.all-contributorsrc$/, bytes: HALF_MB },
   { path: /^\.github\/ISSUE_TEMPLATE\/[A-Za-z0-9_. -]{1,64}\.(?:ya?ml|md)$/, bytes: HALF_MB },
+  // Git has no folders called `.` or `..`.
+  { path: /^(?:(?!\.{1,2}\/)[^/]+\/)+OWNERS$/, bytes: HALF_MB, nested: true },
+  // Of a changed Markdown file its front matter counts, which comes first.
+  { path: /^(?:(?!\.{1,2}\/)[^/]+\/)*[^/]+\.md$/, bytes: HALF_MB, nested: true },
 ];
+
+/** Where GitHub looks for the owners of code: the first that is there is in force. */
+export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+export const ALIASES_PATH = 'OWNERS_ALIASES';
 
 /** What this path may hold at most, in bytes; null: Hearth does not read it. */
 export function mostBytesOf(path: string): number | null {
@@ -35,15 +45,17 @@ export function mostBytesOf(path: string): number | null {
 /** As many files as a proposal is made from: each is a request. */
 const MOST_FILES = 30;
 
-/** Of these paths, those that Hearth may read, at most 30, in the order of the list above. */
+/** Of these paths, those that a proposal may be made from, at most 30, in the order of the list above. */
 export function readableAmong(paths: readonly string[], most = MOST_FILES): readonly string[] {
   const short = paths.filter((path) => path.length <= LONGEST);
   const found = new Set(
-    readable.flatMap(({ path }) =>
-      short
-        .filter((one) => path.test(one))
-        .slice(0, MOST_OF_A_KIND)
-        .sort(),
+    readable.flatMap(({ path, nested = false }) =>
+      nested
+        ? []
+        : short
+            .filter((one) => path.test(one))
+            .slice(0, MOST_OF_A_KIND)
+            .sort(),
     ),
   );
   return [...found].slice(0, most);
@@ -51,5 +63,5 @@ export function readableAmong(paths: readonly string[], most = MOST_FILES): read
 
 /** A tree may hold a hundred thousand issue templates; GitHub tells its paths in order. */
 const MOST_OF_A_KIND = 1_000;
-/** No path of the list is longer. */
+/** No path of the list is longer, but for those that lie deep. */
 const LONGEST = 100;

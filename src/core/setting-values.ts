@@ -2,9 +2,13 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { parsePattern } from './pattern.js';
+import { isLogin } from './person.js';
 import { isPlain, line, nameOf } from './settings.js';
 
-/** A regular expression in RE2's syntax, given to the code compiled. */
+const MATCHES_NOTHING =
+  'matches where nothing stands, too, and so would match everything; write a pattern for which something must stand there';
+
+/** A regular expression in RE2's syntax that does not match the empty text, given to the code compiled. */
 export function pattern(meaning: string) {
   return z
     .string({ error: (issue) => `expected a pattern in quotes, got ${nameOf(issue.input)}` })
@@ -15,8 +19,9 @@ export function pattern(meaning: string) {
     })
     .transform((source, context) => {
       const parsed = parsePattern(source);
-      if (typeof parsed !== 'string') return parsed;
-      context.addIssue({ code: 'custom', message: parsed });
+      if (typeof parsed !== 'string' && !parsed.found('')) return parsed;
+      const message = typeof parsed === 'string' ? parsed : MATCHES_NOTHING;
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })
     .meta({ description: meaning, kind: 'pattern (RE2)' });
@@ -30,6 +35,62 @@ export function glob(meaning: string) {
     })
     .refine((value) => !value.split('/').includes('..'), { error: () => 'holds ".."; write the path itself' })
     .meta({ description: meaning, kind: 'path, `*` for any run of characters' });
+}
+
+/** A path from the top of a repository: `*` and `?` within a folder, `**` across folders. */
+export function pathGlob(meaning: string) {
+  return glob(meaning)
+    .refine((value) => !value.startsWith('!'), {
+      error: () => 'begins with !; leave it out, and write only the paths that belong here',
+    })
+    .refine((value) => !/[{}]/.test(value), { error: () => 'holds { or }; write one path for each' })
+    .refine((value) => !value.includes('***'), { error: () => 'holds ***; write ** for any folders' })
+    .meta({ description: meaning, kind: 'path, `*` within a folder, `**` across folders' });
+}
+
+/** A day such as `2026-03-17`. */
+export function date(meaning: string) {
+  const error = (issue: { readonly input?: unknown }) =>
+    `expected a day such as 2026-03-17, got ${nameOf(issue.input)}`;
+  return z
+    .string({ error })
+    .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value), { error })
+    .meta({ description: meaning, kind: 'day, such as `2026-03-17`' });
+}
+
+/** Not the 31st of a month that has thirty. */
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** A time of the day such as `16:30`. */
+export function clockTime(meaning: string) {
+  const error = (issue: { readonly input?: unknown }) =>
+    `expected a time such as "16:30", in quotes, got ${nameOf(issue.input)}`;
+  return z
+    .string({ error })
+    .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, { error })
+    .meta({ description: meaning, kind: 'time of the day, such as `"16:30"`' });
+}
+
+/** A login of GitHub, without the @. */
+export function login(meaning: string) {
+  return line(meaning, 39)
+    .refine(isLogin, {
+      error: (issue) => `expected a login such as ana, without @, got ${nameOf(issue.input)}`,
+    })
+    .meta({ description: meaning, kind: 'login, without @' });
+}
+
+/** The slug of a team, as in its address, without the organisation. */
+export function teamSlug(meaning: string) {
+  return line(meaning, 100)
+    .regex(/^[\p{L}\p{N}_-]+$/u, {
+      error: (issue) =>
+        `expected the last part of a team's address such as sig-network, without @ and organisation, got ${nameOf(issue.input)}`,
+    })
+    .meta({ description: meaning, kind: 'slug of a team' });
 }
 
 /** An IANA time zone such as `Asia/Shanghai`. */

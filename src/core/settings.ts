@@ -37,18 +37,28 @@ export function choice<const Words extends readonly [string, ...string[]]>(
   words: Words,
   fallback: NoInfer<Words[number]>,
 ) {
-  return z
-    .enum(words, { error: (issue) => wrongWord(words, issue.input) })
-    .default(fallback as never)
-    .meta({ description: meaning, kind: words.map((word) => `\`${word}\``).join(', ') });
+  const one = word(meaning, words);
+  return one.default(fallback as never).meta({ ...one.meta() });
 }
 
-/** A list of at most `most` entries; empty by default. */
-export function list<Entry extends z.ZodType>(meaning: string, entry: Entry, most: number) {
+/** One of a few words, without a default. */
+export function word<const Words extends readonly [string, ...string[]]>(meaning: string, words: Words) {
+  return z
+    .enum(words, { error: (issue) => wrongWord(words, issue.input) })
+    .meta({ description: meaning, kind: words.map((one) => `\`${one}\``).join(', ') });
+}
+
+/** A list of at most `most` entries; empty by default, unless a fallback is given. */
+export function list<Entry extends z.ZodType>(
+  meaning: string,
+  entry: Entry,
+  most: number,
+  fallback: z.input<Entry>[] = [],
+) {
   return z
     .array(entry, { error: (issue) => `expected a list, a "- " before each entry, got ${nameOf(issue.input)}` })
     .max(most, { error: () => `holds more than ${most} entries; take some out` })
-    .default([])
+    .default(fallback as never)
     .meta({ description: meaning, kind: `list of at most ${most}: ${entry.meta()?.kind ?? 'values'}` });
 }
 

@@ -18,8 +18,8 @@ export interface Costly {
 const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001F']);
 const SCALAR = '\u001F';
 
-/** Where a text becomes too costly to parse; undefined: nowhere. */
-export function costlyIn(text: string): Costly | undefined {
+/** Where a text becomes too costly to parse, by default for a file of 2,000 values; undefined: nowhere. */
+export function costlyIn(text: string, mostTokens = MOST_TOKENS): Costly | undefined {
   const levels = new Levels();
   let offset = 0;
   let tokens = 0;
@@ -29,7 +29,7 @@ export function costlyIn(text: string): Costly | undefined {
     tokens += 1;
     if (token.startsWith('"')) escapes += token.split('\\').length - 1;
     if (!MARKS.has(token)) levels.add(token, offset, last === SCALAR);
-    if (tokens > MOST_TOKENS) return { what: 'tokens', offset };
+    if (tokens > mostTokens) return { what: 'tokens', offset };
     if (escapes > MOST_ESCAPES) return { what: 'escapes', offset };
     if (levels.open > MOST_COLUMNS) return { what: 'levels', offset };
     offset += MARKS.has(token) ? 0 : token.length;

@@ -1,37 +1,16 @@
 // Every question of every feature, asked once each: ledger first, then GitHub.
 import { questionKey } from '../core/question.js';
-import type { ConfigQuestion } from '../core/config-question.js';
-import type { AnswersTo, Question, Questions } from '../core/question.js';
+import type { AnswersTo, AnswerTo, Question, Questions } from '../core/question.js';
 import { turnOf } from '../core/turn.js';
+import { AboutConfig } from './answers/about-config.js';
+import { answerSig } from './answers/sig.js';
+import type { Ask, Sources } from './answers/sources.js';
 import { firstOf } from './first.js';
-import type { GitHubRead, Ledger } from './ports.js';
+import type { GitHubRead } from './ports.js';
 
 export interface Answerer {
   /** Answers a record of questions under the same names. Throws Hearth's failures; an error is never an answer. */
   answer<Q extends Questions>(questions: Q): Promise<AnswersTo<Q>>;
-}
-
-/** What the answers come from. `toldAt`: the time of the event; `now`: how old what is remembered may be. */
-export interface Sources {
-  readonly ledger: Ledger;
-  readonly github: { installation(id: number, toldAt?: Date): Promise<GitHubRead> };
-  readonly installation: number;
-  readonly now: Date;
-  readonly toldAt?: Date;
-  /** Answers about configuration files; absent where what is done about them is not decided. */
-  readonly config?: ConfigAnswerer;
-}
-
-export interface ConfigAnswerer {
-  answer(question: ConfigQuestion): Promise<unknown>;
-}
-
-/** A feature asks about configuration files where what is done about them is not decided: in a replay, in a preview. */
-export class AboutConfig extends Error {
-  constructor() {
-    super('what is done about configuration files is not decided here');
-    this.name = 'AboutConfig';
-  }
 }
 
 /** One for each row handled: what was asked once is not asked again within it. */
@@ -39,10 +18,12 @@ export function createAnswerer(sources: Sources): Answerer {
   const asked = new Map<string, Promise<unknown>>();
   const once = (question: Question): Promise<unknown> => {
     const key = questionKey(question);
-    const known = asked.get(key) ?? answerOne(question, sources);
+    const known = asked.get(key) ?? answerOne(question, sources, ask);
     asked.set(key, known);
     return known;
   };
+  // Each kind of question has its one kind of answer (core/question.ts), which the compiler cannot see through the map.
+  const ask: Ask = <Q extends Question>(question: Q) => once(question) as Promise<AnswerTo<Q>>;
   return {
     answer: async <Q extends Questions>(questions: Q) => {
       const entries = Object.entries(questions).flatMap(([name, one]) =>
@@ -54,7 +35,7 @@ export function createAnswerer(sources: Sources): Answerer {
   };
 }
 
-async function answerOne(question: Question, sources: Sources): Promise<unknown> {
+async function answerOne(question: Question, sources: Sources, ask: Ask): Promise<unknown> {
   const { ledger, github, installation, now, toldAt } = sources;
   const read = (): Promise<GitHubRead> => github.installation(installation, toldAt);
   switch (question.kind) {
@@ -65,9 +46,10 @@ async function answerOne(question: Question, sources: Sources): Promise<unknown>
     case 'itemNow':
       return (await read()).itemNow(question.repository, question.number, question.author);
     case 'openWithLabel':
-      return (await (await read()).openWithLabel(question.repository, question.label))
+      return nearFirst(await (await read()).openWithLabel(question.repository, question.label), question.near ?? [])
         .filter(({ number }) => number !== question.except)
-        .slice(0, 3);
+        .slice(0, 3)
+        .map(({ number }) => ({ number }));
     case 'observed':
       return ledger.observed(question.repository.id);
     case 'awaited': {
@@ -89,5 +71,17 @@ async function answerOne(question: Question, sources: Sources): Promise<unknown>
     case 'replay':
       if (sources.config === undefined) throw new AboutConfig();
       return sources.config.answer(question);
+    default:
+      return answerSig(question, { sources, read, ask });
   }
+}
+
+/** Those that bear one of the labels before the others; among equals the order stays. */
+function nearFirst<Found extends { readonly labels: readonly string[] }>(
+  found: readonly Found[],
+  near: readonly string[],
+): readonly Found[] {
+  const folded = new Set(near.map((label) => label.toLowerCase()));
+  const isNear = ({ labels }: Found) => labels.some((label) => folded.has(label.toLowerCase()));
+  return [...found.filter(isNear), ...found.filter((one) => !isNear(one))];
 }

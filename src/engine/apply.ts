@@ -1,23 +1,39 @@
 // Planned actions → GitHub. Read the present state, compare, write only a difference, record what became of it. What was
 // sent and never confirmed is read back before anything is sent again.
 import type { Repository } from '../core/event.js';
-import { RateLimited, Refused, Unavailable } from '../core/failure.js';
-import { applyCheck } from './acts/check.js';
-import { applyComments } from './acts/comment.js';
-import { applyIssue } from './acts/issue.js';
-import { applyLabels } from './acts/labels.js';
-import { applyNewLabel } from './acts/new-label.js';
-import { applyPull } from './acts/pull.js';
-import { applyReaction } from './acts/reaction.js';
-import { applyStatus } from './acts/status.js';
+import { RateLimited } from '../core/failure.js';
+import { isContent, orRefused, perform } from './acts/perform.js';
 import type { Hands } from './acts/hands.js';
-import type { Audit, Claim, Clock, Failpoint, GitHubRead, GitHubWrite, OpenAction, Settled } from './ports.js';
+import { brokenBy, needless, nextGroup, readFor } from './expectation.js';
+import type {
+  Audit,
+  Claim,
+  Clock,
+  Failpoint,
+  GitHubRead,
+  GitHubWrite,
+  OpenAction,
+  PresentItem,
+  Settled,
+  SettledAction,
+} from './ports.js';
 
 export interface ApplyPorts {
   readonly audit: Audit;
   readonly clock: Clock;
   readonly failpoint: Failpoint;
   readonly lagMs: number;
+}
+
+/** What all actions of a row are performed with; `hands` are new for each group, which reads the item anew. */
+interface Row {
+  readonly ports: ApplyPorts;
+  readonly claim: Claim;
+  readonly installation: number;
+  readonly hands: () => Hands;
+  /** What is settled by now, also by earlier tries. */
+  readonly settled: SettledAction[];
+  readonly results: Settled[];
 }
 
 /** Performs all open actions of a row. Throws RateLimited, Unavailable, TooSoon or LeaseLost; the rest stays open. */
@@ -28,16 +44,116 @@ export async function applyOpen(
   repository: Repository,
   installation: number,
 ): Promise<readonly Settled[]> {
-  const open = await ports.audit.openActions(claim);
+  let open = await ports.audit.openActions(claim);
   if (open.length === 0) return [];
   const github = await connect();
-  const hands: Hands = {
+  const hands = () => handsFor(ports, claim, github, { repository, installation });
+  const isWaiting = open.some(({ expect }) => expect?.others !== undefined);
+  const settled = isWaiting ? [...(await ports.audit.settledActions(claim))] : [];
+  const row: Row = { ports, claim, installation, hands, settled, results: [] };
+  while (open.length > 0) {
+    const group = nextGroup(open);
+    await performGroup(row, group);
+    open = open.filter((action) => !group.includes(action));
+  }
+  return row.results;
+}
+
+/** What does not hold any more is settled before the others are written: a retry finds them by themselves. */
+async function performGroup(row: Row, group: readonly OpenAction[]): Promise<void> {
+  const hands = row.hands();
+  const verdicts = await Promise.all(group.map((action) => verdictOn(hands, action, row.settled)));
+  await settle(row, group, verdicts);
+  const holding = group.filter((_, index) => verdicts[index] === undefined);
+  if (holding.length === 0) return;
+  const beyond = await beyondShare(row, holding);
+  await settle(row, holding, beyond === undefined ? await perform(hands, holding) : holding.map(() => beyond));
+}
+
+/** Writes in an hour that one outsider may cause: far from the 60 of all, which nobody shall use up for the others. */
+const SHARES = { comment: 10, status: 20 };
+
+/** Refused, and not put off: what waits would keep others waiting. What may have been sent already is looked for as ever. */
+async function beyondShare({ ports, installation }: Row, [first]: readonly OpenAction[]): Promise<Settled | undefined> {
+  const kind = first?.act.kind;
+  if (kind !== 'comment' && kind !== 'status') return undefined;
+  const most = SHARES[kind];
+  if (first?.state !== 'planned' || first.causedBy === null) return undefined;
+  if ((await ports.audit.writesCausedBy(installation, first.causedBy, kind)) < most) return undefined;
+  const what = kind === 'comment' ? 'comments' : 'changes of status comments';
+  return {
+    state: 'refused',
+    detail: `one person caused ${most} ${what} within an hour, and is answered no more of them`,
+  };
+}
+
+/** Asked only of what was not sent yet: what may have taken effect is looked for, whatever the item is now. */
+async function verdictOn(
+  hands: Hands,
+  action: OpenAction,
+  settled: readonly SettledAction[],
+): Promise<Settled | undefined> {
+  const { act, expect, state } = action;
+  if (expect === null || state !== 'planned') return undefined;
+  const idle = needless(action, settled);
+  const as = readFor(expect);
+  if (idle !== undefined || as === null || !('number' in act)) return idle;
+  const item = await orRefused(hands, [action], () => hands.present(act.number, as));
+  if (isSettled(item)) return item;
+  const detail = brokenBy(expect, item);
+  return detail === undefined ? undefined : { state: 'refused', detail };
+}
+
+const isSettled = (one: PresentItem | Settled): one is Settled => !('title' in one);
+
+/** Actions of one result are settled together; those without one stay open. */
+async function settle(row: Row, group: readonly OpenAction[], results: readonly (Settled | undefined)[]) {
+  const { ports, settled } = row;
+  const together = new Map<string, { readonly result: Settled; readonly actions: OpenAction[] }>();
+  for (const [index, action] of group.entries()) {
+    const result = results[index];
+    if (result === undefined) continue;
+    const key = JSON.stringify(result);
+    const same = together.get(key) ?? { result, actions: [] };
+    same.actions.push(action);
+    together.set(key, same);
+  }
+  for (const { result, actions } of together.values()) {
+    await ports.failpoint('confirm.before');
+    await ports.audit.settle(
+      actions.map(({ id }) => id),
+      result,
+    );
+    await ports.failpoint('confirm.after');
+    settled.push(...actions.map(({ id, feature }) => ({ id, feature, state: result.state })));
+    row.results.push(result);
+  }
+}
+
+interface Where {
+  readonly repository: Repository;
+  readonly installation: number;
+}
+
+function handsFor(
+  ports: ApplyPorts,
+  claim: Claim,
+  github: GitHubRead & GitHubWrite,
+  { repository, installation }: Where,
+): Hands {
+  const read = new Map<string, Promise<PresentItem>>();
+  return {
     github,
     audit: ports.audit,
     repository,
     lagMs: ports.lagMs,
     fresh: (group) => isFresh(group, ports.clock),
     budget: () => withinBudget(ports, installation),
+    present: (number, as) => {
+      const known = read.get(`pull:${number}`) ?? read.get(`${as}:${number}`) ?? github.present(repository, number, as);
+      read.set(`${as}:${number}`, known);
+      return known;
+    },
     write: async (actions, request) => {
       if (actions.some(isContent)) await withinBudget(ports, installation);
       await ports.audit.markSent(
@@ -51,57 +167,6 @@ export async function applyOpen(
       return result;
     },
   };
-  const results: Settled[] = [];
-  const settle = async (group: readonly OpenAction[], result: Settled) => {
-    await ports.failpoint('confirm.before');
-    await ports.audit.settle(
-      group.map((action) => action.id),
-      result,
-    );
-    await ports.failpoint('confirm.after');
-    results.push(result);
-  };
-  const holding: OpenAction[] = [];
-  for (const action of open) {
-    const broken = await brokenExpectation(hands, action);
-    if (broken === undefined) holding.push(action);
-    else await settle([action], { state: 'refused', detail: broken });
-  }
-  for (const group of grouped(holding)) await settle(group, await applyGroup(hands, group));
-  return results;
-}
-
-async function applyGroup(hands: Hands, group: readonly OpenAction[]): Promise<Settled> {
-  const [first] = group;
-  if (first === undefined) return { state: 'unchanged' };
-  try {
-    if (isContent(first)) await hands.budget();
-    switch (first.act.kind) {
-      case 'status':
-        return await applyStatus(hands, group, first.act.number);
-      case 'comment':
-        return await applyComments(hands, group, first.act.number);
-      case 'label':
-        return await applyLabels(hands, group, first.act.number);
-      case 'reaction':
-        return await applyReaction(hands, first, first.act);
-      case 'issue':
-        return await applyIssue(hands, first, first.act);
-      case 'check':
-        return await applyCheck(hands, first, first.act);
-      case 'pull':
-        return await applyPull(hands, first, first.act);
-      case 'new-label':
-        return await applyNewLabel(hands, first, first.act);
-    }
-  } catch (error) {
-    if (error instanceof Refused && error.status === 404 && hands.fresh(group)) {
-      throw new Unavailable('GitHub does not show the item yet');
-    }
-    if (error instanceof Refused)
-      return { state: 'refused', detail: `GitHub refused (${error.status}): ${error.message}` };
-    throw error;
-  }
 }
 
 /** Right after an event GitHub's reads may not know its item yet: a 404 is believed only later. */
@@ -110,31 +175,6 @@ const FRESH_MS = 60_000;
 function isFresh(group: readonly OpenAction[], clock: Clock): boolean {
   return group.some((action) => clock.now().getTime() - action.causeAt.getTime() < FRESH_MS);
 }
-
-/** Acts that become one write stand together: sections of one status comment, labels and new comments of one item. */
-function grouped(open: readonly OpenAction[]): readonly (readonly OpenAction[])[] {
-  const groups = new Map<string, OpenAction[]>();
-  for (const action of open) {
-    const { act } = action;
-    const shared = act.kind === 'status' || act.kind === 'comment' || act.kind === 'label';
-    const key = shared ? `${act.kind}:${act.number}` : action.id;
-    groups.set(key, [...(groups.get(key) ?? []), action]);
-  }
-  return [...groups.values()];
-}
-
-/** Asked only of what was not sent yet: what may have taken effect is looked for, whatever the item is now. */
-async function brokenExpectation(hands: Hands, { act, expect, state }: OpenAction): Promise<string | undefined> {
-  if (expect === null || state !== 'planned' || !('number' in act)) return undefined;
-  const item = await hands.github.itemNow(hands.repository, act.number, null);
-  if (!item.exists) return 'the item is gone';
-  if (expect.state !== undefined && expect.state !== item.state) return `the item is ${item.state} now`;
-  return expect.unlocked === true && item.locked ? 'the item is locked now' : undefined;
-}
-
-const CONTENT = ['status', 'comment', 'issue', 'pull'];
-
-const isContent = ({ act }: OpenAction) => CONTENT.includes(act.kind);
 
 /** Over Hearth's own limit on new content nothing is sent: the row waits, labels and reactions go on. */
 async function withinBudget(ports: ApplyPorts, installation: number): Promise<void> {

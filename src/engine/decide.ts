@@ -1,6 +1,6 @@
 // One feature on one event: ask, be answered, decide. Pure but for the answers; the same for a delivery and a preview.
 import { effectKey } from '../core/action.js';
-import type { Because } from '../core/action.js';
+import type { Action, Because } from '../core/action.js';
 import type { LaterEvent, RepositoryEvent } from '../core/event.js';
 import type { Fact } from '../core/fact.js';
 import type { Feature } from '../core/feature.js';
@@ -57,9 +57,12 @@ export function whyNobody(event: RepositoryEvent, features: readonly Feature[], 
   const own = listening.filter((one) => one.settings !== null);
   if (own.length === 0) return `no section listens to ${event.kind}`;
   if (config.files.length === 0) return 'there is no hearth.yml';
+  const broken = own.flatMap(({ name }) => (name in config.broken ? [name] : []));
+  const [first] = broken.flatMap((name) => config.broken[name] ?? []);
+  if (first !== undefined) {
+    return `${broken.join(', ')} ${broken.length === 1 ? 'is' : 'are'} off, because ${whereBroken(config, first)}`;
+  }
   for (const { name } of own) {
-    const broken = config.broken[name];
-    if (broken !== undefined) return `${name} is off, because ${whereBroken(config, broken)}`;
     const section = config.sections[name];
     if (section?.settings['mode'] === 'off') return `${name} is off (${printOrigin(section.origin)})`;
   }
@@ -94,7 +97,8 @@ export async function decide({ feature, settings, mode }: Enabled, situation: Si
   const answers = { ...first, ...(await answerer.answer(more)) };
   const decision = feature.decide({ event, now, settings, answers, language });
   const observed = mode === 'observe' || (event.kind === 'later' && event.observed === true);
-  const actions = (decision.actions ?? []).map((action): PlannedAction => ({
+  const planned = decision.actions ?? [];
+  const actions = (observed ? planned.filter(wouldBeDone) : planned).map((action): PlannedAction => ({
     effectKey: effectKey(event.repository.owner.id, feature.name, action),
     feature: feature.name,
     rule: action.rule,
@@ -110,12 +114,17 @@ export async function decide({ feature, settings, mode }: Enabled, situation: Si
     state: observed ? 'would' : 'planned',
   }));
   const later = (decision.later ?? []).map(({ at, about }) =>
-    laterRow(guid, laterEvent(event, feature.name, about, observed), at),
+    laterRow(guid, laterEvent(event, feature.name, about, mode), at),
   );
   return { because: decision.because, actions, later, facts: decision.facts ?? [] };
 }
 
-function laterEvent(event: RepositoryEvent, feature: string, about: string, observed: boolean): LaterEvent {
+/** What is only done where acts before it are refused is not shown as what would be done: the others are taken to succeed. */
+const wouldBeDone = ({ expect }: Action): boolean => expect?.others !== 'refused';
+
+/** Of a chain of delayed calls the mode at its beginning counts: one that came due while observing ends it for no other. */
+function laterEvent(event: RepositoryEvent, feature: string, about: string, mode: Enabled['mode']): LaterEvent {
+  const observed = event.kind === 'later' ? event.observed === true : mode === 'observe';
   const cause = event.kind === 'later' ? event.cause : event;
   if (!('item' in cause))
     throw new Error(`${feature} asked for a delayed call on ${event.kind}, which is about no item`);

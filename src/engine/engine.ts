@@ -1,8 +1,20 @@
 // Everything the engine works with, in one value.
 import type { Feature } from '../core/feature.js';
 import type { Known } from '../config/known.js';
+import type { Directories } from './answers/sources.js';
 import type { ConfigLoader } from './config/load.js';
-import type { Audit, Clock, ConfigSource, Failpoint, GitHub, Histories, Inbox, Ledger, Log } from './ports.js';
+import type {
+  Audit,
+  Clock,
+  ConfigSource,
+  Failpoint,
+  GitHub,
+  Histories,
+  Inbox,
+  Ledger,
+  Log,
+  Schedules,
+} from './ports.js';
 
 export interface Engine {
   readonly inbox: Inbox;
@@ -12,6 +24,8 @@ export interface Engine {
   readonly github: GitHub;
   readonly configs: ConfigSource;
   readonly config: ConfigLoader;
+  readonly directories: Directories;
+  readonly schedules: Schedules;
   readonly features: readonly Feature[];
   /** What can stand in a `hearth.yml`. */
   readonly known: Known;

@@ -6,8 +6,10 @@ import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
 import { CONFIG_PATH } from '../core/readable.js';
 import { createAnswerer } from './answer.js';
+import { inForceOn } from './answers/in-force.js';
 import { createConfigAnswerer } from './config/answers.js';
 import { applyOpen } from './apply.js';
+import { causer } from './causer.js';
 import { decide, enabledFor, whyNobody } from './decide.js';
 import type { Enabled, Situation } from './decide.js';
 import type { Engine } from './engine.js';
@@ -105,8 +107,8 @@ async function act(
     const changed = event.branch === event.repository.defaultBranch && event.paths.includes(CONFIG_PATH);
     if (!changed) return settle(engine, claim, 'ignored', 'a push concerns Hearth only where it changes hearth.yml');
     const version = await engine.ledger.configChanged(event.repository);
-    // What has mistakes now, and what has none any more, is told to config-check.
-    await engine.config.sources(event.installation, event.repository, version, told);
+    // What has mistakes now, and what has none any more, is told to config-check; what is scheduled now, is noted.
+    await engine.config.load(event.installation, event.repository, version, told);
     return settle(engine, claim, 'ignored', 'hearth.yml changed: it was read anew');
   }
   if (HEADS.includes(event.kind) && 'item' in event && event.item.kind === 'pull_request') {
@@ -140,6 +142,9 @@ async function act(
       now,
       toldAt: told,
       config: createConfigAnswerer({ engine, installation: event.installation, now, toldAt: told, version }),
+      inForce: inForceOn(engine, config, () =>
+        engine.config.sources(event.installation, event.repository, version, told),
+      ),
     }),
   };
   const { outcomes, failure } = await plan(engine, claim, enabled, situation);
@@ -179,6 +184,7 @@ async function plan(engine: Engine, claim: Claim, enabled: readonly Enabled[], s
     later: runs.flatMap((one) => one.later),
     facts: runs.flatMap((one) => one.facts),
     outcomes: runs.flatMap((one) => one.outcomes),
+    causedBy: causer(situation.event),
   };
   await engine.failpoint('plan.before');
   await engine.audit.commit(claim, committed);

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './engine.js';
 import { tickRow } from './read-row.js';
+import { tellDue } from './schedules.js';
 import { sweep } from './sweep.js';
 import type { Wakeup } from './ports.js';
 
@@ -47,6 +48,7 @@ export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOption
     }
     beats += 1;
     await part('schedules', () => schedules(engine));
+    await part('schedules of sections', () => tellDue(engine.schedules, engine.clock));
     await part('changed pull requests', () => gathered(engine));
     wakeup.ring([]);
   };

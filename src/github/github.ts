@@ -5,31 +5,43 @@ import type { Clients } from './client.js';
 import { createConfigSource } from './config-source.js';
 import { deliveryLog } from './deliveries.js';
 import { translate } from './failures.js';
+import { accounts } from './read/accounts.js';
+import { changedFiles } from './read/changed-files.js';
+import { changesOf } from './read/changes-of.js';
 import { checks } from './read/checks.js';
 import { comment, comments } from './read/comments.js';
 import { fileAt } from './read/file-at.js';
+import { createGitMemory } from './read/git-memory.js';
+import type { GitMemory } from './read/git-memory.js';
 import { hasCommits } from './read/has-commits.js';
+import { inTeams } from './read/in-teams.js';
 import { issue, ownIssues } from './read/issues.js';
 import { itemNow } from './read/item-now.js';
 import { itemsBy } from './read/items-by.js';
-import { labelExists, labels, labelsOf } from './read/labels.js';
+import { labelExists, labels, labelsExist } from './read/labels.js';
+import { liveItem } from './read/live-item.js';
 import { membership } from './read/membership.js';
 import { openWithLabel } from './read/open-with-label.js';
+import { ownersFiles, ownersTree } from './read/owners-tree.js';
 import { ownPull } from './read/own-pull.js';
 import { granted, permissionOf } from './read/permission.js';
+import { present } from './read/present.js';
 import { texts } from './read/texts.js';
 import { touching } from './read/touching.js';
 import { tree } from './read/tree.js';
 import { createSession } from './session.js';
 import type { Session, Shared } from './session.js';
+import { assign, unassign } from './write/assignees.js';
 import { createCheck } from './write/check.js';
 import { createComment, editComment } from './write/comment.js';
 import { createIssue, editIssue } from './write/issue.js';
+import { editItem } from './write/item.js';
 import { addLabels, createLabel, removeLabel } from './write/labels.js';
 import { createPull } from './write/pull.js';
 import { react } from './write/reaction.js';
+import { removeReviewers, requestReviewers } from './write/reviewers.js';
 
-const reads = (session: Session): GitHubRead => ({
+const reads = (session: Session, memory: GitMemory): GitHubRead => ({
   itemsBy: itemsBy(session),
   hasCommits: hasCommits(session),
   membership: membership(session),
@@ -37,7 +49,7 @@ const reads = (session: Session): GitHubRead => ({
   openWithLabel: openWithLabel(session),
   comments: comments(session),
   comment: comment(session),
-  labelsOf: labelsOf(session),
+  present: present(session),
   labelExists: labelExists(session),
   ownIssues: ownIssues(session),
   issue: issue(session),
@@ -50,6 +62,14 @@ const reads = (session: Session): GitHubRead => ({
   texts: texts(session),
   checks: checks(session),
   ownPull: ownPull(session),
+  liveItem: liveItem(session),
+  changedFiles: changedFiles(session),
+  changesOf: changesOf(session),
+  ownersTree: ownersTree(session, memory),
+  ownersFiles: ownersFiles(session, memory),
+  inTeams: inTeams(session),
+  accounts: accounts(session),
+  labelsExist: labelsExist(session),
 });
 
 const writes = (session: Session): GitHubWrite => ({
@@ -57,6 +77,11 @@ const writes = (session: Session): GitHubWrite => ({
   editComment: editComment(session),
   addLabels: addLabels(session),
   removeLabel: removeLabel(session),
+  assign: assign(session),
+  unassign: unassign(session),
+  requestReviewers: requestReviewers(session),
+  removeReviewers: removeReviewers(session),
+  editItem: editItem(session),
   react: react(session),
   createIssue: createIssue(session),
   editIssue: editIssue(session),
@@ -68,6 +93,7 @@ const writes = (session: Session): GitHubWrite => ({
 /** All of GitHub that the engine needs, and where configuration files are read. */
 export function createGitHub(clients: Clients, appId: number, clock: Clock): { github: GitHub; configs: ConfigSource } {
   const shared: Shared = { appId, clock, names: new Map(), proofs: new Map(), self: ownLogin(clients, clock) };
+  const memory = createGitMemory();
   const session = async (installation: number, toldAt?: Date): Promise<Session> => {
     const client = await clients.installation(installation).catch((error: unknown) => {
       throw translate(error, clock);
@@ -80,7 +106,7 @@ export function createGitHub(clients: Clients, appId: number, clock: Clock): { g
       app: deliveryLog(clients, clock),
       installation: async (id, toldAt) => {
         const own = await session(id, toldAt);
-        return { ...reads(own), ...writes(own) };
+        return { ...reads(own, memory), ...writes(own) };
       },
     },
   };

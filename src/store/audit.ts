@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Act, Expect } from '../core/action.js';
 import { LeaseLost } from '../core/failure.js';
-import type { Audit, Claim, OpenAction, Outcome, Plan, PlannedAction } from '../engine/ports.js';
+import type { Audit, Claim, OpenAction, Outcome, Plan, PlannedAction, SettledAction } from '../engine/ports.js';
 import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
 import { sealedKey } from './ledger/forgotten.js';
@@ -22,6 +22,12 @@ export function createAudit(database: Database): Audit {
       ),
     commit: (claim, plan) => database.transaction((client) => commit(client, claim, plan)),
     openActions: (claim) => openActions(database, claim),
+    settledActions: (claim) =>
+      database.rows<SettledAction & { id: string }>(
+        `select id, feature, state from actions
+         where inbox_id = $1 and state in ('applied', 'unchanged', 'refused', 'failed') order by id`,
+        [claim.id],
+      ),
     markSent: (claim, ids) =>
       database.transaction(async (client) => {
         await holdFence(client, claim);
@@ -48,6 +54,14 @@ export function createAudit(database: Database): Audit {
     sectionsOf: (repository, number) => sectionsOf(database, repository, number),
     lastIssueState: (repository, series) => lastIssueState(database, repository, series),
     madeBefore: (repository, kind, word) => madeBefore(database, repository, kind, word),
+    writesCausedBy: async (installation, account, kind) => {
+      const [row] = await database.rows<{ writes: number }>(
+        `select count(distinct (inbox_id, number))::int as writes from actions
+         where installation = $1 and caused_by = $2 and sent_at > now() - interval '1 hour' and act ->> 'kind' = $3`,
+        [installation, account, kind],
+      );
+      return row?.writes ?? 0;
+    },
     budget: (installation, now) => budget(database, installation, now),
     digest: async (words) => {
       key ??= database
@@ -75,7 +89,7 @@ async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<voi
   await holdFence(client, claim);
   const planned = new Map<string, boolean>();
   for (const action of plan.actions) {
-    const inserted = await insertAction(client, claim, action);
+    const inserted = await insertAction(client, claim, action, plan.causedBy ?? null);
     planned.set(action.feature, inserted || planned.get(action.feature) === true);
   }
   if (plan.later.length > 0) {
@@ -96,12 +110,17 @@ async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<voi
 }
 
 /** False when the same was planned before. */
-async function insertAction(client: PoolClient, claim: Claim, action: PlannedAction): Promise<boolean> {
+async function insertAction(
+  client: PoolClient,
+  claim: Claim,
+  action: PlannedAction,
+  causedBy: number | null,
+): Promise<boolean> {
   const conflict = action.state === 'would' ? `where state = 'would'` : `where state <> 'would'`;
   const { rowCount } = await client.query(
     `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
-                          slot, act, expect, because, inbox_id, guid, cause_at, state, planned_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16, $17, $18, $19, now()
+                          slot, act, expect, because, inbox_id, guid, cause_at, state, caused_by, planned_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16, $17, $18, $19, $20, now()
      where not exists (select from actions where effect_key = ${sealedKey('$1::text')})
      on conflict (effect_key) ${conflict} do nothing`,
     [
@@ -124,6 +143,7 @@ async function insertAction(client: PoolClient, claim: Claim, action: PlannedAct
       claim.guid,
       action.causeAt,
       action.state,
+      causedBy,
     ],
   );
   return rowCount === 1;
@@ -139,17 +159,19 @@ async function openActions(database: Database, claim: Claim): Promise<readonly O
     state: 'planned' | 'sent';
     attempts: number;
     cause_at: Date;
+    caused_by: string | null;
     sent_ago: number | null;
   }>(
-    `select id, effect_key, feature, act, expect, state, attempts, cause_at,
+    `select id, effect_key, feature, act, expect, state, attempts, cause_at, caused_by,
             (extract(epoch from now() - sent_at) * 1000)::float as sent_ago
      from actions where inbox_id = $1 and state in ('planned', 'sent') order by id`,
     [claim.id],
   );
-  return rows.map(({ effect_key, cause_at, sent_ago, ...row }) => ({
+  return rows.map(({ effect_key, cause_at, caused_by, sent_ago, ...row }) => ({
     ...row,
     effectKey: effect_key,
     causeAt: cause_at,
+    causedBy: caused_by === null ? null : Number(caused_by),
     sentAgo: sent_ago,
   }));
 }
@@ -199,6 +221,7 @@ async function budget(database: Database, installation: number, now: Date): Prom
   return seconds > 0 ? new Date(now.getTime() + Math.ceil(seconds) * 1_000) : null;
 }
 
+/** A section for which no comment was made says nothing: it has no id of GitHub's. */
 async function sectionsOf(
   database: Database,
   repository: number,
@@ -207,6 +230,7 @@ async function sectionsOf(
   const rows = await database.rows<{ feature: string; body: string }>(
     `select distinct on (feature) feature, act ->> 'body' as body from actions
      where repository = $1 and number = $2 and act ->> 'kind' = 'status' and state in ('applied', 'unchanged')
+       and github_id is not null
      order by feature, id desc`,
     [repository, number],
   );

@@ -3,16 +3,20 @@ import type { PoolClient } from 'pg';
 import type { Repository } from '../core/event.js';
 import type { Ledger, Remembered } from '../engine/ports.js';
 import type { Database } from './database.js';
+import { decisionsOn } from './ledger/decisions.js';
 import { expire } from './ledger/expire.js';
 import { earlier, historyKnown } from './ledger/first.js';
 import { digestOf } from './ledger/forgotten.js';
+import { inHand } from './ledger/in-hand.js';
 import { changeInstallation } from './ledger/installations.js';
+import { labelUse } from './ledger/label-use.js';
 import { authorOf, lastItems } from './ledger/last-items.js';
 import { newcomers } from './ledger/newcomers.js';
 import { observed, observing, repositoryCalled } from './ledger/observed.js';
 import { proposalMade, toOnboard } from './ledger/onboarding.js';
+import { ownLabels } from './ledger/own-labels.js';
 import { pullChanged, pullsTaken, pullsToCheck } from './ledger/pulls-to-check.js';
-import { decisionsOn, responses, thread } from './ledger/questions.js';
+import { responses, thread } from './ledger/questions.js';
 import { writeFacts } from './ledger/write.js';
 
 const OWNER_NOW = 'coalesce((select owner from repositories where id = $1), 0)';
@@ -59,6 +63,9 @@ export function createLedger(database: Database): Ledger {
     lastItems: (repository, count) => lastItems(database, repository, count),
     responses: (question) => responses(database, question),
     decisionsOn: (repository, number) => decisionsOn(database, repository, number),
+    ownLabels: (repository, number) => ownLabels(database, repository, number),
+    inHand: (community, person, then) => inHand(database, community, person, then),
+    labelUse: (repository, labels, until) => labelUse(database, repository, labels, until),
     observed: (repository) => observed(database, repository),
     repositoryCalled: (owner, name) => repositoryCalled(database, owner, name),
     authorOf: (repository, number) => authorOf(database, repository, number),

@@ -21,6 +21,12 @@ test.each<[Act, string]>([
     'opens the pull request "Propose" that adds OWNERS',
   ],
   [{ kind: 'new-label', name: 'bug', color: 'ff0000', description: '' }, 'makes the label "bug"'],
+  [{ kind: 'assign', number: 7, add: ['ana'], remove: ['ben'] }, 'assigns #7 +ana -ben'],
+  [{ kind: 'reviewers', number: 7, add: ['ana'], remove: ['ben'] }, 'asks for reviews of #7 +ana -ben'],
+  [{ kind: 'item', number: 7, state: 'open' }, 'reopens #7'],
+  [{ kind: 'item', number: 7, state: 'completed' }, 'closes #7'],
+  [{ kind: 'item', number: 7, state: 'not_planned', title: 'New' }, 'closes as not planned and retitles #7 as "New"'],
+  [{ kind: 'item', number: 7, title: 'New' }, 'retitles #7 as "New"'],
 ])('%j', (act, words) => {
   const decision = {
     feature: 'alpha',

@@ -103,6 +103,38 @@ Nothing was sent.
     expect(out).toContain('| Hello @ana');
   });
 
+  test('a later look finds what all sections did, those that only observe what they would do together', async () => {
+    const sigs = 'sigs:\n  mode: active\n  groups:\n  - {name: Network, keywords: [breaks]}\n';
+    const needs = 'needs:\n  mode: active\n  rules:\n  - {missing_label: needs-sig, regexp: ^sig/}\n';
+    const ask = async (config: string) => (await preview({ config })).out.replace(/\s+/g, ' ');
+    const found = await ask(needs + sigs);
+    expect(found).toContain('does: labels #12 +"sig/network"');
+    expect(found).toContain('looks again at 2026-03-01 10:01 UTC needs (active)');
+    expect(found).not.toContain('+"needs-sig"');
+    const observing = (text: string) => text.replace('active', 'observe');
+    expect(await ask(observing(needs) + observing(sigs))).not.toContain('+"needs-sig"');
+    expect(await ask(needs + observing(sigs))).toContain('does: labels #12 +"needs-sig"');
+    expect(await ask(needs)).toContain('does: labels #12 +"needs-sig"');
+  });
+
+  test('a command is decided by the permission that is assumed, and its refusal by GitHub told apart', async () => {
+    const comment = { id: 501, user: ANA, body: '/close', created_at: '2026-03-01T11:00:00Z' };
+    const issue = { ...PAYLOAD.issue, user: { ...ANA, id: 43, login: 'ben' } };
+    const payload = { ...PAYLOAD, action: 'created', issue, comment };
+    const ask = async (...args: string[]) => {
+      const config = 'commands:\n  mode: active\n';
+      return (await preview({ config, payload, event: 'issue_comment', args })).out.replace(/\s+/g, ' ');
+    };
+    const refused = await ask();
+    expect(refused).toContain('the permission of ana here is "read" (--may read|triage|write|maintain|admin)');
+    expect(refused).not.toContain('does: closes #12');
+    const done = await ask('--may', 'triage');
+    expect(done).toContain('does: closes #12');
+    expect(done).toContain('does: reacts with +1 to comment 501');
+    expect(done).toContain('if GitHub refuses that: reacts with confused to comment 501');
+    expect(done).not.toContain('does: reacts with confused');
+  });
+
   test('an observing section only would', async () => {
     const { out } = await preview({ config: CONFIG.replace('active', 'observe') });
     expect(out).toContain('welcome (observe), hearth.yml:3');
@@ -216,6 +248,7 @@ Nothing was sent.
       'the payload has no `pull_request`; it looks like `issues`',
     ],
     ['a payload that is a list', { payload: [] }, 'the payload is not a JSON object'],
+    ['what GitHub would tell', { args: ['--live', '--may', 'admin'] }, "cannot be used with option '--live'"],
     ['two ways at once', { args: ['--live', '--offline'] }, "cannot be used with option '--live'"],
     [
       'a file that is not there',
@@ -355,7 +388,7 @@ describe('hearth preview with the file alone', () => {
     ['welcome:\n  mode: off\n', 'alone.yml is right: welcome is off.\n'],
     [
       '',
-      'alone.yml is right, but has no section, so nothing would be done; known are config-check, onboarding, welcome.\n',
+      'alone.yml is right, but has no section, so nothing would be done; known are claims, commands, config-check, directory-lint, needs, onboarding, sigs, welcome.\n',
     ],
   ])('%j', async (config, sentence) => {
     const { out, err, code } = await check(config);

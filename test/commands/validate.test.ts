@@ -50,8 +50,11 @@ describe('for people', () => {
   });
 
   test('a section with nothing but a mode takes the rest from the preset', async () => {
+    const others = ['commands', 'directory-lint', 'needs', 'sigs'].map(
+      (name) => `${name} is observing by preset kubernetes; `,
+    );
     expect(unwrapped((await validate('extending.yml')).out)).toBe(
-      `extending.yml is right: welcome is active by extending.yml:2 (all but its mode from preset kubernetes); ${DEFAULTS}`,
+      `extending.yml is right: ${others.join('')}welcome is active by extending.yml:2 (all but its mode from preset kubernetes); ${DEFAULTS}`,
     );
   });
 
@@ -242,7 +245,10 @@ describe('hearth help', () => {
     const { code, out } = await help('settings');
     expect([code, out.match(/^[\w-]+$/gm)]).toEqual([
       0,
-      ['version', 'language', 'extends', 'lock', 'config-check', 'onboarding', 'welcome'],
+      [
+        ...['version', 'language', 'extends', 'lock', 'claims', 'commands', 'config-check', 'directory-lint', 'needs'],
+        ...['onboarding', 'sigs', 'welcome'],
+      ],
     ]);
     expect(out).toContain('\nhearth help settings SECTION shows the settings of one.\n');
     expect(out.split('\n').filter((one) => one.length > 80)).toEqual([]);
@@ -268,7 +274,7 @@ describe('hearth help', () => {
     [['settings', 'welcome.mesages'], 'there is no setting "welcome.mesages"; did you mean "welcome.messages"?'],
     [
       ['settings', 'robots'],
-      'there is no setting "robots"; known are version, language, extends, lock, config-check, onboarding, welcome',
+      'there is no setting "robots"; known are version, language, extends, lock, claims, commands, config-check, directory-lint, needs, onboarding, sigs, welcome',
     ],
     [['prevew'], 'there is no command "prevew"; did you mean "preview"?'],
   ])('%j is not there, and what was probably meant is', async (args, message) => {

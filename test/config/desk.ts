@@ -1,7 +1,17 @@
 // A section that only the tests know, with a setting of each kind and rules of both severities.
 import { feature } from '../../src/core/feature.js';
 import { choice, count, duration, flag, group, line, list, section, text } from '../../src/core/settings.js';
-import { cron, glob, pattern, zone } from '../../src/core/setting-values.js';
+import {
+  clockTime,
+  cron,
+  date,
+  glob,
+  login,
+  pathGlob,
+  pattern,
+  teamSlug,
+  zone,
+} from '../../src/core/setting-values.js';
 
 const role = group('A role.', {
   name: line('What it is called.', 20),
@@ -23,6 +33,11 @@ export const desk = feature({
     open: flag('Is it open?', true),
     wait: duration('How long it waits.', '1h', '2d'),
     roles: list('Who sits at it.', role, 4),
+    rooms: list('Where it may stand.', pathGlob('A room.'), 3),
+    since: date('Its first day.').optional(),
+    opens: clockTime('When it opens.').optional(),
+    keeper: login('Who has its key.').optional(),
+    team: teamSlug('Whose desk it is.').optional(),
   }),
   check: ({ roles = [], open, name }) => [
     ...(roles.length > 0 && open === false

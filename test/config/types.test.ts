@@ -64,7 +64,7 @@ function fileWith(
 }
 
 /** What an entry of a list must have besides is told, too. */
-const isMissing = ({ message }: Problem) => message === 'expected text, got nothing; add it';
+const isMissing = ({ message }: Problem) => /, got nothing(?:;|$)/.test(message);
 
 test('the walk finds them all', () => {
   const paths = settings.map(({ path }) => printPath(path));
@@ -94,7 +94,7 @@ describe.each(settings.map(({ path, schema }) => [printPath(path), path, schema]
       }
       expect(Object.keys(config.sections)).toEqual([]);
       if (problems.length === 0) {
-        expect([value, errors[0]?.path]).toEqual(['{}', `${name}.name`]);
+        expect([value, errors.some((one) => one.path.startsWith(`${name}.`))]).toEqual(['{}', true]);
         return;
       }
       // A key or an entry that does not belong is told in its own place, everything else at the value.

@@ -56,6 +56,58 @@ describe('an event', () => {
     expect(eventOf('issues', without, NOW)).not.toHaveProperty('event.changed');
   });
 
+  test.each([
+    [
+      { title: { from: 'a' }, body: { from: 'b' } },
+      { title: 'a', body: 'b' },
+    ],
+    [{ title: { from: 'a' } }, { title: 'a' }],
+    [{ body: { from: '' } }, { body: '' }],
+    [{ body: { from: null } }, { body: '' }],
+    [{ base: { ref: { from: 'main' } } }, undefined],
+    [{ title: 'a', body: { from: 7 } }, undefined],
+  ])('an edit tells the words before it, as far as the payload does: %j', (changes, before) => {
+    for (const [name, holder] of [
+      ['issues', 'edited'],
+      ['discussion', 'edited'],
+    ] as const) {
+      const result = eventOf(name, { ...example(name, holder), changes }, NOW);
+      expect(result).toMatchObject({ event: { kind: 'item.edited', changed: Object.keys(changes) } });
+      expect('event' in result && 'before' in result.event ? result.event.before : undefined).toEqual(before);
+    }
+  });
+
+  test.each([
+    ['issue_comment', 'comment.edited', example('issue_comment', 'edited')],
+    ['discussion_comment', 'comment.edited', example('discussion_comment', 'edited')],
+    ['pull_request_review_comment', 'review_comment.edited', example('pull_request_review_comment', 'edited')],
+    ['pull_request_review', 'review.edited', { ...example('pull_request_review', 'submitted'), action: 'edited' }],
+  ])('an edit of a text tells its words before: %s', (name, kind, payload) => {
+    const before = (changes?: unknown) => {
+      const { changes: _, ...rest } = payload as { changes?: unknown };
+      const result = eventOf(name, { ...rest, ...(changes === undefined ? {} : { changes }) }, NOW);
+      expect(result).toMatchObject({ event: { kind } });
+      return 'event' in result && 'before' in result.event ? result.event.before : undefined;
+    };
+    expect(before({ body: { from: '/sig network' } })).toBe('/sig network');
+    expect(before({ body: { from: null } })).toBe('');
+    expect(before({})).toBeUndefined();
+    expect(before({ body: 'bent' })).toBeUndefined();
+    expect(before()).toBeUndefined();
+  });
+
+  test('a text that is new, or gone, had no words before', () => {
+    for (const action of ['created', 'deleted']) {
+      const result = eventOf(
+        'issue_comment',
+        { ...example('issue_comment', action), changes: { body: { from: 'x' } } },
+        NOW,
+      );
+      expect(result).toMatchObject({ event: { kind: `comment.${action}` } });
+      expect(result).not.toHaveProperty('event.before');
+    }
+  });
+
   test('a closed pull request that was merged is a merge', () => {
     const payload = example('pull_request', 'closed') as { pull_request: object };
     const merged = {
@@ -90,7 +142,7 @@ describe('an event', () => {
     expect(eventOf(name, payload, NOW)).toEqual({ ignored: reason });
   });
 
-  test('names the commit that a pull request stands at; nothing else has one', () => {
+  test('names the commit that a pull request stands at, and where it goes; nothing else has them', () => {
     const heads = [
       ['pull_request', 'opened'],
       ['pull_request_review', 'submitted'],
@@ -98,19 +150,20 @@ describe('an event', () => {
       ['discussion', 'created'],
     ].map(([name = '', action = '']) => {
       const { kind, ...event } = eventFrom(name, action);
-      return [kind, 'item' in event ? event.item.head : undefined];
+      return 'item' in event ? [kind, event.item.head, event.item.base] : [kind];
     });
     const head = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
+    const base = { ref: 'master', sha: 'f95f852bd8fca8fcc58a9a2d6c842781e32a215e' };
     expect(heads).toEqual([
-      ['pull_request.opened', head],
-      ['review.submitted', head],
-      ['issue.opened', null],
-      ['discussion.opened', null],
+      ['pull_request.opened', head, base],
+      ['review.submitted', head, base],
+      ['issue.opened', null, null],
+      ['discussion.opened', null, null],
     ]);
     const comment = example('issue_comment', 'created') as { issue: object };
     const onPull = { ...comment, issue: { ...comment.issue, pull_request: { merged_at: null } } };
     expect(eventOf('issue_comment', onPull, NOW)).toMatchObject({
-      event: { item: { kind: 'pull_request', head: null } },
+      event: { item: { kind: 'pull_request', head: null, base: null } },
     });
   });
 

@@ -4,7 +4,7 @@ import type { ItemEvent } from '../../src/core/event.js';
 import type { Feature } from '../../src/core/feature.js';
 import { startTown } from '../support/hearth.js';
 import type { Town } from '../support/hearth.js';
-import { planner } from './acts-support.js';
+import { later, planner } from './acts-support.js';
 
 let town: Town;
 afterEach(async () => {
@@ -15,6 +15,15 @@ afterEach(async () => {
 async function startWith(...features: Feature[]): Promise<void> {
   const config = features.map(({ name }) => `${name}: {mode: active}\n`).join('');
   town = await startTown(config, { features });
+}
+
+/** Labels of the repository, on nothing. */
+function makeLabels(...names: string[]): void {
+  const { twin } = town;
+  twin.silently(() => {
+    const { number } = twin.as('mo').openIssue('acme/app', { title: 'Labels', labels: names });
+    twin.as('mo').unlabel('acme/app', number, ...names);
+  });
 }
 
 const open = () => town.twin.as('ana').openIssue('acme/app', { title: 'It breaks', body: 'When I click.' });
@@ -83,6 +92,60 @@ describe('the status comment', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  describe('with a section that goes only where one is', () => {
+    const adds = (name: string, body: string) =>
+      planner(name, (event) => [{ act: { kind: 'status', number: event.item.number, body, ifThere: true } }]);
+    const onClose = (name: string, body: string) =>
+      planner(name, (event) => [{ act: { kind: 'status', number: event.item.number, body } }], ['issue.closed']);
+
+    test('is not made for it, and never shows later what it said then', async () => {
+      await startWith(adds('alpha', 'Meet us.'), onClose('beta', 'It is over.'));
+      const { number } = open();
+      await town.quiet();
+      expect(bodies(number)).toEqual([]);
+      expect(await actions()).toEqual([{ feature: 'alpha', state: 'unchanged', detail: 'there is no status comment' }]);
+      // Gone from the file, it has nothing to say any more.
+      const files = { '.github/hearth.yml': 'beta: {mode: active}\n' };
+      town.twin.as('mo').push('acme/app', { files, message: 'Only beta' });
+      await town.quiet();
+      town.twin.as('mo').close('acme/app', number);
+      await town.quiet();
+      town.twin.as('mo').reopen('acme/app', number);
+      town.twin.as('mo').close('acme/app', number);
+      await town.quiet();
+      expect(bodies(number)).toEqual([expect.stringContaining('It is over.')]);
+      expect(bodies(number)[0]).not.toContain('Meet us.');
+    });
+
+    test('takes it along where another section makes one now, in one write', async () => {
+      await startWith(
+        adds('alpha', 'Meet us.'),
+        planner('beta', (event) => [{ act: { kind: 'status', number: event.item.number, body: 'Welcome.' } }]),
+      );
+      const { number } = open();
+      await town.quiet();
+      expect(bodies(number)).toEqual([expect.stringMatching(/Meet us\.[\s\S]*Welcome\./)]);
+      expect(posts()).toHaveLength(1);
+      expect((await actions()).map(({ state }) => state)).toEqual(['applied', 'applied']);
+    });
+
+    test('takes it in where one is', async () => {
+      await startWith(
+        planner('alpha', (event) => [
+          { act: { kind: 'status', number: event.item.number, body: `Seen: ${event.kind}.`, ifThere: true } },
+        ]),
+        onClose('beta', 'It is over.'),
+      );
+      const { number } = open();
+      await town.quiet();
+      town.twin.as('mo').close('acme/app', number);
+      await town.quiet();
+      town.twin.as('mo').reopen('acme/app', number);
+      await town.quiet();
+      expect(bodies(number)).toEqual([expect.stringMatching(/Seen: issue\.reopened\.[\s\S]*It is over\./)]);
+    });
+  });
+
   test('an empty section alone makes no comment', async () => {
     await startWith(says('alpha', () => ''));
     const { number } = open();
@@ -139,12 +202,65 @@ describe('labels', () => {
     const first = twin.as('mo').openIssue('acme/app', { title: 'Labels', body: 'x', labels: ['bug', 'wontfix'] });
     await town.quiet();
     expect(twin.labels('acme/app', first.number).sort()).toEqual(['bug', 'wontfix']);
-    expect((await actions())[0]).toMatchObject({ state: 'unchanged' });
+    expect(await actions()).toEqual([
+      { feature: 'alpha', state: 'refused', detail: '"wontfix" was to be added and removed: added' },
+      { feature: 'beta', state: 'unchanged', detail: null },
+    ]);
     const { number } = open();
     await town.quiet();
     expect(twin.labels('acme/app', number).sort()).toEqual(['bug', 'wontfix']);
     expect(posts()).toHaveLength(1);
   });
+
+  test('end for each section by themselves, in one write: whose label it is, the ledger knows', async () => {
+    await startWith(
+      labels('alpha', ['bug']),
+      labels('beta', ['help wanted'], ['BUG']),
+      labels('delta', ['no-such-label', 'question']),
+      labels('epsilon', ['Help Wanted', 'wontfix'], ['duplicate']),
+      labels('eta', [], ['invalid']),
+    );
+    makeLabels('help wanted', 'wontfix', 'question', 'invalid');
+    const { twin } = town;
+    const { number } = twin
+      .as('mo')
+      .openIssue('acme/app', { title: 'Labels', body: 'x', labels: ['bug', 'duplicate'] });
+    await town.quiet();
+    expect(twin.labels('acme/app', number).sort()).toEqual(['bug', 'help wanted', 'wontfix']);
+    expect(await actions()).toEqual([
+      { feature: 'alpha', state: 'unchanged', detail: null },
+      { feature: 'beta', state: 'applied', detail: '"BUG" was to be added and removed: added' },
+      { feature: 'delta', state: 'refused', detail: 'the label "no-such-label" does not exist here' },
+      { feature: 'epsilon', state: 'applied', detail: null },
+      { feature: 'eta', state: 'unchanged', detail: null },
+    ]);
+    expect(posts().map(({ method }) => method)).toEqual(['POST', 'DELETE']);
+  });
+
+  test('of a section that is refused keep nobody else from taking them off', async () => {
+    await startWith(labels('alpha', ['bug', 'no-such-label']), labels('beta', [], ['bug']));
+    const { number } = town.twin.as('mo').openIssue('acme/app', { title: 'Labels', body: 'x', labels: ['bug'] });
+    await town.quiet();
+    expect(town.twin.labels('acme/app', number)).toEqual([]);
+    expect((await actions()).map(({ state }) => state)).toEqual(['refused', 'applied']);
+  });
+
+  test.each(['POST', 'DELETE'])(
+    'cut after %s are looked at again: they arrived, and are still its own',
+    async (method) => {
+      await startWith(labels('alpha', ['bug'], ['invalid']), labels('beta', ['duplicate']));
+      makeLabels('bug');
+      town.twin.faults.add({ method, path: /\/labels/, kind: 'cut-after', times: 1 });
+      const { number } = town.twin
+        .as('mo')
+        .openIssue('acme/app', { title: 'Labels', body: 'x', labels: ['invalid', 'duplicate'] });
+      await town.quiet();
+      expect((await actions()).map(({ state }) => state)).toEqual(['sent', 'planned']);
+      await later(town);
+      expect(town.twin.labels('acme/app', number).sort()).toEqual(['bug', 'duplicate']);
+      expect((await actions()).map(({ state }) => state)).toEqual(['applied', 'unchanged']);
+    },
+  );
 
   test('that do not exist are never created', async () => {
     await startWith(labels('alpha', ['no-such-label']));

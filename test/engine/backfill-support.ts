@@ -106,17 +106,24 @@ export interface Rig {
   row(part: PartRow['part']): Promise<PartRow>;
 }
 
+export interface RigOptions {
+  readonly failpoint?: Failpoint;
+  readonly leaseSeconds?: number;
+  /** How long an answer is waited for; short, where answers are kept back on purpose. */
+  readonly timeoutMs?: number;
+}
+
 export function rigOf(
   { credentials, repository, installation }: Scene,
   { database }: Pick<Memory, 'database'>,
-  more: BackfillOptions & { readonly failpoint?: Failpoint; readonly leaseSeconds?: number } = {},
+  more: BackfillOptions & RigOptions = {},
 ): Rig {
-  const { failpoint = () => undefined, leaseSeconds, ...options } = more;
+  const { failpoint = () => undefined, leaseSeconds, timeoutMs = 2_000, ...options } = more;
   const ahead = { ms: 0 };
   const clock = { now: () => new Date(Date.now() + ahead.ms) };
   const log = keepingLog();
   const store = createBackfills(database, leaseSeconds);
-  const clients = createClients(credentials, { pacing: false, timeoutMs: 2_000 });
+  const clients = createClients(credentials, { pacing: false, timeoutMs });
   const reader = createHistoryReader(installationTransport(clients), clock);
   const backfiller = createBackfiller({ store, reader, clock, log, failpoint }, options);
   const rows = () => store.progress(repository);

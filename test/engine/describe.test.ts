@@ -27,6 +27,25 @@ describe('an act in words', () => {
     [{ ...check, conclusion: 'failure', annotations: [] }, 'check `hearth.yml`: failure', '检查 `hearth.yml`：failure'],
     [{ ...pull, body: 'b' }, 'pull request `Propose`', 'pull request `Propose`'],
     [{ kind: 'new-label', name: 'bug', color: 'ff0000', description: '' }, 'makes label `bug`', '创建标签 `bug`'],
+    [
+      { kind: 'assign', number: 1, add: ['ana', '@mo'], remove: ['ben'] },
+      'assigns `ana`, assigns `@mo`, unassigns `ben`',
+      '指派 `ana`，指派 `@mo`，取消指派 `ben`',
+    ],
+    [
+      { kind: 'reviewers', number: 1, add: ['ana'], remove: ['ben'] },
+      'asks `ana` for a review, asks `ben` no more for a review',
+      '请 `ana` 评审，不再请 `ben` 评审',
+    ],
+    [{ kind: 'assign', number: 1, add: [], remove: [] }, 'changes nobody', '不更改任何人'],
+    [{ kind: 'item', number: 1, state: 'completed' }, 'closes it as completed', '以已完成关闭'],
+    [
+      { kind: 'item', number: 1, state: 'not_planned', title: 'Better @mo' },
+      'closes it as not planned, calls it `Better @mo`',
+      '以不计划处理关闭，改标题为 `Better @mo`',
+    ],
+    [{ kind: 'item', number: 1, state: 'open' }, 'opens it again', '重新打开'],
+    [{ kind: 'item', number: 1 }, 'leaves it as it is', '保持原样'],
   ])('%j', (act, en, zh) => {
     expect(phrase(act)).toBe(`\`welcome\` first issue: ${en}`);
     expect(phrase(act, 'zh')).toBe(`\`welcome\` first issue：${zh}`);

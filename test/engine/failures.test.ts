@@ -174,12 +174,16 @@ describe('GitHub', () => {
     ['welcome: {mode: off}\n', 'welcome is off (.github/hearth.yml:1)'],
     ['version: 1\n', '.github/hearth.yml has no section that listens to pull_request.opened'],
     ['welcome: {mode: activ}\n', 'welcome is off, because .github/hearth.yml has mistakes, the first at 1:17'],
-    ['welcome: [\n', 'welcome is off, because .github/hearth.yml has mistakes, the first at 1:10'],
+    // Of a file that cannot be read, every section that would listen.
+    ['welcome: [\n', /^[a-z, -]+, welcome are off, because \.github\/hearth\.yml has mistakes, the first at 1:10$/],
   ])('says why nobody decides: %j', async (config, reason) => {
     town = await startTown(config);
     openPull();
     await town.quiet();
-    expect(await row()).toMatchObject({ state: 'ignored', reason });
+    expect(await row()).toMatchObject({
+      state: 'ignored',
+      reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+    });
   });
 
   test('an observing section says that it only observed', async () => {

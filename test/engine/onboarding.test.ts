@@ -257,7 +257,7 @@ describe('where the pull request is refused', () => {
     // Its boxes count as those of the pull request would.
     town.twin.as('mo').edit('acme/app', 1, { body: body.replace('- [ ] create', '- [x] create') });
     await town.quiet();
-    expect(town.twin.repositoryLabels('acme/app').at(-1)).toMatchObject({ name: 'good first issue' });
+    expect(town.twin.repositoryLabels('acme/app').at(-1)).toMatchObject({ name: 'sig/core' });
   });
 
   test('because a branch `hearth` leaves no place for one below it', async () => {
@@ -340,9 +340,7 @@ describe('a label', () => {
     const before = labels().length;
     town.twin.as('mo').edit('acme/app', number, { body: `${tick(body)}\n- [x] create \`evil\`` });
     await town.quiet();
-    expect(labels().slice(before)).toEqual([
-      { name: 'good first issue', color: '7057ff', description: 'Good for newcomers' },
-    ]);
+    expect(labels().slice(before)).toEqual([{ name: 'sig/core', color: 'd2e0f0', description: 'Belongs to core' }]);
     expect(writes()).toEqual([...PULL, 'POST /labels']);
     // Edited again, with the box as it is.
     town.twin.as('mo').edit('acme/app', number, { body: `${tick(body)}\nThanks.` });

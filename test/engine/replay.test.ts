@@ -117,7 +117,8 @@ const repository = (): Repository => {
 
 /** Reads the history from GitHub into the ledger, as after an installation. */
 async function read(): Promise<void> {
-  const { request, backfiller } = rigOf(scene, memory);
+  // The twin's first answer by GraphQL takes as long as reading the schema does.
+  const { request, backfiller } = rigOf(scene, memory, { timeoutMs: 30_000 });
   await request();
   await backfiller.drain();
   await createLedger(memory.database).remember(repository(), scene.installation.id, []);

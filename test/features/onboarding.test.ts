@@ -78,6 +78,90 @@ describe.each(Object.entries(shapes))('%s', (_, shape) => {
   });
 });
 
+describe('groups of a checkout, of which the labels are not known', () => {
+  const groupsOf = (files: Readonly<Record<string, string>>) => {
+    const proposed = propose({ files, labels: null });
+    expect(problemsOf(fileOf(proposed))).toEqual([]);
+    return settingOf(proposed, 'sigs.groups')?.slice(1);
+  };
+  const form = (label: string, options: readonly unknown[], type = 'dropdown') =>
+    JSON.stringify({ name: 'Bug', body: [{ type, attributes: { label, options } }] });
+
+  test('labels that other bots put on, with their paths, and answers of forms', () => {
+    expect(
+      groupsOf({
+        '.github/labeler.yml': 'sig/network: [pkg/net/**]\nsig/node: []\nbug: [x]\n',
+        '.github/boring-cyborg.yml': 'labelPRBasedOnFilePath:\n  wg/policy: [policy/*]\n  sig/network: [other]\n',
+        '.github/ISSUE_TEMPLATE/bug.yml': form('Which SIG?', [
+          'Network',
+          'SIG Network',
+          'wg/policy',
+          'WG Node',
+          'None',
+          3,
+        ]),
+        '.github/ISSUE_TEMPLATE/other.yml': form('Version', ['Node']),
+        '.github/ISSUE_TEMPLATE/ticks.yaml': form('SIG', [{ label: 'sig/node' }], 'checkboxes'),
+      }),
+    ).toEqual([
+      [
+        {
+          name: 'network',
+          label: 'sig/network',
+          paths: ['pkg/net/**'],
+          form_values: ['Network', 'SIG Network'],
+        },
+        { name: 'node', label: 'sig/node', form_values: ['sig/node'] },
+        { name: 'policy', kind: 'wg', label: 'wg/policy', paths: ['policy/*'], form_values: ['wg/policy'] },
+      ],
+      '3 labels of groups stand in `.github/labeler.yml` and `.github/boring-cyborg.yml`, such as `sig/network`. What belongs to the groups was taken over from `.github/labeler.yml` and `.github/boring-cyborg.yml` and `.github/ISSUE_TEMPLATE/bug.yml` and `.github/ISSUE_TEMPLATE/ticks.yaml`.',
+    ]);
+  });
+
+  test('labels of OWNERS, alone', () => {
+    expect(groupsOf({ OWNERS: 'labels: [sig/network]\n' })).toEqual([
+      [{ name: 'network', label: 'sig/network' }],
+      'The label `sig/network` stands in `OWNERS`.',
+    ]);
+    expect(groupsOf({ OWNERS: 'filters:\n  "x":\n    labels: [sig/a, kind/b]\n' })?.[0]).toEqual([
+      { name: 'a', label: 'sig/a' },
+    ]);
+  });
+
+  test('where those of the repository are known, they count', () => {
+    const files = { OWNERS: 'labels: [sig/network]\n' };
+    expect(settingOf(propose({ files, labels: labelsNamed(['bug']) }), 'sigs.groups')).toBeUndefined();
+  });
+
+  test('a team is called without what it is, and lines that GitHub passes over name none', () => {
+    const codeowners =
+      '/net @acme/sig-network @acme/network\n/p @acme/wg-policy # @acme/no\n!/x @acme/gone\n[a] @acme/gone\n/y @acme/gone word\n/z @acme/policy\n';
+    expect(
+      groupsOf({ '.github/CODEOWNERS': codeowners, '.github/ISSUE_TEMPLATE/a.yml': form('SIG', ['Network']) }),
+    ).toEqual([
+      [
+        { name: 'network', label: 'sig/network', teams: ['network', 'sig-network'], form_values: ['Network'] },
+        { name: 'policy', label: 'sig/policy', teams: ['policy'] },
+        { name: 'wg policy', kind: 'wg', label: 'wg/policy', teams: ['wg-policy'] },
+      ],
+      '`.github/CODEOWNERS` names 3 teams. What belongs to the groups was taken over from `.github/ISSUE_TEMPLATE/a.yml`.',
+    ]);
+  });
+
+  test('a team stands under one group only, and one of another kind under none', () => {
+    const proposed = propose({
+      files: { CODEOWNERS: '* @acme/web @acme/wg-web @acme/team-sig-data\n' },
+      labels: labelsNamed(['sig/web', 'wg/web', 'team/sig-data']),
+    });
+    expect(settingOf(proposed, 'sigs.groups')?.[1]).toEqual([
+      { name: 'web', label: 'sig/web', teams: ['web'] },
+      { name: 'wg web', kind: 'wg', label: 'wg/web', teams: ['wg-web'] },
+      { name: 'data', label: 'team/sig-data' },
+    ]);
+    expect(problemsOf(fileOf(proposed))).toEqual([]);
+  });
+});
+
 describe('how newcomers were met', () => {
   const HOUR = 3_600;
   const met = (newcomers: Omit<Newcomers, 'days'>) => propose({ newcomers: { days: 365, ...newcomers } });

@@ -173,8 +173,8 @@ describe('lanes', () => {
       order.push(name);
     };
     // With their tokens at hand they enter their lanes in the order below.
-    await (await paced.installation(installation.id)).labelsOf(repository, 1);
-    await (await paced.installation(other.id)).labelsOf(otherRepository, 1);
+    await (await paced.installation(installation.id)).present(repository, 1, 'item');
+    await (await paced.installation(other.id)).present(otherRepository, 1, 'item');
     // GitHub asks for 3 s between comments: within one lane the second waits, in another lane nobody does.
     await Promise.all([
       write('acme 1', installation.id, repository),

@@ -13,6 +13,7 @@ import { Client } from 'pg';
 
 import type { Connection } from '../../src/store/embedded-look.js';
 import { FolderInUse, startEmbedded, visitEmbedded, type Embedded } from '../../src/store/embedded.js';
+import { MEMORY } from '../support/memory.js';
 
 const CHILD = fileURLToPath(new URL('../../dist/test/support/embedded-child.js', import.meta.url));
 const asRoot = geteuid?.() === 0 ? test : test.skip;
@@ -39,7 +40,8 @@ afterEach(async () => {
 
 async function newFolder(name = '.hearth'): Promise<string> {
   // As root, TMPDIR may lie in a folder closed to the database's own user, which is a case of its own below.
-  const base = geteuid?.() === 0 ? '/tmp/hearth-' : `${process.env['HEARTH_TEST_FOLDER']!}/`;
+  const open = process.env['TMPDIR'] === MEMORY ? MEMORY : '/tmp';
+  const base = geteuid?.() === 0 ? `${open}/hearth-` : `${process.env['HEARTH_TEST_FOLDER']!}/`;
   const parent = await mkdtemp(`${base}embedded-`);
   await chmod(parent, 0o755);
   rubbish.push(parent);

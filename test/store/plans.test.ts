@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/store/database.js';
 import type { Database } from '../../src/store/database.js';
 import { createInbox } from '../../src/store/inbox.js';
 import { createLedger } from '../../src/store/ledger.js';
+import { createSchedules } from '../../src/store/schedules.js';
 import { createMetrics } from '../../src/web/metrics.js';
 import { testDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
@@ -50,6 +51,13 @@ async function fill(): Promise<void> {
      select n % 50, n, 'issue', n % 5000, now(), 'webhook' from generate_series(1, $1::int) n`,
     `insert into acts (repository, key, kind, number, person, at, source)
      select n % 50, 'opened:' || n, 'opened', n, n % 5000, now(), 'webhook' from generate_series(1, $1::int) n`,
+    `insert into acts (repository, key, kind, number, at, source, value)
+     select n % 50, 'labeled:' || n, 'labeled', n, now(), 'webhook', 'sig/' || n % 100 from generate_series(1, $1::int) n`,
+    `insert into acts (repository, key, kind, number, at, source, subject)
+     select n % 50, 'assigned:' || n, case when n % 10 = 0 then 'assigned' else 'review_requested' end, n, now(), 'webhook', n % 500
+     from generate_series(1, $1::int) n`,
+    `insert into schedules (repository, feature, series, cron, zone, next_at)
+     select n % 50 + 1, 'lint', 'lint/' || n, '0 9 * * 1', 'UTC', now() + interval '1 hour' * n from generate_series(1, $1::int) n`,
   ];
   for (const sql of statements) await database.rows(sql, sql.includes('$1') ? [ROWS] : []);
   await database.rows('analyze');
@@ -98,9 +106,39 @@ test('nothing that is asked often scans the inbox, the actions or the ledger', a
   await ledger.lastItems(7, 30);
   await ledger.decisionsOn(7, 7);
   await ledger.proposalMade(1);
-  expect(plans.length).toBeGreaterThanOrEqual(17);
+  await ledger.ownLabels(7, 7);
+  expect((await ledger.inHand(1, 10)).issues).toHaveLength(40);
+  await ledger.labelUse(7, ['sig/7', 'sig/57'], NOW.toISOString());
+  expect(plans.length).toBeGreaterThanOrEqual(22);
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (inbox|actions|items|acts)/);
 }, 60_000);
+
+test('looking for schedules that are due reads only those', async () => {
+  await fill();
+  const due = new Date(NOW.getTime() + 10 * 3_600_000 + 60_000);
+  const [before, after] = await Promise.all(['2026-01-01', due.toISOString()].map(planOfDue));
+  for (const plan of [before, after]) expect(plan).toMatch(/Scan (using|on) schedules_due/);
+}, 60_000);
+
+async function planOfDue(at: string): Promise<string> {
+  let plan = '';
+  const seen: Database = {
+    ...database,
+    transaction: (work) =>
+      database.transaction(async (client) => {
+        const query = async (text: string, values: unknown[]) => {
+          const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
+          plan += rows.map((row) => row['QUERY PLAN']).join('\n');
+          return { rows: [] };
+        };
+        return work({ query } as unknown as typeof client);
+      }),
+  };
+  await createSchedules(seen).take(new Date(at), 500, () => {
+    throw new Error('nothing is taken');
+  });
+  return plan;
+}
 
 test('the oldest is what is due or was tried, not what waits for a later day', async () => {
   const inbox = createInbox(database);

@@ -8,6 +8,7 @@ import { topOf } from '../../src/config/known.js';
 import { parseConfig } from '../../src/config/parse.js';
 import type { ConfigFile } from '../../src/config/parse.js';
 import { resolveAlone } from '../../src/config/resolve.js';
+import type { Problem } from '../../src/core/problem.js';
 
 export type Parse = (file: string, text: string, known: Known) => ConfigFile;
 
@@ -308,10 +309,13 @@ function wrongKeys(file: ConfigFile, known: Known, text: string): string | undef
   const errors = file.problems.filter(({ severity }) => severity === 'error');
   // Of another version nothing is read.
   if (!file.readable) return undefined;
+  const rows = text.split('\n');
   for (const [name, line] of Object.entries(file.lines)) {
     if (Object.hasOwn(names, name) && Object.hasOwn(file.written, name)) continue;
     const next = Math.min(...Object.values(file.lines).filter((one) => one > line), text.length + 1);
-    if (!errors.some((one) => one.line >= line && one.line <= next) && errors.length < 50) return `${name} is lost`;
+    // That a key stands there twice is told at the second, which may stand anywhere.
+    const isTold = (one: Problem) => (one.line >= line && one.line <= next) || rows[one.line - 1]?.startsWith(name);
+    if (!errors.some(isTold) && errors.length < 50) return `${name} is lost`;
   }
   // A key of the block at the top stands at the beginning of a line, and once.
   const plain = !/["'|>{[&*!%\t\r\uFEFF]|---|\.\.\./.test(text);

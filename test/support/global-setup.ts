@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { startEmbedded } from '../../src/store/embedded.js';
 import { migrate } from '../../src/store/migrate.js';
 import { makeTemplate } from './database.js';
+import { makeKeys } from './keys.js';
 import { stopAll, type Started } from './global-teardown.js';
 import { ownFolder, removeLeftovers } from './leftovers.js';
+import { useMemory } from './memory.js';
 import { startRedis } from './redis.js';
 
 export default async function globalSetup(): Promise<void> {
   await removeLeftovers('test');
+  if (await useMemory()) await removeLeftovers('test');
+  makeKeys();
   const started: Started = { folder: await ownFolder('test') };
   globalThis.hearthTest = started;
   try {

@@ -1,5 +1,4 @@
 // A whole Hearth on a test database, against a GitHub twin: what the road and feature tests stand on.
-import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startHearth } from '../../src/hearth.js';
 import type { Hearth, HearthOptions } from '../../src/hearth.js';
@@ -9,15 +8,12 @@ import type { InstallOptions } from '../twin/seed.js';
 import { startTwin } from '../twin/twin.js';
 import type { Twin } from '../twin/twin.js';
 import { testDatabase } from './database.js';
+import { testKeys } from './keys.js';
 
 export const APP_ID = 4711;
 export const SECRET = 'a-secret-of-sufficient-length';
 
-const keys = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const keys = testKeys();
 
 export const WELCOME = 'version: 1\nwelcome:\n  mode: active\n';
 

@@ -30,6 +30,17 @@ const MISSING = [
   'No label for newcomers was found here; open issues labelled `good first issue` are also what GitHub shows to people who look for a first contribution.',
 ] as const;
 
+const SIGS_OBSERVE = [
+  'sigs.mode',
+  'observe',
+  'Observing shows in one issue which labels it would put on, and touches none.',
+] as const;
+const NEEDS_OBSERVE = [
+  'needs.mode',
+  'observe',
+  'Observing shows in one issue which labels it would put on and take off, and touches none.',
+] as const;
+
 const prow: Shape = {
   files: {
     OWNERS: 'reviewers:\n  - ravi\napprovers:\n  - mo\n',
@@ -38,10 +49,18 @@ const prow: Shape = {
     'pkg/OWNERS': 'approvers: [ida]\n',
     'main.go': 'package main\n',
   },
-  labels: ['lgtm', 'approved', 'kind/bug', 'help wanted', 'good first issue', 'sig/node'],
+  labels: ['lgtm', 'approved', 'kind/bug', 'help wanted', 'good first issue', 'sig/node', 'needs-sig', 'needs-triage'],
   settings: [
     VERSION,
     ['language', 'en', 'Of the 41 letters in the prose of `README.md`, 0 % are Chinese characters.'],
+    NEEDS_OBSERVE,
+    [
+      'needs.rules',
+      [{ missing_label: 'needs-sig', regexp: '^sig/' }],
+      'The labels are here: `needs-sig`, and `sig/node` that satisfies it.',
+    ],
+    SIGS_OBSERVE,
+    ['sigs.groups', [{ name: 'node', label: 'sig/node' }], 'The label `sig/node` is here.'],
     OBSERVE,
     ['welcome.good_first_issues', 'good first issue', 'The label `good first issue` is here.'],
     ['welcome.introduce', 'https://kubernetes.slack.com/messages/machine', '`README.md:8` links to Slack.'],
@@ -55,8 +74,22 @@ const prow: Shape = {
 const codeowners: Shape = {
   files: { '.github/CODEOWNERS': '* @acme/core\n/docs/ @acme/docs\n', 'src/index.js': 'export {};\n' },
   labels: ['bug', 'enhancement'],
-  settings: [VERSION, NO_PROSE, OBSERVE, MISSING],
-  missing: ['good first issue'],
+  settings: [
+    VERSION,
+    NO_PROSE,
+    SIGS_OBSERVE,
+    [
+      'sigs.groups',
+      [
+        { name: 'core', label: 'sig/core', teams: ['core'] },
+        { name: 'docs', label: 'sig/docs', teams: ['docs'] },
+      ],
+      '`.github/CODEOWNERS` names 2 teams.',
+    ],
+    OBSERVE,
+    MISSING,
+  ],
+  missing: ['sig/core', 'sig/docs', 'good first issue'],
   findings: [],
 };
 
@@ -149,6 +182,53 @@ const chinese: Shape = {
   ],
 };
 
+const directory: Shape = {
+  files: {
+    'sigs.yaml':
+      'sigs:\n  - name: Network\n    dir: sig-network\n    label: network\n  - name: Storage\n    dir: sig-storage\n    label: [storage]\n',
+    'net/a.go': 'package net\n',
+  },
+  labels: ['sig/network', 'good first issue'],
+  settings: [
+    VERSION,
+    NO_PROSE,
+    SIGS_OBSERVE,
+    ['sigs.from', 'sigs.yaml', '`sigs.yaml` names 2 groups; 1 of its values could not be read. It is read as it is.'],
+    OBSERVE,
+    ['welcome.good_first_issues', 'good first issue', 'The label `good first issue` is here.'],
+  ],
+  missing: [],
+  findings: [],
+};
+
+const labeler: Shape = {
+  files: {
+    '.github/CODEOWNERS': '/web/ @acme/team-web @acme/everyone # @acme/nobody\n',
+    '.github/labeler.yml':
+      "team/web:\n  - changed-files:\n      - any-glob-to-any-file: ['web/**', '!web/old/**']\narea/api:\n  - api/**\n  - 'src/{a,b}/**'\nrelease:\n  - base-branch: release/*\narea/gone:\n  - gone/**\n",
+    'web/index.js': 'export {};\n',
+  },
+  labels: ['team/web', 'team/data', 'area/api', 'area/other', 'release', 'E-easy'],
+  settings: [
+    VERSION,
+    NO_PROSE,
+    SIGS_OBSERVE,
+    [
+      'sigs.groups',
+      [
+        { name: 'web', label: 'team/web', teams: ['team-web'], paths: ['web/**'] },
+        { name: 'data', label: 'team/data' },
+        { name: 'api', label: 'area/api', paths: ['api/**'] },
+      ],
+      '3 labels of groups are here, such as `team/web`. What belongs to the groups was taken over from `.github/CODEOWNERS` and `.github/labeler.yml`.',
+    ],
+    OBSERVE,
+    ['welcome.good_first_issues', 'E-easy', 'The label `E-easy` is here.'],
+  ],
+  missing: [],
+  findings: [],
+};
+
 const empty: Shape = {
   files: {},
   labels: [],
@@ -163,5 +243,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'labels only': labelsOnly,
   "boring-cyborg's file": cyborg,
   Chinese: chinese,
+  'a sigs.yaml': directory,
+  'a labeler': labeler,
   empty,
 };

@@ -25,3 +25,9 @@ export function mayPush(world: World, repository: Repository, account: Account):
   const role = roleOf(world, repository, account);
   return role === 'write' || role === 'maintain' || role === 'admin';
 }
+
+/** Members and collaborators, whatever they may do: whom GitHub lets one assign, and ask for a review. */
+export function mayBeAsked(world: World, repository: Repository, account: Account): boolean {
+  const isMember = ownerOf(world, repository).members.has(account.id);
+  return isMember || account.id === repository.ownerId || repository.collaborators.has(account.id);
+}

@@ -28,6 +28,8 @@ const OPERATIONS = [
   'GET /orgs/{org}/members',
   'GET /orgs/{org}/members/{username}',
   'GET /orgs/{org}/public_members/{username}',
+  'GET /orgs/{org}/teams/{team_slug}',
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}',
   'GET /rate_limit',
   'GET /user/{account_id}',
   'GET /users/{username}',
@@ -57,6 +59,8 @@ const OPERATIONS = [
   `DELETE ${COMMENT}/reactions/{reaction_id}`,
   `GET ${ISSUE}`,
   `PATCH ${ISSUE}`,
+  `POST ${ISSUE}/assignees`,
+  `DELETE ${ISSUE}/assignees`,
   `GET ${ISSUE}/comments`,
   `POST ${ISSUE}/comments`,
   `GET ${ISSUE}/labels`,
@@ -83,6 +87,8 @@ const OPERATIONS = [
   `GET ${PULL}/files`,
   `GET ${PULL}/merge`,
   `PUT ${PULL}/merge`,
+  `POST ${PULL}/requested_reviewers`,
+  `DELETE ${PULL}/requested_reviewers`,
   `GET ${PULL}/reviews`,
 ];
 

@@ -9,6 +9,7 @@ export type TimelineChange =
   | { readonly kind: 'labeled' | 'unlabeled'; readonly labelId: number; readonly name: string; readonly color: string }
   | { readonly kind: 'assigned' | 'unassigned'; readonly assigneeId: number }
   | { readonly kind: 'review_requested' | 'review_request_removed'; readonly reviewerId: number }
+  | { readonly kind: 'team_review_requested'; readonly teamId: number }
   | { readonly kind: 'review_dismissed'; readonly reviewId: number; readonly previous: Review['state'] }
   | { readonly kind: 'comment_deleted'; readonly authorId: number }
   | { readonly kind: 'milestoned' | 'demilestoned'; readonly title: string }

@@ -18,6 +18,16 @@ export interface Account {
   readonly members: Map<number, { role: 'admin' | 'member'; public: boolean }>;
 }
 
+/** A team of an organisation. */
+export interface Team {
+  readonly id: number;
+  readonly organizationId: number;
+  readonly slug: string;
+  readonly name: string;
+  /** By account id; who is invited and has not answered is pending. */
+  readonly members: Map<number, 'active' | 'pending'>;
+}
+
 export interface Label {
   readonly id: number;
   readonly name: string;
@@ -56,6 +66,8 @@ export interface Pull {
   readonly changes: ReadonlyMap<string, string | undefined>;
   readonly reviews: readonly Review[];
   readonly reviewerIds: readonly number[];
+  /** Teams that are asked for a review; absent: none. */
+  readonly reviewTeamIds?: readonly number[];
   readonly mergedAt: string | null;
   readonly mergedById: number | undefined;
   readonly mergeCommitSha: string | null;

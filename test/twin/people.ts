@@ -42,6 +42,8 @@ export interface Person extends DiscussionPerson {
   readonly review: (repo: string, number: number, review: { state: Review['state']; body?: string }) => Review;
   readonly dismissReview: (repo: string, number: number, reviewId: number) => Review;
   readonly requestReview: (repo: string, number: number, login: string) => Item;
+  /** Asks a team of the repository's owner, by its slug. */
+  readonly requestTeamReview: (repo: string, number: number, slug: string) => Item;
   readonly unrequestReview: (repo: string, number: number, login: string) => Item;
   /** A comment on the changes; without `reviewId` it opens a review of its own, and tells of both. */
   readonly reviewComment: (repo: string, number: number, comment: reviewComments.NewReviewComment) => ReviewComment;
@@ -124,6 +126,7 @@ export function createPerson(world: World, account: Account): Person {
     unlock: (repo, number) => marks.lockItem(...itemAt(repo, number), { locked: false }),
     review: (repo, number, review) => reviews.reviewPull(...itemAt(repo, number), review),
     dismissReview: (repo, number, reviewId) => reviews.dismissReview(...itemAt(repo, number), reviewId),
+    requestTeamReview: (repo, number, slug) => reviews.requestTeamReview(...itemAt(repo, number), slug),
     unrequestReview: (repo, number, login) =>
       reviews.withdrawReviewRequest(...itemAt(repo, number), requireAccount(world, login)),
     reviewComment: (repo, number, comment) => reviewComments.addReviewComment(...itemAt(repo, number), comment),

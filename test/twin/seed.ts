@@ -2,8 +2,8 @@
 import { announceRepository, createRepository, type NewRepository } from './acts/repositories.js';
 import { createAccount, seedUser } from './acts/accounts.js';
 import * as installations from './acts/installations.js';
-import type { Account, Actor, Installation, Permissions, Repository } from './model.js';
-import { findAccount, requireAccount, requireRepository, type World } from './world.js';
+import type { Account, Actor, Installation, Permissions, Repository, Team } from './model.js';
+import { findAccount, findTeam, nextId, requireAccount, requireRepository, type World } from './world.js';
 
 export interface NewMember {
   readonly login: string;
@@ -41,6 +41,26 @@ export function seedOrganization(
     account.members.set(seedUser(world, member.login).id, shown);
   }
   return account;
+}
+
+export interface NewTeam {
+  readonly name?: string;
+  readonly members?: readonly string[];
+  /** Invited, and not answered yet. */
+  readonly pending?: readonly string[];
+}
+
+/** `organisation/slug`; who is named joins a team that is there already. */
+export function seedTeam(world: World, fullSlug: string, options: NewTeam = {}): Team {
+  const [login = '', slug = ''] = fullSlug.toLowerCase().split('/');
+  const organization = findAccount(world, login) ?? seedOrganization(world, login);
+  const id = nextId(world);
+  const blank: Team = { id, organizationId: organization.id, slug, name: options.name ?? slug, members: new Map() };
+  const team = findTeam(world, organization, slug) ?? blank;
+  world.teams.set(team.id, team);
+  for (const one of options.members ?? []) team.members.set(seedUser(world, one).id, 'active');
+  for (const one of options.pending ?? []) team.members.set(seedUser(world, one).id, 'pending');
+  return team;
 }
 
 /** `owner/name`; an owner that does not exist becomes an organisation. */

@@ -1,18 +1,15 @@
 // For the twin's own tests: a twin with a community in it, and clients as Hearth builds them.
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Probot } from 'probot';
+import { testKeys } from '../support/keys.js';
 import { startTwin, type Twin, type TwinOptions } from './twin.js';
 
 export const APP_ID = 12345;
 export const SECRET = 'a secret of the tests';
 
-const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const { publicKey, privateKey } = testKeys();
 export { privateKey };
 
 export function startTestTwin(options: Partial<TwinOptions> = {}): Promise<Twin> {

@@ -8,7 +8,7 @@ import { loadDescription } from './description.js';
 import { createFaults, type Faults } from './faults.js';
 import { createGraphqlMeter, createMeter, type Limits } from './limits.js';
 import { payloadOf, whileEmitting } from './events.js';
-import type { Account, HookEvent, Repository } from './model.js';
+import type { Account, HookEvent, Repository, Team } from './model.js';
 import type { NewRepository } from './acts/repositories.js';
 import { createPerson, type Person } from './people.js';
 import { createReaders, type Readers } from './readers.js';
@@ -66,6 +66,8 @@ export interface Twin extends Readers {
     login: string,
     options?: { id?: number; name?: string; members?: readonly seed.NewMember[] },
   ) => Account;
+  /** `organisation/slug`. */
+  readonly team: (fullSlug: string, options?: seed.NewTeam) => Team;
   readonly repository: (fullName: string, options?: NewRepository) => Repository;
   readonly install: (login: string, options?: seed.InstallOptions) => seed.TwinInstallation;
   /** The person (made on first mention) and what people do. */
@@ -149,6 +151,7 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
     },
     user: (login, user) => seedUser(world, login, user),
     org: (login, organization) => seed.seedOrganization(world, login, organization),
+    team: (fullSlug, team) => seed.seedTeam(world, fullSlug, team),
     repository: (fullName, repository) => seed.seedRepository(world, fullName, repository),
     install: (login, installation) => seed.seedInstallation(world, login, installation),
     as: (login) => {
@@ -162,6 +165,10 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
       world.logins.delete(login.toLowerCase());
       account.login = to;
       world.logins.set(to.toLowerCase(), account.id);
+      // What it owns is found under the new name, too.
+      for (const repository of world.repositories.values()) {
+        if (repository.ownerId === account.id) world.names.set(`${to}/${repository.name}`.toLowerCase(), repository.id);
+      }
     },
     deleteUser: (login) => {
       requireAccount(world, login).deleted = true;

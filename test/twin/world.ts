@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { notFound } from './api-error.js';
 import { createCollection, type Collection } from './collection.js';
 import type { DiscussionComment } from './model-discussions.js';
-import type { Account, Comment, Commit, HookEvent, Installation, Item, Reaction, Repository } from './model.js';
+import type { Account, Comment, Commit, HookEvent, Installation, Item, Reaction, Repository, Team } from './model.js';
 
 export interface App {
   readonly id: number;
@@ -29,6 +29,9 @@ export interface World {
   /** `owner/name`, lower case, present and former names. */
   readonly names: Map<string, number>;
   readonly installations: Map<number, Installation>;
+  readonly teams: Map<number, Team>;
+  /** A tree that is read whole is cut after this many entries. */
+  treeLimit: number;
   readonly comments: Map<number, Place>;
   /** Where items, discussions and the comments of discussions are, by id. */
   readonly places: Map<number, Place>;
@@ -55,6 +58,8 @@ export function createWorld(options: { appId: number; slug: string; now: () => D
     repositories: new Map(),
     names: new Map(),
     installations: new Map(),
+    teams: new Map(),
+    treeLimit: 100_000,
     comments: new Map(),
     places: new Map(),
     lastId: 1_000_000,
@@ -102,6 +107,11 @@ export function requireAccount(world: World, login: string): Account {
   const account = findAccount(world, login);
   if (account === undefined) throw notFound();
   return account;
+}
+
+export function findTeam(world: World, organization: Account, slug: string): Team | undefined {
+  const wanted = slug.toLowerCase();
+  return [...world.teams.values()].find((team) => team.organizationId === organization.id && team.slug === wanted);
 }
 
 export function ownerOf(world: World, repository: Repository): Account {

@@ -1,6 +1,6 @@
 // What a kind of act needs to be performed.
 import type { Repository } from '../../core/event.js';
-import type { Audit, GitHubRead, GitHubWrite, OpenAction } from '../ports.js';
+import type { Audit, GitHubRead, GitHubWrite, OpenAction, PresentItem, Settled } from '../ports.js';
 
 export interface Hands {
   readonly github: GitHubRead & GitHubWrite;
@@ -12,6 +12,32 @@ export interface Hands {
   fresh(group: readonly OpenAction[]): boolean;
   /** Throws RateLimited where the installation may write no more now; before anything is read in vain. */
   budget(): Promise<void>;
+  /** The item as it stands now, read once for a write and the expectations before it. Throws Refused where it is gone. */
+  present(number: number, as: 'item' | 'pull'): Promise<PresentItem>;
   /** Marks as sent (fenced), then runs the one write. Throws instead of writing when the row was taken over. */
   write<Result>(actions: readonly OpenAction[], request: () => Promise<Result>): Promise<Result>;
+}
+
+/** One result for the whole group, or one for each of its actions, in their order. */
+export type Results = Settled | readonly Settled[];
+
+/** So already: of what was sent and never confirmed, because it arrived. */
+export const already = ({ state }: OpenAction): Settled => ({ state: state === 'sent' ? 'applied' : 'unchanged' });
+
+/** Names of one kind as GitHub compares them: without case, each once. */
+export const fold = (name: string): string => name.toLowerCase();
+export const unique = (names: readonly string[]): string[] => [
+  ...new Map(names.map((name) => [fold(name), name])).values(),
+];
+
+/** Those of the names that are not among the others. */
+export function without(names: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others.map(fold));
+  return unique(names).filter((name) => !known.has(fold(name)));
+}
+
+/** Those of the names that are among the others. */
+export function within(names: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others.map(fold));
+  return unique(names).filter((name) => known.has(fold(name)));
 }

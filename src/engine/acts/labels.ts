@@ -1,34 +1,81 @@
-// Labels of one item: several features' wishes united, only the difference written, never a label that does not exist.
+// Labels of one item: several features' wishes united in one write, only the difference, never a label that does not exist.
+// Each action has its own end, so that the ledger knows whose label it is.
+import type { LabelAct } from '../../core/action.js';
+import { already, unique, within, without } from './hands.js';
 import type { Hands } from './hands.js';
 import type { OpenAction, Settled } from '../ports.js';
 
-export async function applyLabels(hands: Hands, group: readonly OpenAction[], number: number): Promise<Settled> {
-  const acts = group.flatMap(({ act }) => (act.kind === 'label' ? [act] : []));
-  const present = new Set((await hands.github.labelsOf(hands.repository, number)).map(fold));
-  const add = unique(acts.flatMap((act) => act.add)).filter((label) => !present.has(fold(label)));
-  const wanted = new Set(acts.flatMap((act) => act.add).map(fold));
-  const remove = unique(acts.flatMap((act) => act.remove)).filter((label) => present.has(fold(label)));
-  const conflicts = remove.filter((label) => wanted.has(fold(label)));
-  const removable = remove.filter((label) => !wanted.has(fold(label)));
-  const exist = await Promise.all(add.map((label) => hands.github.labelExists(hands.repository, label)));
-  const known = add.filter((_, index) => exist[index]);
-  const unknown = add.filter((_, index) => !exist[index]);
-  const detail = [
-    ...conflicts.map((label) => `"${label}" was to be added and removed: added`),
-    ...unknown.map((label) => `the label "${label}" does not exist here`),
-  ].join('; ');
-  const note = detail === '' ? {} : { detail };
-  if (known.length === 0 && removable.length === 0) {
-    return { state: unknown.length > 0 ? 'refused' : 'unchanged', ...note };
-  }
-  await hands.write(group, async () => {
-    if (known.length > 0) await hands.github.addLabels(hands.repository, number, known);
-    for (const label of removable) await hands.github.removeLabel(hands.repository, number, label);
-  });
-  return { state: 'applied', ...note };
+interface Wish {
+  readonly action: OpenAction;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+  /** Wished for, and not done. */
+  readonly detail?: string;
 }
 
-/** GitHub compares label names without case. */
-const fold = (label: string) => label.toLowerCase();
+export async function applyLabels(hands: Hands, group: readonly OpenAction[], number: number): Promise<Settled[]> {
+  const { labels: on } = await hands.present(number, 'item');
+  const acts = group.flatMap((action) => (action.act.kind === 'label' ? [{ action, act: action.act }] : []));
+  const unknown = await unknownOf(
+    hands,
+    without(
+      acts.flatMap(({ act }) => act.add),
+      on,
+    ),
+  );
+  const taken = acts.filter(({ act }) => within(act.add, unknown).length === 0).flatMap(({ act }) => act.add);
+  const wishes = acts.map(({ action, act }) => ({ action, ...wishOf(act, { on, unknown, taken }) }));
+  const writing = wishes.filter(isWrite);
+  if (writing.length > 0) await write(hands, number, writing);
+  return wishes.map(resultOf);
+}
 
-const unique = (labels: readonly string[]) => [...new Map(labels.map((label) => [fold(label), label])).values()];
+interface Scene {
+  /** Labels that are on the item. */
+  readonly on: readonly string[];
+  /** Wished for, and not there in the repository. */
+  readonly unknown: readonly string[];
+  /** Wished for by any action that is carried out. */
+  readonly taken: readonly string[];
+}
+
+/** An action that speaks of a label that does not exist is refused whole: "refused" means that nothing was done. */
+function wishOf({ add, remove }: LabelAct, { on, unknown, taken }: Scene): Omit<Wish, 'action'> {
+  const missing = within(add, unknown);
+  if (missing.length > 0) {
+    return {
+      add: [],
+      remove: [],
+      detail: missing.map((label) => `the label "${label}" does not exist here`).join('; '),
+    };
+  }
+  const gone = within(remove, on);
+  const kept = within(gone, taken).map((label) => `"${label}" was to be added and removed: added`);
+  const wish = { add: without(add, on), remove: without(gone, taken) };
+  return kept.length === 0 ? wish : { ...wish, detail: kept.join('; ') };
+}
+
+const isWrite = ({ add, remove }: Wish) => add.length > 0 || remove.length > 0;
+
+function resultOf(wish: Wish): Settled {
+  const note = wish.detail === undefined ? {} : { detail: wish.detail };
+  if (isWrite(wish)) return { state: 'applied', ...note };
+  return wish.detail === undefined ? already(wish.action) : { state: 'refused', ...note };
+}
+
+async function unknownOf(hands: Hands, labels: readonly string[]): Promise<readonly string[]> {
+  const exist = await Promise.all(labels.map((label) => hands.github.labelExists(hands.repository, label)));
+  return labels.filter((_, index) => exist[index] === false);
+}
+
+async function write(hands: Hands, number: number, wishes: readonly Wish[]): Promise<void> {
+  const add = unique(wishes.flatMap((wish) => wish.add));
+  const remove = unique(wishes.flatMap((wish) => wish.remove));
+  await hands.write(
+    wishes.map(({ action }) => action),
+    async () => {
+      if (add.length > 0) await hands.github.addLabels(hands.repository, number, add);
+      for (const label of remove) await hands.github.removeLabel(hands.repository, number, label);
+    },
+  );
+}

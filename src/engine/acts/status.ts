@@ -27,10 +27,10 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
   // GitHub's copy may be an old one: what Hearth itself wrote last counts.
   const own = await hands.audit.sectionsOf(hands.repository.id, number);
   const sections = new Map([...(present === null ? [] : readSections(present.body)), ...(present === null ? [] : own)]);
+  if (present === null && !group.some(makesOne)) return { state: 'unchanged', detail: 'there is no status comment' };
   for (const { act, feature } of group) if (act.kind === 'status') sections.set(feature, act.body.trim());
   const body = writeSections(digest, sections);
   if (present?.body === body) return seenAgain(group, present);
-  if (present === null && [...sections.values()].every((text) => text === '')) return { state: 'unchanged' };
   const written = await hands.write(group, () =>
     present === null
       ? hands.github.createComment(hands.repository, number, body)
@@ -38,6 +38,10 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
   );
   return { state: 'applied', githubId: written.id, url: written.url };
 }
+
+/** Words of its own are a reason to make a status comment, unless they only go where one is. */
+const makesOne = ({ act }: OpenAction): boolean =>
+  act.kind === 'status' && act.ifThere !== true && act.body.trim() !== '';
 
 /** Made under another database, a status comment has another mark, but it is still this item's one status comment. */
 const isStatus = (body: string, digest: string) => markersIn(body).includes(digest) || readSections(body).size > 0;

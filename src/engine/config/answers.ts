@@ -1,5 +1,5 @@
 // Answers to questions about configuration files: the one that is there, the one that is proposed, and what would differ.
-import type { ConfigAnswerer } from '../answer.js';
+import type { ConfigAnswerer } from '../answers/sources.js';
 import type { ConfigQuestion } from '../../core/config-question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import { configChanges } from './change.js';

@@ -12,7 +12,7 @@ import { near } from '../../core/near.js';
 import { printPath } from '../../core/problem.js';
 import type { Problem } from '../../core/problem.js';
 import type { ConfigChanges, ConfigReview, MissingPermission } from '../../core/config-question.js';
-import { mayWrite } from '../../core/question.js';
+import { mayWrite } from '../../core/permission.js';
 import type { Permissions } from '../../core/question.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import type { Engine } from '../engine.js';

@@ -10,7 +10,6 @@ import type { Config, Source } from '../../config/resolve.js';
 import { SHARED } from '../../core/event.js';
 import type { Repository } from '../../core/event.js';
 import type {
-  Clock,
   ConfigMemory,
   ConfigPlace,
   ConfigReading,
@@ -21,6 +20,8 @@ import type {
   Log,
 } from '../ports.js';
 import { tickRow } from '../read-row.js';
+import { createScheduler } from './scheduler.js';
+import type { SchedulerPorts } from './scheduler.js';
 
 /** What was right before acts for so long after mistakes came into it (decisions.md, 26); then it only observes. */
 const GRACE_MS = 24 * 3_600_000;
@@ -41,23 +42,26 @@ export interface LoadedSources {
 type Where = Parameters<ConfigSource['load']>;
 
 export interface ConfigLoader {
-  /** What is in force. Throws where a file could not be read: nothing is ever decided on a guess. */
+  /**
+   * What is in force; the schedules that it asks for are noted. Throws where a file could not be read: nothing is ever
+   * decided on a guess.
+   */
   load(...where: Where): Promise<Config>;
   /** The files that may be in force, each with what was right of it before. */
   sources(...where: Where): Promise<LoadedSources>;
 }
 
-export interface ConfigPorts {
+export interface ConfigPorts extends SchedulerPorts {
   readonly configs: ConfigSource;
   readonly memory: ConfigMemory;
   readonly ledger: Pick<Ledger, 'repositoryCalled'>;
   readonly inbox: Pick<Inbox, 'insert'>;
   readonly known: Known;
-  readonly clock: Clock;
   readonly log: Log;
 }
 
 export function createConfigLoader(ports: ConfigPorts): ConfigLoader {
+  const scheduler = createScheduler(ports);
   /** The last text of each file, with what was made of it. */
   const seen = new Map<string, Seen>();
 
@@ -88,7 +92,12 @@ export function createConfigLoader(ports: ConfigPorts): ConfigLoader {
 
   return {
     sources,
-    load: async (...where) => resolve(await sources(...where), ports.known, ports.clock.now()),
+    load: async (...where) => {
+      const config = resolve(await sources(...where), ports.known, ports.clock.now());
+      const [installation, repository, version] = where;
+      await scheduler.note({ installation, repository, version }, config);
+      return config;
+    },
   };
 }
 

@@ -32,8 +32,17 @@ export interface OpenAction {
   readonly state: 'planned' | 'sent';
   readonly attempts: number;
   readonly causeAt: Date;
+  /** Account whose share of the comments it takes from; null: nobody's. */
+  readonly causedBy: number | null;
   /** Milliseconds since it was sent, by the database's clock; null while it never was. */
   readonly sentAgo: number | null;
+}
+
+/** What became of an action of the row. */
+export interface SettledAction {
+  readonly id: string;
+  readonly feature: string;
+  readonly state: Settled['state'];
 }
 
 export interface Outcome {
@@ -49,6 +58,8 @@ export interface Plan {
   readonly later: readonly Arrival[];
   readonly outcomes: readonly Outcome[];
   readonly facts: readonly Fact[];
+  /** Account whose share of the comments the actions take from; nobody's without it. */
+  readonly causedBy?: number | null;
 }
 
 export interface Settled {
@@ -66,6 +77,8 @@ export interface Audit {
    */
   commit(claim: Claim, plan: Plan): Promise<void>;
   openActions(claim: Claim): Promise<readonly OpenAction[]>;
+  /** What became of the row's actions that are settled by now, in this try or an earlier one. */
+  settledActions(claim: Claim): Promise<readonly SettledAction[]>;
   /** Marks as sent, right before the write. Throws LeaseLost when the claim is void. */
   markSent(claim: Claim, ids: readonly string[]): Promise<void>;
   settle(ids: readonly string[], result: Settled): Promise<void>;
@@ -79,6 +92,8 @@ export interface Audit {
   lastWriteAgo(repository: number, number: number): Promise<number>;
   /** When the installation may create content again; null: now. */
   budget(installation: number, now: Date): Promise<Date | null>;
+  /** How many writes of this kind the account caused in the installation within the last hour. */
+  writesCausedBy(installation: number, account: number, kind: 'comment' | 'status'): Promise<number>;
   /** Keyed digest for the hidden marker: 32 hex digits. */
   digest(words: string): Promise<string>;
 }

@@ -1,9 +1,13 @@
 // GitHub, in Hearth's own words.
 import type { CheckAct, PullAct, Reaction } from '../../core/action.js';
 import type { Association, Repository } from '../../core/event.js';
+import type { LiveItemAnswer } from '../../core/live-item.js';
+import type { ChangedFile } from '../../core/ownership.js';
 import type { Person } from '../../core/person.js';
 import type { Label, Survey } from '../../core/proposal.js';
-import type { ItemNowAnswer, MembershipAnswer, PermissionAnswer, Permissions } from '../../core/question.js';
+import type { ItemNowAnswer, MembershipAnswer, Permissions } from '../../core/question.js';
+import type { PermissionAnswer } from '../../core/permission.js';
+import type { AccountsAnswer, InTeamsAnswer } from '../../core/sig-question.js';
 import type { ConfigVersion } from './ledger.js';
 
 /** An item in a list, reduced to what first-time questions need. */
@@ -32,6 +36,24 @@ export interface SeenCheck {
   readonly key: string;
 }
 
+/** An item right before a write. */
+export interface PresentItem {
+  readonly isPull: boolean;
+  readonly title: string;
+  readonly state: 'open' | 'closed';
+  /** GitHub's word, of an issue: `completed`, `not_planned`, `reopened`, `duplicate`. */
+  readonly stateReason: string | null;
+  readonly locked: boolean;
+  readonly merged: boolean;
+  readonly labels: readonly string[];
+  /** Logins. */
+  readonly assignees: readonly string[];
+  /** The commit that a pull request stands at; null where it was asked for as an item. */
+  readonly head: string | null;
+  /** Logins of those whom a review is asked of; none where it was asked for as an item. */
+  readonly reviewers: readonly string[];
+}
+
 /** A text, with an item whose words decisions may depend on. */
 export interface ItemText {
   readonly number: number;
@@ -39,6 +61,34 @@ export interface ItemText {
   readonly body: string;
   readonly url: string;
   readonly association: Association;
+}
+
+/** Which files that tell owners are wanted of a tree. */
+export interface OwnersWanted {
+  readonly owners: boolean;
+  readonly aliases: boolean;
+  readonly codeowners: boolean;
+  /** The front matter of Markdown files that are looked at. */
+  readonly frontMatter: boolean;
+}
+
+export interface ReadFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Texts of the files that tell owners, at one commit. What is not wanted is empty. */
+export interface OwnersTexts {
+  /** OWNERS files, by path; with front matter, Markdown files too, as far as it goes. */
+  readonly owners: readonly ReadFile[];
+  /** The text of `OWNERS_ALIASES`; null: there is none. */
+  readonly aliases: string | null;
+  /** The one of the three places that GitHub goes by. */
+  readonly codeowners: ReadFile | null;
+  /** False: some of them could not be found or are more than Hearth reads (5,000 files, 16 MB). */
+  readonly complete: boolean;
+  /** Files that are there and were not read, a sentence each: `pkg/OWNERS: …`. */
+  readonly problems: readonly string[];
 }
 
 /** What Hearth asks of GitHub, in its own words. All may throw RateLimited, Unavailable or Refused. */
@@ -51,10 +101,58 @@ export interface GitHubRead {
   hasCommits(repository: Repository, login: string): Promise<boolean>;
   membership(repository: Repository, person: Person): Promise<MembershipAnswer>;
   itemNow(repository: Repository, number: number, author: Person | null): Promise<ItemNowAnswer>;
-  openWithLabel(repository: Repository, label: string): Promise<readonly { readonly number: number }[]>;
+  /** Open issues without an assignee, newest first, at most 20, with all their labels. */
+  openWithLabel(
+    repository: Repository,
+    label: string,
+  ): Promise<readonly { readonly number: number; readonly labels: readonly string[] }[]>;
+  /**
+   * The item as it is now, in one request. Labels that the App itself changed last are told without feature and rule: the
+   * ledger knows those. An item that was transferred to another repository does not exist here.
+   */
+  liveItem(repository: Repository, number: number): Promise<LiveItemAnswer>;
+  /**
+   * Files that a pull request changes: a request for each hundred, at most 30. GitHub lists 3,000 and does not say
+   * whether there are more, so that as many are told as incomplete; so is a change it makes no list of.
+   */
+  changedFiles(
+    repository: Repository,
+    number: number,
+  ): Promise<{ readonly files: readonly ChangedFile[]; readonly complete: boolean }>;
+  /**
+   * What these pull requests change, at most 100 files of each and without their former names: a request for thirty of
+   * them. `base`: the default branch's commit now; null in an empty repository. Those that are gone are left out.
+   */
+  changesOf(
+    repository: Repository,
+    numbers: readonly number[],
+  ): Promise<{
+    readonly base: string | null;
+    readonly changes: ReadonlyMap<number, { readonly files: readonly ChangedFile[]; readonly complete: boolean }>;
+  }>;
+  /**
+   * The files that tell owners at a commit (its whole SHA): those that may speak for the files at `looked` (for a rename,
+   * both of its paths). One request for a commit not known yet, and one for each hundred texts not known yet; none where
+   * all are known. Throws Unavailable where GitHub does not show the commit yet.
+   */
+  ownersTree(
+    repository: Repository,
+    commit: string,
+    wanted: OwnersWanted,
+    looked: readonly string[],
+  ): Promise<OwnersTexts>;
+  /** OWNERS files and aliases of the default branch as it is now, at most 500. */
+  ownersFiles(repository: Repository): Promise<OwnersTexts>;
+  /** Asked live, at most 20 teams by their slugs; `unknown` where GitHub does not say, or the login is another's now. */
+  inTeams(repository: Repository, teams: readonly string[], person: Person): Promise<InTeamsAnswer>;
+  /** What these accounts (logins, at most 2,000) are to the owner of the repository. */
+  accounts(repository: Repository, logins: readonly string[]): Promise<AccountsAnswer>;
+  /** Those of the names that are labels here, spelled as GitHub spells them, in the order asked for. */
+  labelsExist(repository: Repository, names: readonly string[]): Promise<readonly string[]>;
   comments(repository: Repository, number: number, since: Date): Promise<readonly SeenComment[]>;
   comment(repository: Repository, id: number): Promise<SeenComment | null>;
-  labelsOf(repository: Repository, number: number): Promise<readonly string[]>;
+  /** `pull` shows a pull request's head and reviewers as well. Throws Refused (404, 410) where the item is not there. */
+  present(repository: Repository, number: number, as: 'item' | 'pull'): Promise<PresentItem>;
   labelExists(repository: Repository, label: string): Promise<boolean>;
   ownIssues(
     repository: Repository,
@@ -106,6 +204,21 @@ export interface GitHubWrite {
   editComment(repository: Repository, id: number, body: string): Promise<Made>;
   addLabels(repository: Repository, number: number, labels: readonly string[]): Promise<void>;
   removeLabel(repository: Repository, number: number, label: string): Promise<void>;
+  /** Logins of all who are assigned afterwards: GitHub leaves out in silence who may not be. */
+  assign(repository: Repository, number: number, logins: readonly string[]): Promise<readonly string[]>;
+  unassign(repository: Repository, number: number, logins: readonly string[]): Promise<void>;
+  /** All of them or none: throws Refused (422) where one may not review. */
+  requestReviewers(repository: Repository, number: number, logins: readonly string[]): Promise<void>;
+  removeReviewers(repository: Repository, number: number, logins: readonly string[]): Promise<void>;
+  editItem(
+    repository: Repository,
+    number: number,
+    change: {
+      readonly title?: string;
+      readonly state?: 'open' | 'closed';
+      readonly stateReason?: 'completed' | 'not_planned';
+    },
+  ): Promise<void>;
   react(
     repository: Repository,
     target: { readonly number: number; readonly comment?: number },

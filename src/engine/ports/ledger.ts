@@ -1,11 +1,14 @@
 // The ledger, and the reading of history into it.
 import type { ProposalMadeAnswer } from '../../core/config-question.js';
+import type { Schedule } from '../../core/feature.js';
 import type { Account, Association, Repository } from '../../core/event.js';
 import type { ActKind, Fact } from '../../core/fact.js';
 import type { Person } from '../../core/person.js';
 import type { Newcomers } from '../../core/proposal.js';
 import type { DecisionOn, FirstOf, ObservedAnswer, Responses, ResponsesAnswer } from '../../core/question.js';
+import type { InHandAnswer, LabelUseAnswer } from '../../core/sig-question.js';
 import type { Thread } from '../../core/turn.js';
+import type { Arrival } from './inbox.js';
 
 /** One for each file that may be in force; each grows with every push that touches it. */
 export interface ConfigVersion {
@@ -32,6 +35,17 @@ export interface Happening {
   readonly at: string;
   readonly value: string | null;
   readonly person: Person | null;
+  /** Who was assigned, or asked for a review. */
+  readonly subject?: Person;
+}
+
+/** A label that an act of Hearth's put on an item, or took off it. */
+export interface OwnLabel {
+  /** As the act had it: GitHub's names know no case. */
+  readonly name: string;
+  readonly on: boolean;
+  readonly feature: string;
+  readonly rule: string;
 }
 
 /** An item as the ledger remembers it. It has none of its words. */
@@ -46,7 +60,7 @@ export interface LastItem {
   readonly draft: boolean;
   /** As told last. */
   readonly lines: number | null;
-  /** Merges and changes of state, draft, lock and labels, oldest first. */
+  /** What was said, and changes of state, draft, lock, labels, assignees and reviewers, oldest first. */
   readonly happened: readonly Happening[];
 }
 
@@ -104,8 +118,51 @@ export interface Ledger {
   lastItems(repository: number, count: number): Promise<readonly LastItem[]>;
   responses(question: Responses): Promise<ResponsesAnswer>;
   decisionsOn(repository: number, number: number): Promise<readonly DecisionOn[]>;
+  /** Of each label that Hearth put on the item, and of each that it took off, the act that did it last. */
+  ownLabels(repository: number, number: number): Promise<readonly OwnLabel[]>;
+  /**
+   * Issues and pull requests in the hands of a person, in the repositories of the community that are given to Hearth; with
+   * `then` as they were after what happened up to then.
+   */
+  inHand(community: number, person: number, then?: string): Promise<InHandAnswer>;
+  /** Of a year before `until`: work of people on items that bear these labels. */
+  labelUse(repository: number, labels: readonly string[], until: string): Promise<LabelUseAnswer>;
   /** Forgets what is no longer installed for 30 days, but for the effect keys: nothing is said again after a return. */
   expire(now: Date): Promise<void>;
+}
+
+/** A schedule that a section asks for. */
+export interface FeatureSchedule extends Schedule {
+  readonly feature: string;
+}
+
+export interface DueSchedule extends FeatureSchedule, InstalledRepository {
+  /** When its tick was to be told. */
+  readonly dueAt: Date;
+}
+
+/** Which ticks the sections in force ask for, and when the next of each is due. */
+export interface Schedules {
+  /**
+   * What a repository's sections ask for now takes the place of what they asked for before. A schedule that stays as it was
+   * keeps its time; `nextAt` is that of a new one, or of one that was changed.
+   */
+  keep(
+    repository: number,
+    wanted: readonly { readonly schedule: FeatureSchedule; readonly nextAt: Date }[],
+  ): Promise<void>;
+  /**
+   * Puts the ticks of what is due into the inbox and moves each schedule on, in one transaction; no other process takes the
+   * same. Resolves to how many it took; there may be more where it is as many as asked. What is archived, suspended or not
+   * given to Hearth any more waits.
+   */
+  take(now: Date, most: number, move: (due: DueSchedule) => Moved): Promise<number>;
+}
+
+/** What becomes of a schedule that is due. */
+export interface Moved {
+  readonly tick: Arrival;
+  readonly nextAt: Date;
 }
 
 /** Where a configuration file lives: in a repository, or (shared by all) in the owner's `.github`. By number. */

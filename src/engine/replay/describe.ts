@@ -1,9 +1,11 @@
 // What was decided, as short phrases of Hearth's own words: for comparing two configurations.
-import type { Act, Reaction } from '../../core/action.js';
+import type { Act, AssignAct, ReviewersAct } from '../../core/action.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import { minuteOf } from '../../core/time.js';
 import type { PlannedAction } from '../ports.js';
+import { reactions, vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface Described {
   readonly phrase: string;
@@ -14,78 +16,6 @@ export interface Described {
 }
 
 type Planned = Pick<PlannedAction, 'feature' | 'rule' | 'act' | 'state'>;
-
-interface Vocabulary {
-  readonly status: string;
-  readonly statusOut: string;
-  readonly comment: string;
-  readonly adds: (label: string) => string;
-  readonly takesOff: (label: string) => string;
-  readonly reacts: (content: string) => string;
-  readonly issue: (title: string) => string;
-  readonly issueClosed: (title: string) => string;
-  readonly check: (name: string, conclusion: string) => string;
-  readonly pull: (title: string) => string;
-  readonly newLabel: (name: string) => string;
-  readonly nothing: string;
-  readonly otherWords: string;
-  readonly onlyShown: string;
-  readonly looksAgain: (time: string) => string;
-  readonly colon: string;
-  readonly comma: string;
-}
-
-const vocabulary: Readonly<Record<Language, Vocabulary>> = {
-  en: {
-    status: 'status comment',
-    statusOut: 'takes its part out of the status comment',
-    comment: 'comment',
-    adds: (label) => `adds label ${label}`,
-    takesOff: (label) => `takes off label ${label}`,
-    reacts: (content) => `reacts ${content}`,
-    issue: (title) => `keeps the issue ${title}`,
-    issueClosed: (title) => `closes the issue ${title}`,
-    check: (name, conclusion) => `check ${name}: ${conclusion}`,
-    pull: (title) => `pull request ${title}`,
-    newLabel: (name) => `makes label ${name}`,
-    nothing: 'changes no label',
-    otherWords: 'other words',
-    onlyShown: ' (only shown)',
-    looksAgain: (time) => `looks again at ${time}`,
-    colon: ': ',
-    comma: ', ',
-  },
-  zh: {
-    status: '状态评论',
-    statusOut: '从状态评论中移除其部分',
-    comment: '评论',
-    adds: (label) => `添加标签 ${label}`,
-    takesOff: (label) => `移除标签 ${label}`,
-    reacts: (content) => `回应 ${content}`,
-    issue: (title) => `维护 issue ${title}`,
-    issueClosed: (title) => `关闭 issue ${title}`,
-    check: (name, conclusion) => `检查 ${name}：${conclusion}`,
-    pull: (title) => `pull request ${title}`,
-    newLabel: (name) => `创建标签 ${name}`,
-    nothing: '不更改标签',
-    otherWords: '措辞不同',
-    onlyShown: '（仅展示）',
-    looksAgain: (time) => `将于 ${time} 再次查看`,
-    colon: '：',
-    comma: '，',
-  },
-};
-
-const reactions: Readonly<Record<Reaction, string>> = {
-  '+1': '👍',
-  '-1': '👎',
-  laugh: '😄',
-  confused: '😕',
-  heart: '❤️',
-  hooray: '🎉',
-  rocket: '🚀',
-  eyes: '👀',
-};
 
 /** `` `welcome` first issue: status comment ``; what is only observed says so. */
 export function describe({ feature, rule, act, state }: Planned, language: Language): Described {
@@ -126,7 +56,25 @@ function deedOf(act: Act, say: Vocabulary): string {
       return say.pull(quote(act.title));
     case 'new-label':
       return say.newLabel(quote(act.name));
+    case 'assign':
+      return peopleOf(act, say.assigns, say.unassigns, say);
+    case 'reviewers':
+      return peopleOf(act, say.asks, say.asksNoMore, say);
+    case 'item': {
+      const changes = [
+        ...(act.state === undefined ? [] : [say.states[act.state]]),
+        ...(act.title === undefined ? [] : [say.retitles(quote(act.title))]),
+      ];
+      return changes.length === 0 ? say.leaves : changes.join(say.comma);
+    }
   }
+}
+
+type Naming = (login: string) => string;
+
+function peopleOf({ add, remove }: AssignAct | ReviewersAct, comes: Naming, goes: Naming, say: Vocabulary): string {
+  const changes = [...add.map((login) => comes(quote(login))), ...remove.map((login) => goes(quote(login)))];
+  return changes.length === 0 ? say.nobody : changes.join(say.comma);
 }
 
 function wordsOf(act: Act): string {
@@ -143,6 +91,9 @@ function wordsOf(act: Act): string {
       return `${act.color}\n${act.description}`;
     case 'label':
     case 'reaction':
+    case 'assign':
+    case 'reviewers':
+    case 'item':
       return '';
   }
 }

@@ -1,22 +1,17 @@
 // The last real items of a repository, decided again under two configurations: what would be done otherwise. Nothing is
 // written: neither to GitHub, nor to the audit, the inbox or the ledger.
 import type { Config } from '../../config/resolve.js';
-import type { Association, Item, ItemEvent, ItemEventKind, LaterEvent, Repository } from '../../core/event.js';
+import type { Association, Item, ItemEvent, ItemEventKind, Repository } from '../../core/event.js';
 import { Refused } from '../../core/failure.js';
 import type { Feature } from '../../core/feature.js';
-import type { Language } from '../../core/language.js';
 import type { Difference, Replayed } from '../../core/config-question.js';
-import { stamp } from '../../core/time.js';
 import { draftAt, labelsAt, stateAt } from './as-of.js';
-import { decide, enabledFor } from '../decide.js';
 import { BELONGS } from '../first.js';
-import type { Enabled } from '../decide.js';
-import { compare, describe, describeLater } from './describe.js';
-import type { Described } from './describe.js';
-import type { GitHubRead, ItemText, LastItem, Ledger, PlannedAction } from '../ports.js';
+import { compare } from './describe.js';
+import type { GitHubRead, ItemText, LastItem, Ledger } from '../ports.js';
 import { createAnswersThen } from './answers-then.js';
-import { AboutConfig } from '../answer.js';
-import type { AnswersThen } from './answers-then.js';
+import { doneBy } from './turns.js';
+import type { Scene } from './turns.js';
 
 /** As many as GitHub tells the words of in one request. */
 const MOST_ITEMS = 100;
@@ -42,15 +37,6 @@ export interface ReplayOf {
   readonly items: number;
 }
 
-/** Everything that the decisions about one item share. */
-interface Scene extends ReplayOf {
-  readonly features: readonly Feature[];
-  readonly answers: AnswersThen;
-  readonly now: Date;
-  /** Of the phrases: one for both sides. */
-  readonly language: Language;
-}
-
 /**
  * Decides about each item again as its events happened, and tells the items that are handled otherwise, newest first. What
  * was said and done by then counts, and nothing after; titles and bodies are as they are now, membership too. An item about
@@ -62,9 +48,10 @@ export async function replay(sources: ReplaySources, given: ReplayOf): Promise<R
   const known = await ledger.lastItems(repository.id, Math.min(given.items, MOST_ITEMS));
   if (known.length === 0) return { items: 0, differences: [] };
   const read = () => github.installation(installation, toldAt);
-  const answers = createAnswersThen({ ledger, read, installation, now });
-  const scene: Scene = { ...given, features, answers, now, language: (before ?? after)?.language ?? 'en' };
   const texts = await textsOf(await read(), repository);
+  const titles = new Map([...texts].map(([number, { title }]) => [number, title]));
+  const answers = createAnswersThen({ ledger, read, installation, features, items: known, titles, now });
+  const scene: Replaying = { ...given, features, answers, now, language: (before ?? after)?.language ?? 'en' };
   const differences: Difference[] = [];
   let items = 0;
   for (const item of known) {
@@ -89,7 +76,9 @@ async function textsOf(read: GitHubRead, repository: Repository): Promise<Readon
   }
 }
 
-async function compareOn(scene: Scene, item: LastItem, text: ItemText | undefined) {
+type Replaying = ReplayOf & Scene;
+
+async function compareOn(scene: Replaying, item: LastItem, text: ItemText | undefined) {
   const events = eventsOf(scene, item, text);
   try {
     const before = await doneBy(scene.before, scene, item, events);
@@ -102,7 +91,7 @@ async function compareOn(scene: Scene, item: LastItem, text: ItemText | undefine
 }
 
 /** What happened to the item, as it was told then. */
-function eventsOf(scene: Scene, item: LastItem, text: ItemText | undefined): readonly ItemEvent[] {
+function eventsOf(scene: ReplayOf, item: LastItem, text: ItemText | undefined): readonly ItemEvent[] {
   const { repository, installation } = scene;
   const opened = { kind: 'opened', at: item.openedAt, person: item.author };
   return [opened, ...item.happened].flatMap(({ kind: what, at, person }) => {
@@ -132,6 +121,7 @@ function itemAt(item: LastItem, text: ItemText | undefined, at: string): Item {
     answerable: null,
     // Which commit was its head then, nobody keeps.
     head: null,
+    base: null,
   };
 }
 
@@ -142,57 +132,4 @@ function itemAt(item: LastItem, text: ItemText | undefined, at: string): Item {
 function associationOf({ association }: LastItem, text: ItemText | undefined): Association {
   if (association !== null) return association;
   return text !== undefined && BELONGS.includes(text.association) ? text.association : 'NONE';
-}
-
-async function doneBy(
-  config: Config | null,
-  scene: Scene,
-  item: LastItem,
-  events: readonly ItemEvent[],
-): Promise<readonly Described[]> {
-  if (config === null) return [];
-  const done: Described[] = [];
-  for (const event of events) {
-    for (const enabled of enabledFor(event, scene.features, config)) {
-      done.push(...(await decideAt({ ...scene, item, config }, enabled, event, new Date(event.at))));
-    }
-  }
-  return done;
-}
-
-interface Deciding extends Scene {
-  readonly item: LastItem;
-  readonly config: Config;
-}
-
-async function decideAt(
-  scene: Deciding,
-  enabled: Enabled,
-  event: ItemEvent | LaterEvent,
-  now: Date,
-): Promise<readonly Described[]> {
-  const { answers, config, item, language } = scene;
-  const situation = { event, guid: 'replay', now, language: config.language, answerer: answers.at(now) };
-  const decided = await decide(enabled, situation).catch((error: unknown) => {
-    if (error instanceof AboutConfig) return null;
-    throw error;
-  });
-  if (decided === null) return [];
-  const done = decided.actions
-    .filter(({ expect }) => holds(expect, item, now))
-    .map((action) => describe(action, language));
-  for (const { payload, dueAt = now } of decided.later) {
-    const call = JSON.parse(payload.toString('utf8')) as LaterEvent;
-    // What is due later than now is not known yet; and a call that asks for another one is not followed.
-    const open = event.kind === 'later' || dueAt > scene.now;
-    if (open) done.push(describeLater(enabled.feature.name, dueAt, language));
-    else done.push(...(await decideAt(scene, enabled, call, dueAt)));
-  }
-  return done;
-}
-
-/** What an action expects is looked at right before its write, and else the action is refused. */
-function holds(expect: PlannedAction['expect'], { happened }: LastItem, at: Date): boolean {
-  const { state, locked } = stateAt(happened, stamp(at.toISOString()));
-  return (expect?.state ?? state) === state && !(expect?.unlocked === true && locked);
 }

@@ -14,8 +14,9 @@ import type {
   Replayed,
 } from '../../core/config-question.js';
 import type { Label } from '../../core/proposal.js';
-import { mayWrite } from '../../core/question.js';
-import type { Granted, PermissionAnswer, PermissionOf, Permissions } from '../../core/question.js';
+import { mayWrite } from '../../core/permission.js';
+import type { Granted, PermissionOf, Permissions } from '../../core/question.js';
+import type { PermissionAnswer } from '../../core/permission.js';
 import { CONFIG_PATH } from '../../core/readable.js';
 import { issueBody, pullBody } from './body.js';
 import type { WhyByHand } from './body.js';

@@ -7,6 +7,7 @@ import { fill, mention, placeholdersIn } from '../../core/markdown.js';
 import type { Person } from '../../core/person.js';
 import { messages } from './messages.js';
 import type { Occasion } from './messages.js';
+import type { Known } from './placeholders.js';
 import type { settings } from './settings.js';
 
 type Own = z.output<typeof settings>;
@@ -18,15 +19,21 @@ export interface Greeting {
   readonly own: Own;
   readonly language: Language;
   readonly open: readonly { readonly number: number }[];
+  /** What is known of the SIG and of how long people wait, in the item's language. */
+  readonly about: (language: Language) => About;
 }
 
+/** What these placeholders stand for, as far as it is known. */
+export type About = Readonly<Partial<Record<Known, string>>>;
+
 /** Null: nothing is left to say, for every sentence has a placeholder that is not known. A list of tasks alone is none. */
-export function greeting({ occasion, author, cause, own, language, open }: Greeting): string | null {
-  const spoken = languageOf(`${cause.item.title}\n${cause.item.body}`) ?? language;
+export function greeting({ occasion, author, cause, own, language, open, about }: Greeting): string | null {
+  const spoken = languageIn(cause) ?? language;
   const text = fill(template(own, spoken, occasion), {
     author: mention(author.login),
     repo: `\`${cause.repository.name}\``,
     introduce: own.introduce,
+    ...about(spoken),
     good_first_issues:
       open.length > 0 ? open.map(({ number }) => `#${number}`).join(spoken === 'zh' ? '、' : ', ') : undefined,
   });
@@ -36,9 +43,15 @@ export function greeting({ occasion, author, cause, own, language, open }: Greet
   return [text, ...(tasks.length > 0 ? [tasks.join('\n')] : [])].join('\n\n').replaceAll('<!--', '&lt;!--');
 }
 
-/** Is it worth asking GitHub for open issues? Only where the message that will be used has a place for them. */
-export function usesGoodFirstIssues(own: Own, occasion: Occasion): boolean {
-  return languages.some((language) => placeholdersIn(template(own, language, occasion)).includes('good_first_issues'));
+const languageIn = ({ item }: ItemEvent): Language | undefined => languageOf(`${item.title}\n${item.body}`);
+
+/** Does the message that will be used have a place for one of these? What it has not is not asked for. */
+export function uses(own: Own, occasion: Occasion, cause: ItemEvent, names: readonly Known[]): boolean {
+  const spoken = languageIn(cause);
+  // An item without words of its own is spoken to in the repository's language, which is not known here.
+  return (spoken === undefined ? languages : [spoken]).some((language) =>
+    placeholdersIn(template(own, language, occasion)).some((name) => names.some((one) => one === name)),
+  );
 }
 
 function template(own: Own, language: Language, occasion: Occasion): string {

@@ -3,14 +3,18 @@ import type { Because } from '../../core/action.js';
 import type { ItemEvent, RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
+import type { Language } from '../../core/language.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
-import type { FirstOf, ItemNow, ItemNowAnswer, Membership, OpenWithLabel } from '../../core/question.js';
+import type { FirstOf, ItemNow, ItemNowAnswer, Membership } from '../../core/question.js';
 import { minuteOf } from '../../core/time.js';
+import { aboutIn, sigOf } from './about.js';
 import { explanations, words } from './explanations.js';
-import { greeting, usesGoodFirstIssues } from './greeting.js';
+import { greeting } from './greeting.js';
 import type { Occasion } from './messages.js';
 import { propose } from './propose.js';
+import { aboutSig, kindOf, moreToAsk } from './questions.js';
+import type { AboutSig, MoreToAsk } from './questions.js';
 import { rules } from './rules.js';
 import { settings } from './settings.js';
 
@@ -24,8 +28,8 @@ const occasions: Readonly<Record<string, Occasion>> = {
 type Look =
   { readonly occasion: Occasion; readonly author: Person; readonly cause: ItemEvent } | { readonly silent: Because };
 
-type Asked = { readonly first?: FirstOf; readonly now?: ItemNow };
-type AskedMore = { readonly member?: Membership; readonly open?: OpenWithLabel };
+type Asked = AboutSig & { readonly first?: FirstOf; readonly now?: ItemNow };
+type AskedMore = MoreToAsk & { readonly member?: Membership };
 
 function look(event: RepositoryEvent): Look | null {
   const cause = event.kind === 'later' ? event.cause : event;
@@ -71,19 +75,18 @@ export default feature({
       at: cause.at,
     };
     const now: ItemNow = { kind: 'itemNow', repository, number: item.number, author };
-    return event.kind === 'later' ? { first, now } : { first };
+    // Whose it is, is asked with the first round only where a greeting may follow at once.
+    const about = waits(event, occasion, own.wait) ? {} : aboutSig(own, occasion, cause);
+    return event.kind === 'later' ? { first, now, ...about } : { first, ...about };
   },
 
   askMore(event, own, answers): AskedMore {
     const seen = look(event);
     if (seen === null || 'silent' in seen || answers.first?.first !== 'yes') return {};
     if (silentNow(answers.now) !== null || waits(event, seen.occasion, own.wait)) return {};
-    const { repository, item } = seen.cause;
+    const { repository } = seen.cause;
     const member: Membership = { kind: 'membership', person: seen.author, repository };
-    if (own.good_first_issues === undefined || !usesGoodFirstIssues(own, seen.occasion)) return { member };
-    const label = own.good_first_issues;
-    const open: OpenWithLabel = { kind: 'openWithLabel', repository, label, except: item.number };
-    return { member, open };
+    return { member, ...moreToAsk(own, seen.occasion, seen.cause, answers) };
   },
 
   decide({ event, now, settings: own, answers, language }) {
@@ -107,7 +110,10 @@ export default feature({
     if (member === 'member') return silent('member');
     // Unknown means no: a greeting to a member is worse than silence to a newcomer.
     if (member !== 'outside') return silent('unknown', { occasion });
-    const body = greeting({ occasion, author, cause, own, language, open: answers.open ?? [] });
+    const { directory, owned, there, here, open = [] } = answers;
+    const known = { sig: sigOf(directory, owned), of: kindOf(occasion), there, here, now };
+    const about = (spoken: Language) => aboutIn(known, spoken);
+    const body = greeting({ occasion, author, cause, own, language, open, about });
     if (body === null) return silent('nothing_to_say', { occasion });
     const { number } = cause.item;
     return {

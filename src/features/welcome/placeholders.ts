@@ -5,10 +5,20 @@ import { near } from '../../core/near.js';
 import type { WrongPiece } from '../../core/settings.js';
 
 /** What this version can fill in. */
-export const known = ['author', 'repo', 'good_first_issues', 'introduce'] as const;
+export const known = [
+  'author',
+  'repo',
+  'good_first_issues',
+  'introduce',
+  'sig',
+  'sig_contact',
+  'next_meeting',
+  'median_response',
+] as const;
+export type Known = (typeof known)[number];
 
 /** Words of features that are to come: right, and not known here and now. */
-export const toCome = ['sig', 'sig_contact', 'next_meeting', 'median_response', 'ladder'] as const;
+export const toCome = ['ladder'] as const;
 
 const all: readonly string[] = [...known, ...toCome];
 

@@ -52,9 +52,7 @@ function whyUnset(names: readonly string[]): string {
 }
 
 function whyUnknown(names: readonly string[]): string {
-  return names.length === 1
-    ? `this version does not know ${braced(names)} yet: the sentence with it is never said; take it out`
-    : `this version does not know ${braced(names)} yet: the sentences with them are never said; take them out`;
+  return `this version does not know ${braced(names)} yet: the sentence with it is never said; take it out`;
 }
 
 function isNothingLeft(words: string, unset: readonly string[]): boolean {

@@ -8,5 +8,13 @@ export const openWithLabel =
     const { data } = await session.on(repository, (client, place) =>
       client.rest.issues.listForRepo({ ...place, labels: label, state: 'open', assignee: 'none', per_page: 20 }),
     );
-    return data.filter((item) => !item.pull_request).map(({ number }) => ({ number }));
+    return data
+      .filter((item) => !item.pull_request)
+      .map(({ number, labels }) => ({ number, labels: labels.flatMap(nameOf) }));
   };
+
+/** GitHub's description allows for bare names, as in a request. */
+const nameOf = (label: string | { name?: string | undefined }): readonly string[] => {
+  const name = typeof label === 'string' ? label : label.name;
+  return name === undefined ? [] : [name];
+};

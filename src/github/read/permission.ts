@@ -1,6 +1,6 @@
 // What a person may do in a repository, and what the owner granted the App. What GitHub does not say is "unknown", never "no".
 import { Refused } from '../../core/failure.js';
-import type { PermissionAnswer } from '../../core/question.js';
+import type { PermissionAnswer } from '../../core/permission.js';
 import type { GitHubRead } from '../../engine/ports.js';
 import type { Session } from '../session.js';
 

@@ -6,7 +6,17 @@ import { SEAL } from './forgotten.js';
 const KEPT_DAYS = 30;
 
 /** Tables whose rows belong to one repository. */
-const BELONGING = ['acts', 'items', 'associations', 'maintainers', 'asked', 'backfills', 'threads', 'pulls_to_check'];
+const BELONGING = [
+  'acts',
+  'items',
+  'associations',
+  'maintainers',
+  'asked',
+  'backfills',
+  'threads',
+  'pulls_to_check',
+  'schedules',
+];
 
 export async function expire(client: PoolClient, now: Date): Promise<void> {
   const { rows } = await client.query<{ id: string }>(

@@ -65,6 +65,7 @@ async function forget(client: PoolClient, id: number): Promise<void> {
   await client.query(`update actions set ${SEAL} where ${ABOUT} and because ->> 'code' is distinct from 'forgotten'`, [
     id,
   ]);
+  await client.query('update actions set caused_by = null where caused_by = $1', [id]);
   await client.query(
     `update acts set
        key = case when key like '%:' || $1::text then left(key, -length($1::text)) || left($2, 16) else key end,

@@ -3,11 +3,18 @@ import type { Association } from '../../core/event.js';
 import type { ActKind } from '../../core/fact.js';
 import type { Person } from '../../core/person.js';
 import { stamp } from '../../core/time.js';
-import type { LastItem } from '../../engine/ports.js';
+import type { Happening, LastItem } from '../../engine/ports.js';
 import type { Database } from '../database.js';
 
-/** What the state, the labels and the draft of an item follow from. */
+/** What the state, the labels, the draft and the people of an item follow from. */
 const STATE: readonly ActKind[] = [
+  'commented',
+  'reviewed',
+  'review_commented',
+  'assigned',
+  'unassigned',
+  'review_requested',
+  'review_unrequested',
   'merged',
   'closed',
   'reopened',
@@ -33,7 +40,7 @@ interface Row {
   readonly opened_at: Date;
   readonly draft: boolean | null;
   readonly lines: number | null;
-  readonly happened: LastItem['happened'];
+  readonly happened: readonly (Omit<Happening, 'subject'> & { readonly subject: Person | null })[];
 }
 
 /**
@@ -46,9 +53,9 @@ export async function lastItems(database: Database, repository: number, count: n
             (select s.association from associations s
              where s.repository = i.repository and s.person = i.author and s.first_at <= i.opened_at
              order by least(s.last_day, (i.opened_at at time zone 'UTC')::date) desc, s.first_at desc limit 1) as association,
-            (select coalesce(json_agg(json_build_object('kind', a.kind, 'at', a.at, 'value', a.value, 'person', ${PERSON('w')})
-                                      order by a.at, a.key), '[]')
-             from acts a left join people w on w.id = a.person
+            (select coalesce(json_agg(json_build_object('kind', a.kind, 'at', a.at, 'value', a.value, 'person', ${PERSON('w')},
+                                                      'subject', ${PERSON('s')}) order by a.at, a.key), '[]')
+             from acts a left join people w on w.id = a.person left join people s on s.id = a.subject
              where a.repository = i.repository and a.number = i.number and a.kind = any($3) and not a.gone) as happened
      from items i join people p on p.id = i.author and p.class <> 'ghost'
      where i.repository = $1 and i.kind in ('issue', 'pull_request') and i.deleted_at is null and i.moved_repository is null
@@ -59,7 +66,11 @@ export async function lastItems(database: Database, repository: number, count: n
     ...row,
     draft: draft ?? false,
     openedAt: stamp(opened_at.toISOString()),
-    happened: happened.map((one) => ({ ...one, at: stamp(one.at) })),
+    happened: happened.map(({ subject, ...one }) => ({
+      ...one,
+      at: stamp(one.at),
+      ...(subject === null ? {} : { subject }),
+    })),
   }));
 }
 

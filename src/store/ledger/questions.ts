@@ -1,7 +1,6 @@
-// What is asked of the ledger about items: what was said, how long people waited, what was decided.
-import type { Because } from '../../core/action.js';
+// What is asked of the ledger about items: what was said, how long people waited.
 import type { ActKind } from '../../core/fact.js';
-import type { DecisionOn, Responses, ResponsesAnswer } from '../../core/question.js';
+import type { Responses, ResponsesAnswer } from '../../core/question.js';
 import { stamp } from '../../core/time.js';
 import type { Thread } from '../../core/turn.js';
 import type { Database } from '../database.js';
@@ -88,35 +87,4 @@ export async function responses(database: Database, question: Responses): Promis
     [community, repository, of, days, until, label],
   );
   return { items: row?.items ?? 0, answered: row?.answered ?? 0, medianSeconds: row?.median ?? null };
-}
-
-interface DecisionRow {
-  readonly at: Date;
-  readonly feature: string;
-  readonly rule: string;
-  readonly state: string;
-  readonly because: Because;
-  readonly url: string | null;
-}
-
-/**
- * What Hearth decided about an item and did to it, newest last: each act, and each decision without one (`silent`), for as
- * long as these are kept.
- */
-export async function decisionsOn(
-  database: Database,
-  repository: number,
-  number: number,
-): Promise<readonly DecisionOn[]> {
-  const rows = await database.rows<DecisionRow>(
-    `select * from (
-       select planned_at as at, feature, rule, state, because, url from actions where repository = $1 and number = $2
-       union all
-       select o.at, o.feature, '', 'silent', o.because, null from outcomes o join inbox i on i.id = o.inbox_id
-       where i.lane = 'item:' || $1::bigint || ':' || $2::int and o.because is not null and o.state = 'decided'
-         and not exists (select from actions a where a.inbox_id = o.inbox_id and a.feature = o.feature)
-     ) decided order by at desc limit 200`,
-    [repository, number],
-  );
-  return rows.reverse().map((row) => ({ ...row, at: stamp(row.at.toISOString()) }));
 }

@@ -3,8 +3,9 @@ import { invalid, notFound } from '../api-error.js';
 import { emitOn } from '../events.js';
 import type { Account, Actor, Item, Repository, Review } from '../model.js';
 import { renderUser } from '../render/account.js';
+import { renderTeam } from '../render/team.js';
 import { headShaOf, renderPullSummary, renderReview } from '../render/pull.js';
-import { nextId, stampOf, type World } from '../world.js';
+import { findTeam, nextId, ownerOf, stampOf, type World } from '../world.js';
 import { emitItem, putItem, requirePull } from './item-basics.js';
 import { record } from './timeline.js';
 
@@ -66,6 +67,20 @@ export function requestReview(world: World, actor: Actor, repository: Repository
   const asked = { ...pull, reviewerIds: [...pull.reviewerIds, reviewer.id] };
   const changed = putItem(world, repository, { ...item, updatedAt: stampOf(world), pull: asked });
   tellReviewer(world, actor, repository, changed, 'review_requested', reviewer.id);
+  return changed;
+}
+
+export function requestTeamReview(world: World, actor: Actor, repository: Repository, item: Item, slug: string): Item {
+  const pull = requirePull(item);
+  const team = findTeam(world, ownerOf(world, repository), slug);
+  if (team === undefined) throw notFound();
+  const asked = pull.reviewTeamIds ?? [];
+  if (asked.includes(team.id)) return item;
+  const reviewed = { ...pull, reviewTeamIds: [...asked, team.id] };
+  const changed = putItem(world, repository, { ...item, updatedAt: stampOf(world), pull: reviewed });
+  const entry = { kind: 'team_review_requested', teamId: team.id } as const;
+  record(world, actor, repository, item.number, changed.updatedAt, entry);
+  emitItem(world, actor, repository, changed, 'review_requested', () => ({ requested_team: renderTeam(world, team) }));
   return changed;
 }
 

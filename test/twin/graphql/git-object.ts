@@ -28,8 +28,42 @@ function commitAt(repository: Repository, revision: string): Commit | undefined 
   return pull === undefined ? undefined : repository.commits.get(headShaOf(pull));
 }
 
+/** A commit or a file by what git calls it; null where the repository has none of that name. */
+export function gitObjectByOid(scope: Scope, repository: Repository, oid: string): Json | null {
+  requireRead(scope, 'contents');
+  const commit = repository.commits.get(oid);
+  if (commit !== undefined) return commitNode(scope, repository, commit);
+  // The newest commit has most of what is asked for.
+  for (const one of [...repository.commits.values()].reverse()) {
+    const text = blobsOf(one).get(oid);
+    if (text !== undefined) return blobNode(text);
+  }
+  return null;
+}
+
+const blobs = new WeakMap<Commit, ReadonlyMap<string, string>>();
+
+/** Files by what git calls them. */
+function blobsOf(commit: Commit): ReadonlyMap<string, string> {
+  const known = blobs.get(commit) ?? new Map([...commit.files.values()].map((text) => [blobSha(text), text]));
+  blobs.set(commit, known);
+  return known;
+}
+
+/** GitHub shows no more of a file by GraphQL. */
+const MOST_BYTES = 512_000;
+
 function blobNode(text: string): Json {
-  return { ...objectNode('Blob', blobSha(text)), byteSize: Buffer.byteLength(text), text, isTruncated: false };
+  const bytes = Buffer.from(text);
+  const isTruncated = bytes.length > MOST_BYTES;
+  const shown = isTruncated ? bytes.subarray(0, MOST_BYTES).toString() : text;
+  return {
+    ...objectNode('Blob', blobSha(text)),
+    byteSize: bytes.length,
+    isBinary: false,
+    isTruncated,
+    text: shown,
+  };
 }
 
 const objectNode = (type: 'Blob' | 'Tree', oid: string): Json => ({

@@ -8,8 +8,10 @@ import { actorOf, userOf } from './account.js';
 import { association, commentNode, reviewNode } from './comment.js';
 import { commitNode } from './commit.js';
 import { connection, listed, type PageArguments } from './connection.js';
+import { closingIssues, closingPulls, type Linked } from './linked.js';
 import { repositoryNode } from './repository.js';
 import type { Scope } from './scope.js';
+import { teamNode } from './team.js';
 import { labelNode, timelineItems, type TimelineArguments } from './timeline.js';
 
 export const enumOf = (text: string | null): string | null => text && text.toUpperCase().replaceAll(/[ -]/g, '_');
@@ -55,6 +57,10 @@ function sharedFields(scope: Scope, repository: Repository, item: Item): Json {
       const people = item.assigneeIds.flatMap((id) => userOf(world, id) ?? []);
       return listed(args, people, (person) => person);
     },
+    participants: (args: PageArguments) => {
+      const people = participantsOf(repository, item).flatMap((id) => userOf(world, id) ?? []);
+      return listed(args, people, (person) => person);
+    },
     milestone: () => {
       const milestone = repository.milestones.get(item.milestoneId ?? -1);
       if (milestone === undefined) return null;
@@ -64,11 +70,29 @@ function sharedFields(scope: Scope, repository: Repository, item: Item): Json {
   };
 }
 
+/** Who opened it, wrote, reviewed or was assigned. */
+function participantsOf(repository: Repository, item: Item): readonly number[] {
+  const wrote = threadOf(repository, item.number).all();
+  const reviewed = item.pull?.reviews ?? [];
+  return [...new Set([item.authorId, ...[...wrote, ...reviewed].map(({ authorId }) => authorId), ...item.assigneeIds])];
+}
+
+const linkedPage = (scope: Scope, args: PageArguments, rows: readonly Linked[]): Json =>
+  listed(args, rows, (row) => itemNode(scope, row.repository, row.item));
+
+function reviewRequests(scope: Scope, pull: Pull, args: PageArguments): Json {
+  const people = pull.reviewerIds.map((id) => () => actorOf(scope.world, id));
+  const teams = (pull.reviewTeamIds ?? []).map((id) => () => teamNode(scope, id));
+  return listed(args, [...people, ...teams], (requestedReviewer) => ({ asCodeOwner: false, requestedReviewer }));
+}
+
 function issueNode(scope: Scope, repository: Repository, item: Item): Json {
   const reason = item.stateReason;
   return {
     ...sharedFields(scope, repository, item),
     state: item.state.toUpperCase(),
+    closedByPullRequestsReferences: (args: PageArguments & { includeClosedPrs?: boolean | null }) =>
+      linkedPage(scope, args, closingPulls(scope, item, args.includeClosedPrs === true)),
     // A client that does not ask for duplicates sees them as the reason of old.
     stateReason: ({ enableDuplicate }: { enableDuplicate: boolean }) =>
       enumOf(reason === 'duplicate' && !enableDuplicate ? 'not_planned' : reason),
@@ -93,6 +117,9 @@ function pullNode(scope: Scope, repository: Repository, item: Item, pull: Pull):
     baseRefName: pull.baseRef,
     headRefName: pull.headRef,
     headRefOid: headShaOf(pull),
+    baseRefOid: pull.baseSha,
+    reviewRequests: (args: PageArguments) => reviewRequests(scope, pull, args),
+    closingIssuesReferences: (args: PageArguments) => linkedPage(scope, args, closingIssues(scope, repository, item)),
     baseRepository: () => repositoryNode(scope, repository),
     additions: sum('additions'),
     deletions: sum('deletions'),

@@ -1,7 +1,8 @@
 // The entrances of a query.
 import type { Repository } from '../model.js';
 import { nodeId, type Json } from '../render/account.js';
-import { discussionThreadOf, threadOf } from '../world.js';
+import { discussionThreadOf, findAccount, threadOf } from '../world.js';
+import { actorOf, userOf } from './account.js';
 import { commentNode } from './comment.js';
 import { discussionCommentNode, discussionNode } from './discussion.js';
 import { itemNode } from './item.js';
@@ -14,6 +15,17 @@ export const query: Json = {
     const repository = world.repositories.get(world.names.get(`${owner}/${name}`.toLowerCase()) ?? -1);
     if (repository !== undefined && isVisible(scope, repository)) return repositoryNode(scope, repository);
     throw typedError('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
+  },
+  /** Null without an error where there is no such account. */
+  repositoryOwner: ({ login }: { login: string }, { world }: Scope) => {
+    const account = findAccount(world, login);
+    const owns = account?.type === 'User' || account?.type === 'Organization';
+    return owns ? actorOf(world, account.id) : null;
+  },
+  user: ({ login }: { login: string }, { world }: Scope) => {
+    const user = userOf(world, findAccount(world, login)?.id);
+    if (user !== null) return user;
+    throw typedError('NOT_FOUND', `Could not resolve to a User with the login of '${login}'.`);
   },
   node: ({ id }: { id: string }, scope: Scope) => nodeOf(scope, id),
   nodes: ({ ids }: { ids: readonly string[] }, scope: Scope) =>

@@ -7,7 +7,7 @@ import { actorOf, userOf } from './account.js';
 import { commitNode } from './commit.js';
 import { connection, inOrder, type PageArguments, type Place } from './connection.js';
 import { discussionNode } from './discussion.js';
-import { gitObject } from './git-object.js';
+import { gitObject, gitObjectByOid } from './git-object.js';
 import { itemNode } from './item.js';
 import { requireRead, typedError, type Scope } from './scope.js';
 
@@ -40,10 +40,9 @@ export function repositoryNode(scope: Scope, repository: Repository): Json {
     pushedAt: repository.pushedAt,
     owner: () => actorOf(world, repository.ownerId),
     defaultBranchRef: () => defaultBranchOf(scope, repository),
-    object: ({ expression }: { expression?: string | null }) => {
-      if (typeof expression === 'string') return gitObject(scope, repository, expression);
-      scope.unserved('objects by their oid');
-      throw typedError('UNSERVED', 'The twin finds objects by an expression');
+    object: ({ expression, oid }: { expression?: string | null; oid?: string | null }) => {
+      if (typeof oid === 'string') return gitObjectByOid(scope, repository, oid);
+      return typeof expression === 'string' ? gitObject(scope, repository, expression) : null;
     },
     issues: (args: ItemArguments) => {
       requireRead(scope, 'issues');
@@ -52,6 +51,14 @@ export function repositoryNode(scope: Scope, repository: Repository): Json {
     pullRequests: (args: ItemArguments) => {
       requireRead(scope, 'pull_requests');
       return itemPage(scope, repository, args, (item) => item.pull !== undefined);
+    },
+    issueOrPullRequest: ({ number }: { number: number }) => {
+      const item = repository.items.get(number);
+      if (item !== undefined && (item.pull !== undefined || repository.hasIssues)) {
+        requireRead(scope, item.pull === undefined ? 'issues' : 'pull_requests');
+        return itemNode(scope, repository, item);
+      }
+      throw typedError('NOT_FOUND', `Could not resolve to an issue or pull request with the number of ${number}.`);
     },
     pullRequest: ({ number }: { number: number }) => {
       requireRead(scope, 'pull_requests');

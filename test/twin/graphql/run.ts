@@ -55,11 +55,9 @@ export async function runGraphql(parts: GraphqlParts, request: GraphqlRequest): 
     for (const { message } of errors) parts.violate(`GraphQL: ${message}`);
     return { cost: 0, body: { errors: errors.map(shown) } };
   };
-  const document = read(request.query);
-  if (document instanceof GraphQLError) return refuse([document]);
+  const document = documentOf(request.query);
+  if (!('kind' in document)) return refuse(document);
   const schema = publishedSchema();
-  const invalid = validate(schema, document);
-  if (invalid.length > 0) return refuse(invalid);
   const operation = getOperationAST(document, request.operationName);
   if (!operation) return refuse([new GraphQLError('No operation named so.')]);
   const variables = getVariableValues(schema, operation.variableDefinitions ?? [], { ...request.variables });
@@ -73,11 +71,27 @@ export async function runGraphql(parts: GraphqlParts, request: GraphqlRequest): 
   return { cost: points, body: await run(parts, request, document, cost, budget) };
 }
 
-function read(text: string): DocumentNode | GraphQLError {
+/** Hearth sends few texts, very often, and the published schema is large: each is read and checked once. */
+const known = new Map<string, DocumentNode | readonly GraphQLError[]>();
+const MOST_KNOWN = 500;
+
+function documentOf(text: string): DocumentNode | readonly GraphQLError[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = checked(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+/** The document, or what is wrong with it. */
+function checked(text: string): DocumentNode | readonly GraphQLError[] {
   try {
-    return parse(text);
+    const document = parse(text);
+    const invalid = validate(publishedSchema(), document);
+    return invalid.length > 0 ? invalid : document;
   } catch (error) {
-    if (error instanceof GraphQLError) return error;
+    if (error instanceof GraphQLError) return [error];
     throw error;
   }
 }

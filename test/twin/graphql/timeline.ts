@@ -11,6 +11,7 @@ import { connection, type PageArguments } from './connection.js';
 import { enumOf, itemNode } from './item.js';
 import { repositoryNode } from './repository.js';
 import { isVisible, type Scope } from './scope.js';
+import { teamNode } from './team.js';
 
 export interface TimelineArguments extends PageArguments {
   readonly itemTypes?: readonly string[] | null;
@@ -33,6 +34,7 @@ const TYPES: Readonly<Record<TimelineEntry['kind'], string>> = {
   unassigned: 'UnassignedEvent',
   review_requested: 'ReviewRequestedEvent',
   review_request_removed: 'ReviewRequestRemovedEvent',
+  team_review_requested: 'ReviewRequestedEvent',
   review_dismissed: 'ReviewDismissedEvent',
   comment_deleted: 'CommentDeletedEvent',
   milestoned: 'MilestonedEvent',
@@ -108,6 +110,8 @@ function detailsOf(scope: Scope, repository: Repository, item: Item, entry: Time
     case 'review_requested':
     case 'review_request_removed':
       return { requestedReviewer: () => actorOf(world, entry.reviewerId), pullRequest: whole };
+    case 'team_review_requested':
+      return { requestedReviewer: () => teamNode(scope, entry.teamId), pullRequest: whole };
     case 'review_dismissed': {
       const review = reviewOf(item, entry.reviewId);
       const shown = review === undefined ? null : () => reviewNode(scope, repository, item, review);

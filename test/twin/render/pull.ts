@@ -5,6 +5,7 @@ import { accountOf, headOf, ownerOf, threadOf, type World } from '../world.js';
 import { nodeId, renderAccount, renderUser, type Json } from './account.js';
 import { renderSharedFields } from './item.js';
 import { renderRepository, repositoryPage, repositoryUrl } from './repository.js';
+import { renderTeam } from './team.js';
 
 export function headShaOf(pull: Pull): string {
   return pull.commits.at(-1)?.sha ?? pull.baseSha;
@@ -27,12 +28,15 @@ export function changesOf(repository: Repository, pull: Pull): FileChange[] {
   const removed = [...pull.changes].filter(([, content]) => content === undefined).map(([path]) => path);
   const changes: FileChange[] = [];
   for (const [path, content] of pull.changes) {
+    // Added by one commit and taken out by a later one: the change has nothing of it.
+    if (content === undefined && !base.has(path)) continue;
     const previous = base.has(path) ? undefined : removed.find((one) => base.get(one) === content);
     if (previous !== undefined) changes.push({ path, status: 'renamed', previous, additions: 0, deletions: 0 });
     else changes.push(changeOf(base, path, content));
   }
   // What was renamed is listed once, under its new path.
-  return changes.filter(({ path }) => !changes.some(({ previous }) => previous === path));
+  const renamed = new Set(changes.flatMap(({ previous }) => previous ?? []));
+  return changes.filter(({ path }) => !renamed.has(path));
 }
 
 function changeOf(base: ReadonlyMap<string, string>, path: string, content: string | undefined): FileChange {
@@ -78,7 +82,10 @@ export function renderPullSummary(world: World, repository: Repository, item: It
     merged_at: pull.mergedAt,
     merge_commit_sha: pull.mergeCommitSha,
     requested_reviewers: pull.reviewerIds.map((id) => renderUser(world, id)),
-    requested_teams: [],
+    requested_teams: (pull.reviewTeamIds ?? []).flatMap((id) => {
+      const team = world.teams.get(id);
+      return team === undefined ? [] : [renderTeam(world, team)];
+    }),
     draft: pull.draft,
     ...Object.fromEntries(Object.entries(named).map(([name, value]) => [`${name}_url`, value])),
     head: {

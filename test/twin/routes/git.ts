@@ -9,9 +9,6 @@ import { renderCommit, repositoryUrl } from '../render/repository.js';
 import { headOf, type World } from '../world.js';
 import { blobSha } from './contents.js';
 
-/** A tree is cut after this many entries. */
-const MOST_ENTRIES = 100_000;
-
 function requireCommits(repository: Repository): void {
   if (repository.commits.size === 0) throw new ApiError(409, 'Git Repository is empty.');
 }
@@ -72,8 +69,8 @@ function readTree(call: Call): Reply {
   return ok({
     sha: commit.sha,
     url: `${repositoryUrl(call.world, repository)}/git/trees/${commit.sha}`,
-    tree: entries.slice(0, MOST_ENTRIES),
-    truncated: entries.length > MOST_ENTRIES,
+    tree: entries.slice(0, call.world.treeLimit),
+    truncated: entries.length > call.world.treeLimit,
   });
 }
 

@@ -2,6 +2,7 @@
 import { ok, type Route } from '../call.js';
 import { limitKeyOf } from '../auth.js';
 import { appRoutes } from './apps.js';
+import { assigneeRoutes } from './assignees.js';
 import { checkRoutes } from './checks.js';
 import { collaboratorRoutes } from './collaborators.js';
 import { commentRoutes } from './comments.js';
@@ -12,8 +13,10 @@ import { issueRoutes } from './issues.js';
 import { labelRoutes } from './labels.js';
 import { pullRoutes } from './pulls.js';
 import { reactionRoutes } from './reactions.js';
+import { requestedReviewerRoutes } from './requested-reviewers.js';
 import { reviewCommentRoutes } from './review-comments.js';
 import { repositoryRoutes } from './repositories.js';
+import { teamRoutes } from './teams.js';
 
 const generalRoutes: readonly Route[] = [
   {
@@ -35,14 +38,17 @@ export const routes: readonly Route[] = [
   ...appRoutes,
   ...repositoryRoutes,
   ...collaboratorRoutes,
+  ...teamRoutes,
   ...contentRoutes,
   ...gitRoutes,
   ...checkRoutes,
   ...issueRoutes,
+  ...assigneeRoutes,
   ...commentRoutes,
   ...labelRoutes,
   ...reactionRoutes,
   ...pullRoutes,
+  ...requestedReviewerRoutes,
   ...reviewCommentRoutes,
   ...graphqlRoutes,
 ];

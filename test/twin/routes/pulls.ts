@@ -11,7 +11,7 @@ import { renderCommit } from '../render/repository.js';
 import { requireItem } from '../world.js';
 import { sorted } from './issues.js';
 
-function pullItemOf(call: Call): Item {
+export function pullItemOf(call: Call): Item {
   const item = requireItem(repositoryOf(call), idOf(call, 'pull_number'), call.asOf);
   requirePull(item);
   return item;
@@ -61,6 +61,9 @@ function openPull(call: Call): Reply {
   return created(renderPull(call.world, repository, item, requirePull(item)));
 }
 
+/** GitHub lists no more. */
+const MOST_FILES = 3_000;
+
 const PULL = '/repos/{owner}/{repo}/pulls/{pull_number}';
 const READ = { as: 'installation', permission: ['pull_requests:read'] } as const;
 
@@ -95,7 +98,7 @@ export const pullRoutes: readonly Route[] = [
     ...READ,
     handle: (call) => {
       const files = renderPullFiles(call.world, repositoryOf(call), requirePull(pullItemOf(call)));
-      return page(call, files, (file) => file);
+      return page(call, files.slice(0, MOST_FILES), (file) => file);
     },
   },
   {

@@ -1,0 +1,15 @@
+// Whose share of Hearth's comments an event takes from: that of a person who writes from outside, and of nobody else.
+import type { Association, RepositoryEvent } from '../core/event.js';
+
+/** A hint, and enough here: who is taken for an outsider is answered less often, and loses nothing else. */
+const INSIDERS: readonly Association[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+/**
+ * Number of the account that caused the event by its own comment or its own item. Null: nobody's share is taken, because
+ * the author is at home in the repository, somebody acted on what others wrote, or it is Hearth's own clock.
+ */
+export function causer(event: RepositoryEvent): number | null {
+  if (event.kind === 'later' || !('item' in event) || event.actor === null) return null;
+  const { author, association } = 'comment' in event ? event.comment : event.item;
+  return author?.id === event.actor.id && !INSIDERS.includes(association) ? event.actor.id : null;
+}

@@ -1,0 +1,3 @@
+// Headings of the issue, in its order.
+export const chapters = ['directory', 'people', 'labels', 'owners', 'quiet', 'meetings'] as const;
+export type Chapter = (typeof chapters)[number];

@@ -1,0 +1,78 @@
+// What a greeting needs to know of the SIG, of open issues and of waiting: asked only where its message has a place for it.
+import type { ItemEvent } from '../../core/event.js';
+import type { OpenWithLabel, Responses } from '../../core/question.js';
+import type { OwnershipAnswer } from '../../core/ownership.js';
+import type { OwnershipOf, SigDirectory } from '../../core/sig-question.js';
+import type { SettingsOf } from '../../core/settings.js';
+import type { Directory } from '../../core/sig.js';
+import { DAYS, sigOf } from './about.js';
+import { uses } from './greeting.js';
+import type { Occasion } from './messages.js';
+import type { settings } from './settings.js';
+
+type Own = SettingsOf<typeof settings>;
+
+export type AboutSig = { readonly directory?: SigDirectory; readonly owned?: OwnershipOf };
+
+/** First: whose the item is. The section `sigs` asks the same of an opening, and both are answered at once. */
+export function aboutSig(own: Own, occasion: Occasion, cause: ItemEvent): AboutSig {
+  const { repository, item } = cause;
+  const directory: SigDirectory = { kind: 'sigDirectory', repository };
+  if (uses(own, occasion, cause, ['sig', 'sig_contact', 'next_meeting', 'median_response'])) {
+    const { kind, number, title, body, head, base } = item;
+    return {
+      directory,
+      owned: { kind: 'ownership', repository, item: { kind, number, title, body, head, base } },
+    };
+  }
+  return offersIssues(own, occasion, cause) ? { directory } : {};
+}
+
+function offersIssues(own: Own, occasion: Occasion, cause: ItemEvent): boolean {
+  return own.good_first_issues !== undefined && uses(own, occasion, cause, ['good_first_issues']);
+}
+
+export type MoreToAsk = { readonly open?: OpenWithLabel; readonly there?: Responses; readonly here?: Responses };
+
+interface Answered {
+  readonly directory?: Directory | null;
+  readonly owned?: OwnershipAnswer | null;
+}
+
+/** Then: open issues, those of the same SIG first; and how long people wait, at that SIG and in the repository. */
+export function moreToAsk(own: Own, occasion: Occasion, cause: ItemEvent, answers: Answered): MoreToAsk {
+  const { repository, item } = cause;
+  const open: OpenWithLabel = {
+    kind: 'openWithLabel',
+    repository,
+    label: own.good_first_issues ?? '',
+    except: item.number,
+    near: labelsNear(cause, answers),
+  };
+  const here: Responses = {
+    kind: 'responses',
+    community: repository.owner.id,
+    repository: repository.id,
+    of: kindOf(occasion),
+    days: DAYS,
+    until: cause.at,
+  };
+  const label = sigOf(answers.directory, answers.owned)?.label ?? null;
+  const waited = uses(own, occasion, cause, ['median_response']);
+  return {
+    ...(offersIssues(own, occasion, cause) ? { open } : {}),
+    ...(waited ? { here } : {}),
+    ...(waited && label !== null ? { there: { ...here, label } } : {}),
+  };
+}
+
+export const kindOf = (occasion: Occasion): 'issue' | 'pull_request' =>
+  occasion === 'issue' ? 'issue' : 'pull_request';
+
+/** Labels of SIGs that own the item or stand on it. */
+function labelsNear({ item }: ItemEvent, { directory, owned }: Answered): readonly string[] {
+  const on = new Set(
+    [...item.labels, ...(owned?.labels ?? []).map(({ label }) => label)].map((one) => one.toLowerCase()),
+  );
+  return (directory?.sigs ?? []).flatMap(({ label }) => (label !== null && on.has(label.toLowerCase()) ? [label] : []));
+}
