@@ -32,7 +32,7 @@ const lowest = (path: string, bytes: number) => Math.min(...[1, 2].map(() => cos
 const [TIMES, MOST] = [8, 12];
 
 test.each(foreignPaths)('%s', (path) => {
-  const large = Math.min(mostOf(path), 65_536);
+  const large = Math.min(mostOf(path), 32_768);
   // Once to warm, for the first readings are the slowest.
   costOf(path, large / TIMES);
   expect(lowest(path, large) / lowest(path, large / TIMES)).toBeLessThan(MOST);
