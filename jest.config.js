@@ -9,7 +9,6 @@ export default {
   globalSetup: '<rootDir>/dist/test/support/global-setup.js',
   globalTeardown: '<rootDir>/dist/test/support/global-teardown.js',
   testTimeout: 30_000,
-  // One more than the cores that are promised: much of a test on the road is waiting.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: '<rootDir>/tools/longest-first.js',
 };
