@@ -1,4 +1,5 @@
 // An item as GitHub shows it now, with what its timeline remembers: one request, for every feature that decides on it.
+import { isSame } from './name.js';
 import type { Person } from './person.js';
 
 /** Who changed a label last. Hearth's own acts tell the feature and rule, from the ledger; `null` where it has no record. */
@@ -63,6 +64,5 @@ export const labelsOn = (item: LiveItem): readonly string[] =>
 
 /** What is remembered of a label, whatever its case. */
 export function memoryOf(item: LiveItem, label: string): LabelMemory | undefined {
-  const folded = label.toLowerCase();
-  return item.labels.find(({ name }) => name.toLowerCase() === folded);
+  return item.labels.find(({ name }) => isSame(name, label));
 }

@@ -1,5 +1,6 @@
 // What an action expects right before its write, and which actions wait for which. Pure.
 import type { Expect } from '../core/action.js';
+import { fold } from '../core/name.js';
 import type { OpenAction, PresentItem, Settled, SettledAction } from './ports.js';
 
 /** How the item must be read to judge this: `null`, not at all. */
@@ -16,10 +17,10 @@ export function brokenBy(expect: Expect, item: PresentItem): string | undefined 
   if (expect.head !== undefined && expect.head !== item.head) {
     return `the pull request stands at ${(item.head ?? 'no commit').slice(0, 12)} now`;
   }
-  const on = new Set(item.labels.map((label) => label.toLowerCase()));
-  const missing = expect.has?.find((label) => !on.has(label.toLowerCase()));
+  const on = new Set(item.labels.map(fold));
+  const missing = expect.has?.find((label) => !on.has(fold(label)));
   if (missing !== undefined) return `the label "${missing}" is not on the item now`;
-  const present = expect.lacks?.find((label) => on.has(label.toLowerCase()));
+  const present = expect.lacks?.find((label) => on.has(fold(label)));
   return present === undefined ? undefined : `the label "${present}" is on the item now`;
 }
 

@@ -63,8 +63,9 @@ describe('a slow row', () => {
 describe('a row that cannot be read', () => {
   test('is given up after some tries, with an alert, and the others go on', async () => {
     town = await startTown();
-    await town.hearth.engine.inbox.insert([{ guid: 'poison', event: 'issues', payload: Buffer.from('{}') }]);
-    await town.hearth.database.rows(`update inbox set body = 999999 where guid = 'poison'`);
+    // In one statement: between an insert and an update a worker may have read it.
+    await town.hearth.database.rows(`insert into inbox (guid, event, due_at, body, body_at, body_length, received_at)
+      values ('poison', 'issues', '-infinity', 999999, 0, 2, now())`);
     const { number } = open();
     await town.quiet();
     for (let n = 0; n < 12; n += 1) await hurry();

@@ -1,5 +1,6 @@
 // What a kind of act needs to be performed.
 import type { Repository } from '../../core/event.js';
+import { fold } from '../../core/name.js';
 import type { Audit, GitHubRead, GitHubWrite, OpenAction, PresentItem, Settled } from '../ports.js';
 
 export interface Hands {
@@ -24,8 +25,7 @@ export type Results = Settled | readonly Settled[];
 /** So already: of what was sent and never confirmed, because it arrived. */
 export const already = ({ state }: OpenAction): Settled => ({ state: state === 'sent' ? 'applied' : 'unchanged' });
 
-/** Names of one kind as GitHub compares them: without case, each once. */
-export const fold = (name: string): string => name.toLowerCase();
+/** Each name once, whatever its case. */
 export const unique = (names: readonly string[]): string[] => [
   ...new Map(names.map((name) => [fold(name), name])).values(),
 ];

@@ -4,6 +4,7 @@ import type { Decision } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
 import type { LiveItemAnswer } from '../../core/live-item.js';
 import { labelsOn } from '../../core/live-item.js';
+import { isSame } from '../../core/name.js';
 import { classOf } from '../../core/person.js';
 import { messages } from './messages.js';
 import { because, languageFor, planFor, scopeOf } from './plan.js';
@@ -18,10 +19,7 @@ export interface Labelled {
 
 export function advise({ event, live, label, language }: Labelled): Decision {
   const { item, actor, repository } = event;
-  const isStill =
-    live?.exists === true &&
-    live.state === 'open' &&
-    labelsOn(live).some((name) => name.toLowerCase() === label.toLowerCase());
+  const isStill = live?.exists === true && live.state === 'open' && labelsOn(live).some((name) => isSame(name, label));
   if (!isStill) return { because: because('label_gone') };
   const lacks = lacksOf(item, live, labelsOn(live));
   if (lacks.length === 0) return { because: because('fit') };

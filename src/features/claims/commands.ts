@@ -5,6 +5,7 @@ import { commandCause, reactionTo } from '../../core/command-acts.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import type { Decision } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
+import { fold } from '../../core/name.js';
 import type { DecisionOn } from '../../core/question.js';
 import { hasSection } from './history.js';
 import { openPulls, sectionOf } from './issue-section.js';
@@ -70,7 +71,7 @@ function actsOf(judged: readonly Judged[]): Acts {
   const last = new Map<string, { readonly rule: Rule; readonly login: string }>();
   for (const { verdict } of judged) {
     if (verdict.kind !== 'done') continue;
-    for (const login of verdict.logins) last.set(login.toLowerCase(), { rule: verdict.rule, login });
+    for (const login of verdict.logins) last.set(fold(login), { rule: verdict.rule, login });
   }
   const acts = new Map<Rule, readonly string[]>();
   for (const { rule, login } of last.values()) acts.set(rule, [...(acts.get(rule) ?? []), login]);

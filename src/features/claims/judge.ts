@@ -1,6 +1,7 @@
 // May this be done? One wish after another, each done or refused with what would satisfy the rule.
 import { labelsOn } from '../../core/live-item.js';
 import type { LinkedItem, LiveItem } from '../../core/live-item.js';
+import { fold } from '../../core/name.js';
 import { mayUse } from '../../core/permission.js';
 import type { PermissionAnswer } from '../../core/permission.js';
 import type { Person } from '../../core/person.js';
@@ -81,8 +82,8 @@ function claim(ground: Ground): Verdict {
 }
 
 function unlabelled({ own: { labels }, live }: Ground): Why | null {
-  const on = new Set(labelsOn(live).map((name) => name.toLowerCase()));
-  const mayBeClaimed = labels.length === 0 || labels.some((name) => on.has(name.toLowerCase()));
+  const on = new Set(labelsOn(live).map((name) => fold(name)));
+  const mayBeClaimed = labels.length === 0 || labels.some((name) => on.has(fold(name)));
   return mayBeClaimed ? null : { code: 'label', labels };
 }
 

@@ -1,5 +1,6 @@
 // Whom a command speaks of: its sender, or the people that it names.
 import type { Command } from '../../core/command.js';
+import { fold, isSame } from '../../core/name.js';
 import { isLogin } from '../../core/person.js';
 
 /** Words for the same. */
@@ -38,7 +39,7 @@ export function wishOf({ word, args, text }: Command, sender: string): Wish {
   const named = namesIn(word, args);
   if (named === null) return { verb, logins: [], self: false, wrong: true, text };
   const logins = named.map((name) => name.replace(/^@/, '')).map((name) => (isSelf(name, sender) ? sender : name));
-  const unique = [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()];
+  const unique = [...new Map(logins.map((login) => [fold(login), login])).values()];
   const others = unique.filter((login) => login !== sender);
   if (others.length === 0) return { verb, logins: [sender], self: true, wrong: false, text };
   const wrong = unique.length > MOST || !unique.every(isLogin);
@@ -65,5 +66,4 @@ function namesIn(word: string, args: string): readonly string[] | null {
 
 const isOf = (words: readonly string[], word: string): boolean => words.includes(word);
 
-const isSelf = (name: string, sender: string): boolean =>
-  SELF.includes(name.toLowerCase()) || name.toLowerCase() === sender.toLowerCase();
+const isSelf = (name: string, sender: string): boolean => SELF.includes(name.toLowerCase()) || isSame(name, sender);

@@ -1,6 +1,7 @@
 // After a merge: one open issue for newcomers, near what was just done.
 import { labelsOn } from '../../core/live-item.js';
 import type { LiveItemAnswer } from '../../core/live-item.js';
+import { fold } from '../../core/name.js';
 
 export interface Candidate {
   readonly number: number;
@@ -18,7 +19,7 @@ const NEAR = /^(?:sig|wg|area|component|topic|team|language)[/:-]/i;
 
 /** The one with the most labels in common, else the first; null: nobody could begin on any of them. */
 export function nextIssue(candidates: readonly Candidate[], labels: readonly string[]): NextIssue | null {
-  const near = new Set(labels.filter((name) => NEAR.test(name)).map((name) => name.toLowerCase()));
+  const near = new Set(labels.filter((name) => NEAR.test(name)).map((name) => fold(name)));
   const free = candidates.flatMap(({ number, live }) =>
     live?.exists === true &&
     live.kind === 'issue' &&
@@ -26,7 +27,7 @@ export function nextIssue(candidates: readonly Candidate[], labels: readonly str
     !live.locked &&
     live.assignees.length === 0 &&
     live.linked.every(({ state }) => state !== 'open')
-      ? [{ number, shared: labelsOn(live).filter((name) => near.has(name.toLowerCase())) }]
+      ? [{ number, shared: labelsOn(live).filter((name) => near.has(fold(name))) }]
       : [],
   );
   return [...free].sort((a, b) => b.shared.length - a.shared.length)[0] ?? null;

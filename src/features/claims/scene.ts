@@ -2,6 +2,7 @@
 import { commandsOf } from '../../core/command.js';
 import type { Spoken } from '../../core/command.js';
 import type { Item, ItemChangeEvent, LaterEvent, RepositoryEvent } from '../../core/event.js';
+import { isSame } from '../../core/name.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
 import { isClaimsCommand } from './names.js';
@@ -42,7 +43,7 @@ function onIssue(event: RepositoryEvent, own: Own): Scene {
   }
   if (event.kind === 'issue.reopened' || event.kind === 'item.unlocked') return { kind: 'open_again', item };
   if (event.kind === 'item.unassigned' && event.person) return { kind: 'let_go', person: event.person };
-  const isNewcomers = 'label' in event && event.label.toLowerCase() === newcomersLabel(own).toLowerCase();
+  const isNewcomers = 'label' in event && isSame(event.label, newcomersLabel(own));
   const labelled = event.kind === 'item.labeled' && isNewcomers && own.quality && item.state === 'open';
   return labelled ? { kind: 'labelled', event } : { kind: 'none' };
 }

@@ -3,6 +3,7 @@
 import type { Action } from '../../core/action.js';
 import type { LinkedItem, LiveItem } from '../../core/live-item.js';
 import { memoryOf } from '../../core/live-item.js';
+import { isSame } from '../../core/name.js';
 import { mayUse } from '../../core/permission.js';
 import type { PermissionAnswer } from '../../core/permission.js';
 import type { MembershipAnswer } from '../../core/question.js';
@@ -43,7 +44,7 @@ export function unmetBy(rules: Rules, { place, login, body, linked, hand }: Judg
       ? [{ rule: 'most_open', open: hand.pulls.length, most } as const]
       : []),
     ...(boxes.length > 0 && !hasTicked(body, boxes) ? [{ rule: 'disclosure', boxes } as const] : []),
-    ...(first && !linked.some((one) => isOpenHere(one, place) && one.assignees.some((name) => same(name, login)))
+    ...(first && !linked.some((one) => isOpenHere(one, place) && one.assignees.some((name) => isSame(name, login)))
       ? [{ rule: 'assigned_first' } as const]
       : []),
   ];
@@ -75,5 +76,3 @@ export function labelAct(rules: Rules, number: number, live: LiveItem, isUnmet: 
 /** Does anything follow from these rules? */
 export const judgesUnknown = ({ unknown_authors: rules }: Own): boolean =>
   hasRules(rules) && (rules.label !== undefined || rules.comment);
-
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -2,10 +2,10 @@
 import { labelsOn } from '../../core/live-item.js';
 import type { LiveItem } from '../../core/live-item.js';
 import { quote } from '../../core/markdown.js';
+import { isSame } from '../../core/name.js';
 import { parsePattern } from '../../core/pattern.js';
 import type { RequiredLabel } from '../../core/sig-question.js';
 import { messages } from './messages.js';
-import { isSame } from './outcome.js';
 import type { Ground, Outcome } from './outcome.js';
 import type { Own } from './settings.js';
 

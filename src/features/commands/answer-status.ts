@@ -1,9 +1,9 @@
 // `/hearth status`: whose turn it is, the SIGs and labels. `/hearth me`: what the sender has in hand here.
 import { labelsOn } from '../../core/live-item.js';
 import { quote } from '../../core/markdown.js';
+import { isSame } from '../../core/name.js';
 import { minuteOf } from '../../core/time.js';
 import { messages } from './messages.js';
-import { isSame } from './outcome.js';
 import type { Ground } from './outcome.js';
 
 const MOST = 20;

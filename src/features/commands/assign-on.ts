@@ -1,7 +1,7 @@
 // A label that asks for those who decide on another one: they are assigned, once.
 import type { ItemChangeEvent, RepositoryEvent } from '../../core/event.js';
 import type { Action } from '../../core/action.js';
-import { isSame } from './outcome.js';
+import { isSame } from '../../core/name.js';
 import type { Own } from './settings.js';
 
 export const isLabelled = (event: RepositoryEvent): event is ItemChangeEvent => event.kind === 'item.labeled';

@@ -1,7 +1,8 @@
 // Labels by command: they must exist, be allowed here, and be open to whoever asks.
 import { matches } from '../../core/glob.js';
 import { labelsOn, memoryOf } from '../../core/live-item.js';
-import { isSame, refused } from './outcome.js';
+import { isSame } from '../../core/name.js';
+import { refused } from './outcome.js';
 import type { Ground, Outcome, Reason } from './outcome.js';
 import type { Request } from './request.js';
 import type { Own } from './settings.js';

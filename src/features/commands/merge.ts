@@ -1,7 +1,7 @@
 // Several wishes of one text, as one change: of those that cannot hold together, the last one counts.
 import { labelsOn } from '../../core/live-item.js';
+import { isSame } from '../../core/name.js';
 import { isRival } from './labels.js';
-import { isSame } from './outcome.js';
 import type { Change, Ground, Outcome } from './outcome.js';
 
 export interface Merged {

@@ -89,5 +89,3 @@ export interface Ground {
   readonly hand: InHandAnswer | null;
   readonly why: WhyOnAnswer;
 }
-
-export const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -1,6 +1,6 @@
 // Rules between the settings of `commands:`: words that mean two things, and settings that do nothing.
 import type { Finding } from '../../core/feature.js';
-import { isSame } from './outcome.js';
+import { isSame } from '../../core/name.js';
 import type { Own } from './settings.js';
 import { ofClaims, taken } from './words.js';
 

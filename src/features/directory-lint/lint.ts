@@ -3,11 +3,12 @@ import { sigTitle } from '../../community/sig-words.js';
 import { nextMeeting } from '../../community/meeting.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
+import { fold, isSame } from '../../core/name.js';
 import type { AccountsAnswer, LabelUseAnswer, OwnersFilesAnswer } from '../../core/sig-question.js';
 import type { Directory, Sig } from '../../core/sig.js';
 import type { Chapter } from './chapters.js';
 import { messages } from './messages.js';
-import { fold, labelsIn, loginsIn } from './names.js';
+import { labelsIn, loginsIn } from './names.js';
 import type { Looked } from './names.js';
 
 export interface Known extends Looked {
@@ -65,7 +66,7 @@ function labels({ directory, owners, asked, exist }: Known, language: Language):
 }
 
 function placesOf(label: string, directory: Directory | null, { files }: OwnersFilesAnswer): readonly string[] {
-  const isIt = (name: string | null) => name !== null && fold(name) === fold(label);
+  const isIt = (name: string | null) => name !== null && isSame(name, label);
   const sigs = (directory?.sigs ?? []).filter((sig) => isIt(sig.label)).map(sigTitle);
   const lines = files.flatMap(({ path, labels: named }) =>
     named.filter(({ name }) => isIt(name)).map(({ line }) => quote(`${path}:${line}`)),

@@ -1,4 +1,5 @@
 // What a lint asks about: the accounts and labels that a directory and OWNERS files name.
+import { fold } from '../../core/name.js';
 import type { OwnersFilesAnswer } from '../../core/sig-question.js';
 import type { Directory } from '../../core/sig.js';
 
@@ -7,8 +8,6 @@ export interface Looked {
   readonly directory: Directory | null;
   readonly owners: OwnersFilesAnswer;
 }
-
-export const fold = (name: string): string => name.toLowerCase();
 
 /** Logins of leads, of members of aliases, and names in OWNERS files that are no aliases; each once. */
 export function loginsIn({ directory, owners }: Looked): readonly string[] {

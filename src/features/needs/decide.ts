@@ -6,7 +6,8 @@ import type { LiveItem } from '../../core/live-item.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import type { RepositoryEvent } from '../../core/event.js';
-import { judge, same } from './judge.js';
+import { fold, isSame } from '../../core/name.js';
+import { judge } from './judge.js';
 import type { Judgement } from './judge.js';
 import type { Look } from './look.js';
 import { missingAction } from './missing.js';
@@ -38,7 +39,7 @@ export const wantsAny = (seen: Look, known: KnownBefore): boolean =>
 
 export function decideOn(seen: Look, known: Known): Decision {
   const all = judged(seen, known);
-  const exists = ({ rule }: Judged) => known.exist.some((name) => same(name, rule.missing_label));
+  const exists = ({ rule }: Judged) => known.exist.some((name) => isSame(name, rule.missing_label));
   const lacking = all.filter(({ judgement, due }) => judgement.is === 'on' && due);
   const on = lacking.filter(exists);
   const off = all.filter(({ judgement }) => judgement.is === 'off');
@@ -77,7 +78,7 @@ function labelAction({ cause }: Look, { rule, judgement }: Judged): Action {
     rule: on ? 'missing' : 'found',
     scope: `item:${repository.id}:${item.number}`,
     cause: 'cause' in judgement ? judgement.cause : '',
-    slot: rule.missing_label.toLowerCase(),
+    slot: fold(rule.missing_label),
   };
 }
 
@@ -90,11 +91,11 @@ function comment(
   const spoken = rules.filter((rule) => rule.missing_comment !== undefined);
   const label = 'label' in cause ? cause.label : undefined;
   const touched = [...on, ...off].some(({ rule }) => spoken.includes(rule));
-  const moved = spoken.some(({ missing_label: own }) => label !== undefined && same(own, label));
+  const moved = spoken.some(({ missing_label: own }) => label !== undefined && isSame(own, label));
   if (!touched && !moved) return [];
   const among = (all: readonly Judged[], rule: Rule) => all.some((one) => one.rule === rule);
   const needed = spoken.filter(
-    (rule) => among(on, rule) || (!among(off, rule) && labelsOn(live).some((one) => same(one, rule.missing_label))),
+    (rule) => among(on, rule) || (!among(off, rule) && labelsOn(live).some((one) => isSame(one, rule.missing_label))),
   );
   // A maintainer's HTML comment could look like one of Hearth's hidden marks.
   const texts = needed.map((rule) => (rule.missing_comment ?? '').trim().replaceAll('<!--', '&lt;!--'));

@@ -1,6 +1,7 @@
 // What a rule does about an item as it is now: its label put on, taken off, or left as somebody else made it.
 import { labelsOn, memoryOf } from '../../core/live-item.js';
 import type { LabelMemory, LiveItem } from '../../core/live-item.js';
+import { isSame } from '../../core/name.js';
 import type { Rule } from './rules.js';
 
 /** `kept`: a person or another bot put it on; `vetoed`: a person or another bot took it off, and that stands. */
@@ -18,14 +19,11 @@ export interface Seen {
 /** What this rule does about this item. The cause of a change is the change of the label before it: each is answered once. */
 export function judge(rule: Rule, seen: Seen): Judgement {
   const own = memoryOf(seen.live, rule.missing_label);
-  const satisfied = labelsOn(seen.live).some((label) => !same(label, rule.missing_label) && rule.regexp.found(label));
+  const satisfied = labelsOn(seen.live).some((label) => !isSame(label, rule.missing_label) && rule.regexp.found(label));
   if (satisfied) return own?.on === true ? takeOff(own, seen) : { is: 'satisfied' };
   if (own === undefined) return { is: 'on', cause: 'opened' };
   return own.on ? { is: 'missing' } : putBack(own, seen);
 }
-
-/** The same label, whatever its case. */
-export const same = (one: string, two: string): boolean => one.toLowerCase() === two.toLowerCase();
 
 const isOurs = ({ last }: LabelMemory): boolean => last.by === 'hearth' && last.feature === 'needs';
 

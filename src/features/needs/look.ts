@@ -1,6 +1,6 @@
 // Which rules an event may concern, by the event alone.
 import type { Item, ItemChangeEvent, ItemEvent, RepositoryEvent } from '../../core/event.js';
-import { same } from './judge.js';
+import { isSame } from '../../core/name.js';
 import type { Rule } from './rules.js';
 
 /** `opened`: the grace periods begin; `due`: one of them is over; `labels`: a label came or went. */
@@ -39,7 +39,7 @@ function concerns({ issues, prs, branch }: Rule, { kind, base }: Item): boolean 
 function isTouched(rule: Rule, { kind, item }: ItemEvent | ItemChangeEvent, label: string): boolean {
   const { regexp, missing_label: own, missing_comment: comment } = rule;
   const came = kind === 'item.labeled';
-  if (same(label, own)) return came || comment !== undefined;
+  if (isSame(label, own)) return came || comment !== undefined;
   if (!regexp.found(label)) return false;
-  return came ? item.labels.some((one) => same(one, own)) : !item.labels.some((one) => regexp.found(one));
+  return came ? item.labels.some((one) => isSame(one, own)) : !item.labels.some((one) => regexp.found(one));
 }

@@ -3,7 +3,7 @@ import type { Action } from '../../core/action.js';
 import type { Repository } from '../../core/event.js';
 import type { Language } from '../../core/language.js';
 import { quote, tableCell } from '../../core/markdown.js';
-import { same } from './judge.js';
+import { fold, isSame } from '../../core/name.js';
 import type { Rule } from './rules.js';
 
 interface Words {
@@ -32,7 +32,7 @@ const messages: Readonly<Record<Language, Words>> = {
 
 /** The labels of all rules, each once: one issue tells of all that are missing. */
 export const labelsOf = (rules: readonly Rule[]): readonly string[] => [
-  ...new Map(rules.map(({ missing_label: label }) => [label.toLowerCase(), label])).values(),
+  ...new Map(rules.map(({ missing_label: label }) => [fold(label), label])).values(),
 ];
 
 /** `exist`: labels that do, of all rules. Of any day there is one act. */
@@ -43,7 +43,7 @@ export function missingAction(
 ): Action {
   const { title, intro, head, outro } = messages[language];
   const rows = rules
-    .filter(({ missing_label: label }) => !exist.some((one) => same(one, label)))
+    .filter(({ missing_label: label }) => !exist.some((one) => isSame(one, label)))
     .map(
       ({ missing_label: label, regexp }) => `| ${tableCell(quote(label))} | ${tableCell(quote(regexp.source, 200))} |`,
     );

@@ -1,5 +1,6 @@
 // Rules between the settings of `needs:`: what would never end, and what would never happen.
 import type { Finding } from '../../core/feature.js';
+import { isSame } from '../../core/name.js';
 import type { SettingsOf } from '../../core/settings.js';
 import type { settings } from './settings.js';
 
@@ -44,7 +45,7 @@ function doubled(rules: readonly Rule[], index: number): Finding[] {
 }
 
 function collide(one: Rule, two: Rule): boolean {
-  if (one.missing_label.toLowerCase() !== two.missing_label.toLowerCase()) return false;
+  if (!isSame(one.missing_label, two.missing_label)) return false;
   const samePulls =
     one.prs && two.prs && (one.branch === undefined || two.branch === undefined || one.branch === two.branch);
   return (one.issues && two.issues) || samePulls;

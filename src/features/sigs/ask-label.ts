@@ -1,5 +1,6 @@
 // What must be known where one label came or went: as little as will do, because labels come in storms.
-import { knownFacts, fold, hasStatus, FEATURE, lastToLabel, wasTold } from './memory.js';
+import { knownFacts, hasStatus, FEATURE, lastToLabel, wasTold } from './memory.js';
+import { fold } from '../../core/name.js';
 import type { DecisionOn } from '../../core/question.js';
 import type { LiveItemOf, OwnershipOf } from '../../core/sig-question.js';
 import type { Directory } from '../../core/sig.js';

@@ -2,9 +2,10 @@
 import { chooseLabels } from '../../community/ownership.js';
 import { labelsOn } from '../../core/live-item.js';
 import type { LiveItem } from '../../core/live-item.js';
+import { fold } from '../../core/name.js';
 import type { OwnedLabel, OwnershipAnswer } from '../../core/ownership.js';
 import type { Directory } from '../../core/sig.js';
-import { fold, rememberedOf } from './memory.js';
+import { rememberedOf } from './memory.js';
 
 export interface Known {
   readonly live: LiveItem;

@@ -1,6 +1,7 @@
 // What is remembered of a label on an item: whose it is now, and for which facts Hearth put it on or left it off before.
 import { memoryOf } from '../../core/live-item.js';
 import type { LabelMemory, LiveItem } from '../../core/live-item.js';
+import { fold } from '../../core/name.js';
 import type { DecisionOn } from '../../core/question.js';
 import type { Sig } from '../../core/sig.js';
 
@@ -31,9 +32,6 @@ function whoseIs({ last }: LabelMemory): Whose {
   if (last.by === 'hearth') return last.feature === FEATURE ? 'ours' : 'theirs';
   return last.by === 'bot' ? 'bot' : 'theirs';
 }
-
-/** The same label, whatever its case. */
-export const fold = (label: string): string => label.toLowerCase();
 
 /** A label with the facts it rests on, as a decision keeps them for later ones. */
 export const factOf = ({ label, facts }: { readonly label: string; readonly facts: string }): string =>

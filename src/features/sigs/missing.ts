@@ -3,10 +3,10 @@ import { sigTitle } from '../../community/sig-words.js';
 import type { Action } from '../../core/action.js';
 import type { Language } from '../../core/language.js';
 import { quote, tableCell } from '../../core/markdown.js';
+import { fold } from '../../core/name.js';
 import type { OwnedLabel } from '../../core/ownership.js';
 import type { Directory } from '../../core/sig.js';
 import type { Look } from './look.js';
-import { fold } from './memory.js';
 import { messages } from './messages.js';
 
 /** As many labels as are asked for at a time. */

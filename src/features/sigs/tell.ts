@@ -2,6 +2,7 @@
 import { sigTitle, teamMention } from '../../community/sig-words.js';
 import { memoryOf } from '../../core/live-item.js';
 import type { LiveItem } from '../../core/live-item.js';
+import { fold } from '../../core/name.js';
 import { classOf } from '../../core/person.js';
 import type { DecisionOn, MembershipAnswer } from '../../core/question.js';
 import type { OwnershipAnswer } from '../../core/ownership.js';
@@ -9,7 +10,7 @@ import type { Directory, Sig } from '../../core/sig.js';
 import type { Language } from '../../core/language.js';
 import { evidenceOf } from './evidence.js';
 import type { Look } from './look.js';
-import { fold, toldOf, wasTold } from './memory.js';
+import { toldOf, wasTold } from './memory.js';
 import { messages } from './messages.js';
 
 export interface Telling {

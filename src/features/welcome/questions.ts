@@ -1,5 +1,6 @@
 // What a greeting needs to know of the SIG, of open issues and of waiting: asked only where its message has a place for it.
 import type { ItemEvent } from '../../core/event.js';
+import { fold } from '../../core/name.js';
 import type { OpenWithLabel, Responses } from '../../core/question.js';
 import type { OwnershipAnswer } from '../../core/ownership.js';
 import type { OwnershipOf, SigDirectory } from '../../core/sig-question.js';
@@ -71,8 +72,6 @@ export const kindOf = (occasion: Occasion): 'issue' | 'pull_request' =>
 
 /** Labels of SIGs that own the item or stand on it. */
 function labelsNear({ item }: ItemEvent, { directory, owned }: Answered): readonly string[] {
-  const on = new Set(
-    [...item.labels, ...(owned?.labels ?? []).map(({ label }) => label)].map((one) => one.toLowerCase()),
-  );
-  return (directory?.sigs ?? []).flatMap(({ label }) => (label !== null && on.has(label.toLowerCase()) ? [label] : []));
+  const on = new Set([...item.labels, ...(owned?.labels ?? []).map(({ label }) => label)].map(fold));
+  return (directory?.sigs ?? []).flatMap(({ label }) => (label !== null && on.has(fold(label)) ? [label] : []));
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Repository } from '../../core/event.js';
 import { Refused } from '../../core/failure.js';
+import { fold } from '../../core/name.js';
 import { isLogin } from '../../core/person.js';
 import type { AccountsAnswer } from '../../core/sig-question.js';
 import type { GitHubRead } from '../../engine/ports.js';
@@ -31,8 +32,6 @@ export const accounts =
     const rest = wanted.slice(MOST_LOGINS).map((login) => [login, 'unknown'] as const);
     return Object.fromEntries([...asked.map((login) => [login, standing(login)] as const), ...rest]);
   };
-
-const fold = (login: string): string => login.toLowerCase();
 
 interface Members {
   readonly logins: ReadonlySet<string>;

@@ -1,10 +1,9 @@
 // What the timeline remembers of labels: of each its last change, and by whom. Pure.
+import { fold } from '../../core/name.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
 import type { LabelledBy, LabelMemory } from '../../core/live-item.js';
 import type { LabelChange } from './live-item-query.js';
-
-const fold = (name: string): string => name.toLowerCase();
 
 /**
  * Labels that are on the item, then those that were taken off it. `changes`: oldest first; `self`: login of the App's own

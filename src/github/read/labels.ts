@@ -1,6 +1,7 @@
 // Labels of a repository.
 import type { Repository } from '../../core/event.js';
 import { Refused } from '../../core/failure.js';
+import { fold } from '../../core/name.js';
 import type { Label } from '../../core/proposal.js';
 import type { GitHubRead } from '../../engine/ports.js';
 import type { Session } from '../session.js';
@@ -40,8 +41,6 @@ export const labelsExist =
     }
     return [...wanted.keys()].flatMap((folded) => known.get(folded) ?? []);
   };
-
-const fold = (name: string): string => name.toLowerCase();
 
 const PAGE = 100;
 const MOST_PAGES = 10;
