@@ -1,5 +1,5 @@
 // YAML that other programs are configured with: read within limits, never obeyed, and never a reason to fail.
-import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { Composer, isAlias, isMap, isNode, isScalar, LineCounter, Parser, visit } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
 import type { Path } from './problem.js';
 import { costlyIn, MOST_TOKENS } from './yaml-cost.js';
@@ -48,24 +48,34 @@ export function readForeignYaml(text: string, limits = SMALL): ForeignYaml {
   if (Buffer.byteLength(text) > limits.bytes || costlyIn(text, limits.tokens) !== undefined)
     return { ...nothing, unread: 'beyond' };
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    logLevel: 'silent',
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
   const spotAt = (offset: number): Spot => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const [error] = document.errors;
-  if (error !== undefined) return { ...nothing, unread: 'broken', brokenAt: spotAt(error.pos[0]) };
+  const document = documentOf(text, lines);
+  if (typeof document === 'number') return { ...nothing, unread: 'broken', brokenAt: spotAt(document) };
   if (!isModest(document, limits.nodes)) return { ...nothing, unread: 'beyond' };
   if (!isMap(document.contents)) return nothing;
   // The parser would compare each key with every other one. That none at the top stands twice is enough.
   const twice = firstTwice(document.contents);
   if (twice !== undefined) return { ...nothing, unread: 'broken', brokenAt: spotAt(twice) };
   return { values: valuesOf(document.contents, document, lines), spotOf: (path) => spotAt(offsetAt(document, path)) };
+}
+
+/**
+ * The one document of a text; where its form is broken, the offset of the first mistake. What comes after that is not
+ * looked at: the parser would go on, and make an error of every bracket that closes nothing.
+ */
+function documentOf(text: string, lines: LineCounter): Document.Parsed | number {
+  const tokens = [];
+  for (const token of new Parser(lines.addNewLine).parse(text)) {
+    if (token.type === 'error') return token.offset;
+    tokens.push(token);
+  }
+  const composer = new Composer({ logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+  const [document, second] = composer.compose(tokens, true, text.length) as Iterable<Document.Parsed>;
+  if (document === undefined || second !== undefined) return second?.range[0] ?? 0;
+  return document.errors[0]?.pos[0] ?? document;
 }
 
 /** Where the first key stands that stood before. */
