@@ -175,6 +175,13 @@ export interface Because {
   readonly before?: true;
 }
 
+/** A reason that everybody may read. */
+export const because = (code: string, params: Because['params'] = {}): Because => ({
+  code,
+  params,
+  visibility: 'public',
+});
+
 /** (community, scope, feature, rule, cause, slot): two deliveries of one cause have one key. 64 hex digits. */
 export function effectKey(community: number, feature: string, action: Omit<Action, 'act' | 'expect'>): string {
   const words = [community, action.scope, feature, action.rule, action.cause, action.slot ?? ''];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CommentEvent, Event, Item, ItemChangeEvent, ItemEvent, Repository } from './event.js';
 import { actKey, personFacts } from './fact.js';
 import type { ActFact, ActKind, AssociationFact, Fact, ItemFact, ItemTold, RepositoryFact, TextTold } from './fact.js';
-import { languageOf } from './language.js';
+import { languageOf, languageOfItem } from './language.js';
 import type { Person } from './person.js';
 import { stamp } from './time.js';
 
@@ -60,7 +60,7 @@ export function itemTold(item: Pick<Item, 'updatedAt' | 'draft' | 'title' | 'bod
     draft: item.draft,
     title: createHash('sha256').update(item.title).digest('hex').slice(0, 16),
     length: item.body.length,
-    language: languageOf(`${item.title}\n${item.body}`) ?? null,
+    language: languageOfItem(item) ?? null,
     answerable: item.answerable,
   };
 }

@@ -18,6 +18,15 @@ export function languageOf(text: string): Language | undefined {
   return languageBy(lettersOf(text.slice(0, 20_000)));
 }
 
+/** The language that an item's title and body are in; undefined where there is too little of it to tell. */
+export const languageOfItem = ({
+  title,
+  body,
+}: {
+  readonly title: string;
+  readonly body: string;
+}): Language | undefined => languageOf(`${title}\n${body}`);
+
 export interface Letters {
   readonly letters: number;
   /** Those of them that are Han. */

@@ -1,4 +1,5 @@
 // An issue was labelled as one for newcomers: what somebody new would miss in it is said, once, to whoever labelled it.
+import { because } from '../../core/action.js';
 import type { ItemChangeEvent } from '../../core/event.js';
 import type { Decision } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
@@ -7,7 +8,7 @@ import { labelsOn } from '../../core/live-item.js';
 import { isSame } from '../../core/name.js';
 import { classOf } from '../../core/person.js';
 import { messages } from './messages.js';
-import { because, languageFor, planFor, scopeOf } from './plan.js';
+import { languageFor, planFor, scopeOf } from './plan.js';
 import { lacksOf } from './quality.js';
 
 export interface Labelled {

@@ -1,4 +1,5 @@
 // `/assign` and `/unassign`: what is done, a thumb up for it, or one comment that says why not.
+import { because } from '../../core/action.js';
 import type { Action } from '../../core/action.js';
 import type { Spoken } from '../../core/command.js';
 import { commandCause, reactionTo } from '../../core/command-acts.js';
@@ -16,7 +17,7 @@ import { tellOfPulls } from './others.js';
 import type { Messages } from './said.js';
 import { wishOf } from './names.js';
 import type { Wish } from './names.js';
-import { because, languageFor, planFor, scopeOf } from './plan.js';
+import { languageFor, planFor, scopeOf } from './plan.js';
 import { firstLook, lookAfter } from './later.js';
 import type { Looks } from './later.js';
 

@@ -1,4 +1,5 @@
 // Lets people take issues, asks after those nobody works on and hands them on, and tells of work that is done twice.
+import { because } from '../../core/action.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
 import type { RepositoryEvent } from '../../core/event.js';
@@ -10,7 +11,6 @@ import { obey, wishesOf } from './commands.js';
 import { explanations, words } from './explanations.js';
 import { claimsIn } from './history.js';
 import { lookAgain } from './later.js';
-import { because } from './plan.js';
 import { lookAtPull } from './pull.js';
 import { askAboutPull, askMoreAboutPull } from './pull-questions.js';
 import type { PullAsked, PullAskedMore } from './pull-questions.js';

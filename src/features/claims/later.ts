@@ -1,4 +1,5 @@
 // A look at a claim long after it was made: heard of since, reminded, or handed on. The item as it is now decides.
+import { because } from '../../core/action.js';
 import type { Action } from '../../core/action.js';
 import type { LaterEvent } from '../../core/event.js';
 import type { Decision, Later } from '../../core/feature.js';
@@ -11,7 +12,7 @@ import { claimsIn, forgotten } from './history.js';
 import type { Claim } from './history.js';
 import { openPulls, sectionOf } from './issue-section.js';
 import { messages } from './messages.js';
-import { because, languageFor, planFor, scopeOf } from './plan.js';
+import { languageFor, planFor, scopeOf } from './plan.js';
 import type { Own } from './rules.js';
 
 /** A look follows a look for as long as the claim stands; nobody looks after one for ever. */

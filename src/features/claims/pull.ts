@@ -1,11 +1,12 @@
 // What follows from an event of a pull request: others are named to its author, several are listed on the issue, an unknown
 // author's gets its label or loses it, and after a merge the next issue is suggested.
+import { because } from '../../core/action.js';
 import type { Decision } from '../../core/feature.js';
 import { targetsOf } from './competing.js';
 import type { Target } from './competing.js';
 import { hasSection } from './history.js';
 import { issueSection, openPulls } from './issue-section.js';
-import { because, languageFor, planFor, scopeOf } from './plan.js';
+import { languageFor, planFor, scopeOf } from './plan.js';
 import { forAuthor } from './pull-author.js';
 import { numbers } from './pull-look.js';
 import type { Part, PullLook } from './pull-look.js';

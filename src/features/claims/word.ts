@@ -1,10 +1,10 @@
 // Something happened on an issue where claims may stand: its claimant is heard of, or a look at it that was lost is made up.
+import { because } from '../../core/action.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import type { Decision } from '../../core/feature.js';
 import type { DecisionOn } from '../../core/question.js';
 import { claimsIn } from './history.js';
 import { lookAfter } from './later.js';
-import { because } from './plan.js';
 import type { Own } from './rules.js';
 import type { Scene } from './scene.js';
 

@@ -1,10 +1,10 @@
 // Obeys commands of labels, reviewers, states and titles, and answers `/hearth …`. Every right is asked of GitHub live.
-import type { Because } from '../../core/action.js';
+import { because } from '../../core/action.js';
 import { commandsOf } from '../../core/command.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
-import { languageOf } from '../../core/language.js';
+import { languageOfItem } from '../../core/language.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import { assigneesOf, assignment, isLabelled } from './assign-on.js';
@@ -29,10 +29,7 @@ function askingOf(event: RepositoryEvent, own: Own): Asking | null {
     : { spoken, requests, repository: event.repository, own };
 }
 
-const because = (code: string, params: Because['params'] = {}): Because => ({ code, params, visibility: 'public' });
-
-const languageFor = ({ spoken }: Asking, fallback: Language): Language =>
-  languageOf(`${spoken.item.title}\n${spoken.item.body}`) ?? fallback;
+const languageFor = ({ spoken }: Asking, fallback: Language): Language => languageOfItem(spoken.item) ?? fallback;
 
 export default feature({
   name: 'commands',

@@ -1,6 +1,7 @@
 // Tells maintainers what their hearth.yml does: a check on each pull request that changes it, and one issue while the file
 // on the default branch has mistakes.
-import type { Act, Action, Because } from '../../core/action.js';
+import { because } from '../../core/action.js';
+import type { Act, Action } from '../../core/action.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
@@ -12,8 +13,6 @@ import { checkOf, statusOf } from './review.js';
 import { settings } from './settings.js';
 
 type Asked = { readonly changes?: ConfigChanges; readonly here?: ConfigHere };
-
-const because = (code: string, params: Because['params'] = {}): Because => ({ code, params, visibility: 'public' });
 
 export default feature({
   name: 'config-check',

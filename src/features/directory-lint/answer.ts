@@ -3,7 +3,7 @@ import type { Action } from '../../core/action.js';
 import type { Spoken } from '../../core/command.js';
 import { reactionTo } from '../../core/command-acts.js';
 import type { RepositoryEvent } from '../../core/event.js';
-import { languageOf } from '../../core/language.js';
+import { languageOfItem } from '../../core/language.js';
 import type { Language } from '../../core/language.js';
 import { messages } from './messages.js';
 
@@ -23,7 +23,7 @@ export const thumb = (asked: Asked): readonly Action[] =>
 
 export function refusal(asked: Asked, language: Language): readonly Action[] {
   const { item } = asked.spoken;
-  const spoken = languageOf(`${item.title}\n${item.body}`) ?? language;
+  const spoken = languageOfItem(item) ?? language;
   return [
     ...reaction(asked, 'confused'),
     {

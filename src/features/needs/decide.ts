@@ -1,4 +1,5 @@
 // From the rules that an event concerns and the item as it is: labels on and off, and what is said of those that are missing.
+import { because } from '../../core/action.js';
 import type { Action, Because } from '../../core/action.js';
 import type { Decision } from '../../core/feature.js';
 import { labelsOn } from '../../core/live-item.js';
@@ -108,8 +109,6 @@ function comment(
     },
   ];
 }
-
-const because = (code: string, params: Because['params'] = {}): Because => ({ code, params, visibility: 'public' });
 
 const named = (all: readonly Judged[]): string =>
   all.map(({ rule }) => `${quote(rule.missing_label)} (${quote(rule.regexp.source)})`).join(', ');

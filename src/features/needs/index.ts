@@ -1,4 +1,5 @@
 // Puts a label such as `needs-sig` on what has no label of a kind after a grace period, and takes it off when it has one.
+import { because } from '../../core/action.js';
 import type { Because } from '../../core/action.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
@@ -19,9 +20,7 @@ import { isLast, looksAfter } from './waiting.js';
 type Asked = { readonly live?: LiveItemOf };
 type AskedMore = { readonly exist?: LabelsExist };
 
-const silent = (code: string, params: Because['params'] = {}): Decision => ({
-  because: { code, params, visibility: 'public' },
-});
+const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
 
 export default feature({
   name: 'needs',

@@ -1,4 +1,5 @@
 // From what owns an item, and what it bears, to labels, the one mention of each SIG, and the words in its status comment.
+import { because } from '../../core/action.js';
 import type { Action, Because } from '../../core/action.js';
 import type { Decision } from '../../core/feature.js';
 import { labelsOn } from '../../core/live-item.js';
@@ -17,7 +18,7 @@ import type { Own } from './settings.js';
 import { mentions, status, toldKept } from './speak.js';
 import type { Speaking } from './speak.js';
 import type { Telling } from './tell.js';
-import { because, factsKept, whyWhole } from './why.js';
+import { factsKept, whyWhole } from './why.js';
 
 export interface Whole extends Known {
   readonly seen: Look;

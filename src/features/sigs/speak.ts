@@ -1,6 +1,6 @@
 // What is said of an item: to the SIGs that are told of it, and in its status comment.
 import type { Action } from '../../core/action.js';
-import { languageOf } from '../../core/language.js';
+import { languageOfItem } from '../../core/language.js';
 import type { Language } from '../../core/language.js';
 import { scopeOf } from './look.js';
 import type { Look } from './look.js';
@@ -34,7 +34,7 @@ export function toldKept(actions: readonly Action[]): { readonly told?: string }
   return told.length === 0 ? {} : { told: told.join(BETWEEN) };
 }
 
-const spoken = ({ item }: Look, language: Language): Language => languageOf(`${item.title}\n${item.body}`) ?? language;
+const spoken = ({ item }: Look, language: Language): Language => languageOfItem(item) ?? language;
 
 /** The section of the status comment, where there is one. */
 export function status(

@@ -1,4 +1,5 @@
 // Why a decision is as it is: what was put on and taken off, what was left as it is and why, and what speaks for all of it.
+import { because } from '../../core/action.js';
 import type { Because } from '../../core/action.js';
 import { quote } from '../../core/markdown.js';
 import type { OwnedLabel, OwnershipAnswer } from '../../core/ownership.js';
@@ -6,12 +7,6 @@ import { factsOf } from './evidence.js';
 import type { Sorted } from './labels.js';
 import { BETWEEN, factOf } from './memory.js';
 import type { Own } from './settings.js';
-
-export const because = (code: string, params: Because['params'] = {}): Because => ({
-  code,
-  params,
-  visibility: 'public',
-});
 
 /** The facts that a decision keeps for later ones; see memory.ts. */
 export const factsKept = (labels: readonly OwnedLabel[]): string => labels.map(factOf).join(BETWEEN);

@@ -1,7 +1,7 @@
 // The words of a greeting: the maintainers' own or Hearth's, in the item's language, with what is known filled in.
 import type { z } from 'zod';
 import type { ItemEvent } from '../../core/event.js';
-import { languageOf, languages } from '../../core/language.js';
+import { languageOfItem, languages } from '../../core/language.js';
 import type { Language } from '../../core/language.js';
 import { fill, mention, placeholdersIn } from '../../core/markdown.js';
 import type { Person } from '../../core/person.js';
@@ -43,7 +43,7 @@ export function greeting({ occasion, author, cause, own, language, open, about }
   return [text, ...(tasks.length > 0 ? [tasks.join('\n')] : [])].join('\n\n').replaceAll('<!--', '&lt;!--');
 }
 
-const languageIn = ({ item }: ItemEvent): Language | undefined => languageOf(`${item.title}\n${item.body}`);
+const languageIn = ({ item }: ItemEvent): Language | undefined => languageOfItem(item);
 
 /** Does the message that will be used have a place for one of these? What it has not is not asked for. */
 export function uses(own: Own, occasion: Occasion, cause: ItemEvent, names: readonly Known[]): boolean {

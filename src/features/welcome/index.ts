@@ -1,4 +1,5 @@
 // Greets people on their first issue, first pull request and first merge, each at most once per person and community.
+import { because } from '../../core/action.js';
 import type { Because } from '../../core/action.js';
 import type { ItemEvent, RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
@@ -44,7 +45,6 @@ function look(event: RepositoryEvent): Look | null {
 
 const isItemEvent = (event: RepositoryEvent): event is ItemEvent => event.kind in occasions;
 
-const because = (code: string, params: Because['params'] = {}): Because => ({ code, params, visibility: 'public' });
 const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
 
 export default feature({
