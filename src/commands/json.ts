@@ -12,3 +12,16 @@ export const complaints: OutputConfiguration = {
     else write(text);
   },
 };
+
+/** Runs a command; where it was asked for JSON, what it throws is printed as JSON, too. */
+export const tellingJson =
+  <Options extends { readonly json?: true }>(run: (options: Options) => Promise<void>) =>
+  async (options: Options): Promise<void> => {
+    try {
+      await run(options);
+    } catch (error) {
+      if (options.json !== true) throw error;
+      printJson({ error: error instanceof Error ? error.message : String(error) });
+      process.exitCode = 1;
+    }
+  };

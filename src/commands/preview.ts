@@ -9,7 +9,7 @@ import { printProblem } from '../core/problem.js';
 import type { Feature } from '../core/feature.js';
 import { loadFeatures } from '../features/registry.js';
 import { knownFrom } from '../known.js';
-import { complaints, printJson } from './json.js';
+import { complaints, printJson, tellingJson } from './json.js';
 import { createAssumptions, lacksInstallation, ROLES } from './preview-assume.js';
 import type { Assumed } from './preview-assume.js';
 import { checkFile, printChecked } from './preview-check.js';
@@ -62,15 +62,7 @@ export function previewCommand(): Command {
     .addOption(new Option('--offline', 'from the payload alone (the default)').conflicts('live'))
     .option('--json', 'print the result, or what is wrong, as JSON')
     .configureOutput(complaints)
-    .action(async (options: Options) => {
-      try {
-        await run(options);
-      } catch (error) {
-        if (options.json !== true) throw error;
-        printJson({ error: error instanceof Error ? error.message : String(error) });
-        process.exitCode = 1;
-      }
-    });
+    .action(tellingJson(run));
 }
 
 const choice = (flags: string, meaning: string, choices: readonly string[]) =>

@@ -12,7 +12,7 @@ import type { ChangedFile } from '../core/ownership.js';
 import { printProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
 import { loadKnown } from '../known.js';
-import { complaints, printJson } from './json.js';
+import { complaints, printJson, tellingJson } from './json.js';
 import { readCheckout } from './sigs-checkout.js';
 import { allPaths, changedPaths, namedPaths } from './sigs-paths.js';
 import { printSigs, sigsReport } from './sigs-print.js';
@@ -38,15 +38,7 @@ export function sigsCommand(): Command {
     .option('--json', 'print labels and reasons of each file as JSON')
     .addHelpText('after', () => `\n${wrap(HELP)}`)
     .configureOutput(complaints)
-    .action(async (options: Options) => {
-      try {
-        await run(options);
-      } catch (error) {
-        if (options.json !== true) throw error;
-        printJson({ error: error instanceof Error ? error.message : String(error) });
-        process.exitCode = 1;
-      }
-    });
+    .action(tellingJson(run));
 }
 
 const HELP = `OWNERS and CODEOWNERS are read as they lie in the checkout; on GitHub those of the base branch count.
