@@ -11,6 +11,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
+  /** Whether public pages are served; off unless it is said, so that nothing is published by surprise. */
+  readonly pages: boolean;
 }
 
 /** `settings`, or the list of what is wrong; `unset` when no credential of the App is set at all. */
@@ -46,6 +48,8 @@ export function readEnv(given: Env): EnvResult {
   const redisUrl = readUrl('REDIS_URL', env['REDIS_URL'], ['redis:', 'rediss:'], wrong);
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) wrong(`LOG_LEVEL is not one of ${LOG_LEVELS.join(', ')}`);
+  const pages = env['HEARTH_PAGES'] ?? 'off';
+  if (!['on', 'off'].includes(pages)) wrong('HEARTH_PAGES is neither on nor off');
   const unset = CREDENTIALS.every((name) => (env[name] ?? '') === '');
   if (unset && env['NODE_ENV'] !== 'production' && problems.length === 0) return { kind: 'unset', host, port };
   const appId = readAppId(env['APP_ID'], wrong);
@@ -55,7 +59,8 @@ export function readEnv(given: Env): EnvResult {
     return { kind: 'wrong', problems };
   }
   const credentials = { appId, privateKey, apiUrl };
-  return { kind: 'settings', settings: { credentials, secrets, databaseUrl, redisUrl, host, port, logLevel } };
+  const settings = { credentials, secrets, databaseUrl, redisUrl, host, port, logLevel, pages: pages === 'on' };
+  return { kind: 'settings', settings };
 }
 
 /** Notes a problem; gives null back, so that a reader can end with it. */

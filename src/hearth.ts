@@ -10,6 +10,7 @@ import type { BackfillStore } from './engine/backfill-ports.js';
 import type { Clock, Failpoint, Histories, Log, Wakeup } from './engine/ports.js';
 import { createDirectories } from './engine/answers/directory.js';
 import { createConfigLoader } from './engine/config/load.js';
+import { createReporter } from './engine/health-report.js';
 import { createPuller } from './engine/pull.js';
 import { createTicker } from './engine/tick.js';
 import type { Ticker } from './engine/tick.js';
@@ -17,6 +18,7 @@ import { createWorker } from './engine/worker.js';
 import type { Worker } from './engine/worker.js';
 import { loadFeatures } from './features/registry.js';
 import { knownFrom } from './known.js';
+import { openPages } from './pages.js';
 import { createClients } from './github/client.js';
 import type { ClientOptions, Credentials } from './github/client.js';
 import { createHistoryReader } from './github/backfill/reader.js';
@@ -33,6 +35,7 @@ import { startEmbedded } from './store/embedded.js';
 import { createInbox } from './store/inbox.js';
 import { createLedger } from './store/ledger.js';
 import { reclassify } from './store/ledger/reclassify.js';
+import { createMeasures } from './store/measures.js';
 import { migrate } from './store/migrate.js';
 import { createSchedules } from './store/schedules.js';
 import { createDoor } from './web/door.js';
@@ -41,6 +44,7 @@ import type { Health } from './web/health.js';
 import { createMetrics } from './web/metrics.js';
 import type { Metrics } from './web/metrics.js';
 import { createHearthServer } from './web/server.js';
+import type { Route } from './web/server.js';
 
 export type Role = 'all' | 'web' | 'worker';
 
@@ -58,6 +62,8 @@ export interface HearthOptions {
   readonly intake?: 'push' | 'pull';
   /** `read` (the default): the history of every repository is read into the ledger; `ask`: GitHub is asked when needed. */
   readonly history?: 'read' | 'ask';
+  /** Whether public pages are served beside the door; they are not unless it is said. */
+  readonly pages?: boolean;
   readonly log: Log;
   readonly clock?: Clock;
   readonly features?: readonly Feature[];
@@ -136,6 +142,7 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
   const ledger = createLedger(database);
   const schedules = createSchedules(database);
   const memory = createConfigMemory(database);
+  const measures = createMeasures(database);
   const engine: Engine = {
     inbox,
     ledger,
@@ -148,6 +155,8 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
     config: createConfigLoader({ configs, memory, ledger, inbox, schedules, features, known, clock, log }),
     directories: createDirectories(),
     schedules,
+    measures,
+    reporter: createReporter({ measures, ledger, clock }),
     features,
     known,
     clock,
@@ -178,8 +187,14 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
     ...(reads ? { catchUp: (now: Date) => backfiller.catchUp(now) } : {}),
   });
   // First the address, then the work: a Hearth that cannot listen must not have acted before it says so.
-  const url =
-    options.port === null ? undefined : await listen(options, options.port, { intake, health, metrics }, closers);
+  const { port } = options;
+  let url: string | undefined;
+  if (port !== null) {
+    const { apiUrl } = options.credentials;
+    const pages = options.pages === true && role !== 'worker' ? openPages({ engine, connection, apiUrl, warn }) : null;
+    if (pages !== null) closers.push(() => pages.close());
+    url = await listen(options, port, { intake, health, metrics, pages: pages?.routes ?? [] }, closers);
+  }
   if (role !== 'web') {
     const puller = options.intake === 'pull' ? createPuller(engine, worker, timing.pull) : undefined;
     await work(wakeup, worker, [ticker, puller, reads ? backfiller : undefined], closers);
@@ -239,17 +254,18 @@ interface Served {
   readonly intake: Intake;
   readonly health: Health;
   readonly metrics: Metrics;
+  readonly pages: readonly Route[];
 }
 
 async function listen(
   options: HearthOptions,
   port: number,
-  { intake, health, metrics }: Served,
+  { intake, health, metrics, pages }: Served,
   closers: (() => Promise<unknown>)[],
 ): Promise<string> {
   const { log, secrets, host, failpoint = () => undefined } = options;
   const door = createDoor({ intake, secrets, log, count: metrics.count, failpoint });
-  const server = createHearthServer({ ...(options.role === 'worker' ? {} : { door }), health, metrics, log });
+  const server = createHearthServer({ ...(options.role === 'worker' ? {} : { door }), health, metrics, log, pages });
   const address = await server.listen(port, host);
   closers.push(() => server.stop(10_000));
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;

@@ -24,6 +24,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import('./commands/preview.js')).previewCommand(),
   sigs: async () => (await import('./commands/sigs.js')).sigsCommand(),
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
+  report: async () => (await import('./commands/report.js')).reportCommand(),
+  why: async () => (await import('./commands/why.js')).whyCommand(),
   backfill: async () => (await import('./commands/backfill.js')).backfillCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   ledger: async () => (await import('./commands/ledger.js')).ledgerCommand(),

@@ -25,6 +25,7 @@ describe('what is generated', () => {
     'config/hearth.schema.json',
     'config/reference.md',
     'docs/configuration.md',
+    'docs/metrics.md',
     ...Object.keys(known.sections).map((name) => `src/features/${name}/README.md`),
   ];
   const docs = (cwd: string, ...args: string[]) =>

@@ -37,6 +37,7 @@ interface Case {
 
 const cases: readonly Case[] = [
   { name: 'APP_ID missing', env: without('APP_ID'), says: ['APP_ID is missing'] },
+  { name: 'HEARTH_PAGES neither', env: { ...GOOD, HEARTH_PAGES: 'yes' }, says: ['HEARTH_PAGES is neither on nor off'] },
   { name: 'APP_ID empty', env: { ...GOOD, APP_ID: '' }, says: ['APP_ID is missing'] },
   { name: 'APP_ID a name', env: { ...GOOD, APP_ID: 'hearth' }, says: ['APP_ID is not a number'] },
   { name: 'APP_ID negative', env: { ...GOOD, APP_ID: '-1' }, says: ['APP_ID is not a number'] },
@@ -223,6 +224,15 @@ describe('what is well formed', () => {
     ['empty optional variables', { DATABASE_URL: '', REDIS_URL: '' }],
   ])('%s', (_, more) => {
     expect(readEnv({ ...GOOD, ...more }).kind).toBe('settings');
+  });
+
+  test.each([
+    [{}, false],
+    [{ HEARTH_PAGES: '' }, false],
+    [{ HEARTH_PAGES: 'off' }, false],
+    [{ HEARTH_PAGES: 'on' }, true],
+  ])('pages are served only where it is said: %j', (more, pages) => {
+    expect(readEnv({ ...GOOD, ...more })).toMatchObject({ kind: 'settings', settings: { pages } });
   });
 
   test('empty variables, as a compose file passes them, count as not set', () => {

@@ -1,6 +1,6 @@
 // Writes what is made from the code: config/hearth.schema.json, config/reference.md, the table of settings in the readme
-// of each feature, and in docs/configuration.md what is said of the wrong files that it shows. With --check nothing is written, and what differs is named. Needs a build; works on the
-// checkout it is run in. Usage: npm run docs
+// of each feature, docs/metrics.md, and in docs/configuration.md what is said of the wrong files that it shows. With --check
+// nothing is written, and what differs is named. Needs a build; works on the checkout it is run in. Usage: npm run docs
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -9,6 +9,8 @@ import { referenceMarkdown, settingsTable } from '../dist/src/config/reference-m
 import { parseConfig } from '../dist/src/config/parse.js';
 import { printProblem } from '../dist/src/core/problem.js';
 import { loadKnown } from '../dist/src/known.js';
+import { catalogue } from '../dist/src/metrics/catalogue.js';
+import { metricsPage } from './metrics-page.js';
 
 const [BEGIN, END] = ['<!-- settings: begin -->', '<!-- settings: end -->'];
 const check = process.argv.includes('--check');
@@ -40,6 +42,7 @@ const made = [
   ['config/hearth.schema.json', () => JSON.stringify(jsonSchema(known))],
   ['config/reference.md', () => referenceMarkdown(known)],
   ['docs/configuration.md', () => withProblems('docs/configuration.md')],
+  ['docs/metrics.md', () => metricsPage(catalogue)],
   ...Object.keys(known.sections).map((section) => {
     const file = `src/features/${section}/README.md`;
     return [file, () => readme(file, section)];

@@ -16,10 +16,12 @@ export interface Watch {
   readonly say: (line: string) => void;
   /** Aborted by Ctrl-C: the page in hand is finished. */
   readonly signal: AbortSignal;
+  /** Whether to end early: not to wait for what may go on much later only. */
+  readonly enough?: (rows: readonly PartRow[], now: Date) => boolean;
 }
 
 export async function runBackfill(watch: Watch): Promise<readonly PartRow[]> {
-  const { store, backfiller, target, writer, signal } = watch;
+  const { store, backfiller, target, writer, signal, enough = () => false } = watch;
   const rate = createRate();
   await sayWhoReads(watch);
   backfiller.start();
@@ -27,6 +29,7 @@ export async function runBackfill(watch: Watch): Promise<readonly PartRow[]> {
     for (;;) {
       const rows = await store.progress(target.repository);
       if (signal.aborted || !rows.some(({ state }) => state === 'waiting')) break;
+      if (enough(rows, new Date())) break;
       rate.note(
         performance.now(),
         rows.reduce((all, row) => all + row.items, 0),

@@ -81,7 +81,7 @@ async function read(
 const quiet = () => undefined;
 
 /** The first Ctrl-C finishes the page in hand, a second one ends at once: what is not committed is read again. */
-function interruption(): AbortSignal {
+export function interruption(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) process.exit(130);

@@ -1,4 +1,5 @@
 // What can be used of the environment where not all of it is right, or not all of it is needed.
+import type { Personal } from '../github/backfill/token.js';
 import type { Credentials } from '../github/client.js';
 import { readEnv } from '../env.js';
 import type { Env } from '../env.js';
@@ -13,6 +14,20 @@ export function credentialsIn(env: Env): Credentials | { readonly problems: read
   const read = readEnv({ ...own, WEBHOOK_SECRET: NO_SECRET, NODE_ENV: 'production' });
   if (read.kind === 'settings') return read.settings.credentials;
   return { problems: read.kind === 'wrong' ? read.problems : [] };
+}
+
+/** Somebody's own token, and where GitHub is asked; null: none is set. */
+export function personalIn({
+  GITHUB_TOKEN,
+  GITHUB_API_URL,
+}: Env): Personal | { readonly problems: readonly string[] } | null {
+  const token = GITHUB_TOKEN?.trim() ?? '';
+  if (token === '') return null;
+  const read = readEnv({ GITHUB_API_URL });
+  const odd = /^[\x21-\x7e]+$/.test(token) ? [] : ['GITHUB_TOKEN holds characters that no token has'];
+  const problems = [...odd, ...(read.kind === 'wrong' ? read.problems : [])];
+  if (problems.length > 0) return { problems };
+  return { token, apiUrl: (GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '') };
 }
 
 /** Where Hearth would listen; undefined where HOST or PORT is wrong. */

@@ -94,7 +94,10 @@ export function createAssumptions(assumed: Assumed, previewed: Pick<InForce, 'co
       case 'observed':
         return { lines: [], issue: null };
       case 'awaited':
+      case 'waitingOn':
         return null;
+      case 'openTurns':
+        return [];
       case 'responses':
         return { items: 0, answered: 0, medianSeconds: null };
       case 'decisionsOn':
@@ -109,6 +112,8 @@ export function createAssumptions(assumed: Assumed, previewed: Pick<InForce, 'co
       case 'proposalFor':
       case 'proposalMade':
         throw new Error('a payload alone says nothing about configuration files');
+      case 'healthReport':
+        throw new Error('a payload alone says nothing about the time of a report');
       default:
         return assumeSig(question, {
           payload,

@@ -68,6 +68,8 @@ function nameOf(act: Act): string {
       return `reacts with ${act.content} to ${act.comment === undefined ? `#${act.number}` : `comment ${act.comment}`}`;
     case 'issue':
       return `${act.state === 'closed' ? 'closes' : 'keeps'} the issue "${plain(act.title)}"`;
+    case 'discussion':
+      return `${act.state === 'closed' ? 'closes' : 'keeps'} the discussion "${plain(act.title)}"`;
     case 'check':
       return `marks #${act.number} with the check "${plain(act.name)}": ${act.conclusion}, "${plain(act.title)}"`;
     case 'pull':

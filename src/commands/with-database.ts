@@ -1,5 +1,7 @@
 // For commands that need the database and nothing else of Hearth: the one of `DATABASE_URL`, or the embedded one; beside a
 // Hearth that runs there, as its guest.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ClientConfig } from 'pg';
 import { openDatabase } from '../store/database.js';
 import type { Database } from '../store/database.js';
@@ -12,7 +14,14 @@ export async function withDatabase<Result>(
   work: (database: Database, connection: ClientConfig) => Promise<Result>,
 ): Promise<Result> {
   readEnvironment();
-  const place = databaseOf(databaseUrl());
+  return withDatabaseAt(databaseOf(databaseUrl()), work);
+}
+
+/** The same with the embedded database of another folder, or another server's. */
+export async function withDatabaseAt<Result>(
+  place: ReturnType<typeof databaseOf>,
+  work: (database: Database, connection: ClientConfig) => Promise<Result>,
+): Promise<Result> {
   if (!('folder' in place)) return onServer(place, work);
   const embedded = await visitEmbedded(place);
   try {
@@ -23,6 +32,16 @@ export async function withDatabase<Result>(
     await embedded.stop();
   }
 }
+
+/** Whether there is a database to look into; an embedded one is made by those who write. */
+export function isDatabaseThere(): boolean {
+  readEnvironment();
+  const place = databaseOf(databaseUrl());
+  return !('folder' in place) || isEmbeddedThere(place.folder);
+}
+
+export const isEmbeddedThere = (folder: string): boolean =>
+  ['postgres', 'data-folder'].some((name) => existsSync(join(folder, name)));
 
 function databaseUrl(): string | undefined {
   const url = process.env['DATABASE_URL'] || undefined;
@@ -61,12 +80,15 @@ async function within<Result>(
   connection: ClientConfig,
   work: (database: Database, connection: ClientConfig) => Promise<Result>,
 ): Promise<Result> {
+  let closing = false;
   const database = openDatabase(connection, (error) => {
-    console.error(`hearth: a database connection broke: ${error.message}`);
+    // The embedded server may end before the last connection has said goodbye to it.
+    if (!closing) console.error(`hearth: a database connection broke: ${error.message}`);
   });
   try {
     return await work(database, connection);
   } finally {
+    closing = true;
     await database.close();
   }
 }

@@ -36,9 +36,8 @@ export interface ReactionAct {
   readonly content: Reaction;
 }
 
-/** One issue of Hearth's own per repository and series, made once and then edited. */
-export interface IssueAct {
-  readonly kind: 'issue';
+/** What Hearth keeps of its own in a repository: one per series, made once and then edited. */
+interface OwnPost {
   readonly series: string;
   readonly title: string;
   readonly body: string;
@@ -47,7 +46,26 @@ export interface IssueAct {
    * theirs. `closed`: closed where it is open; none is made.
    */
   readonly state?: 'open' | 'closed';
+  /** Closed with the words that it has: people may have ticked boxes in them. */
+  readonly keepsWords?: true;
+  /**
+   * Name of another repository of the same owner, in which it is kept: one that is given to Hearth and private, asked of
+   * GitHub right before each write.
+   */
+  readonly in?: string;
+}
+
+/** One issue of Hearth's own per repository and series. */
+export interface IssueAct extends OwnPost {
+  readonly kind: 'issue';
   readonly offers?: Offers;
+}
+
+/** One discussion of Hearth's own per repository and series. */
+export interface DiscussionAct extends OwnPost {
+  readonly kind: 'discussion';
+  /** Name or slug of the category that it is made in. */
+  readonly category: string;
 }
 
 /** Labels that boxes in a text offer to make. Kept with the act: the text itself is anybody's to edit. */
@@ -130,6 +148,7 @@ export type Act =
   | LabelAct
   | ReactionAct
   | IssueAct
+  | DiscussionAct
   | CheckAct
   | PullAct
   | NewLabelAct

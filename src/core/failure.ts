@@ -38,10 +38,16 @@ export class LeaseLost extends Error {
   }
 }
 
-/** Something was sent a moment ago and may not be visible yet: looked at again after `waitMs` milliseconds. */
+/**
+ * Something is not there yet, such as what was sent a moment ago: looked at again after `waitMs` milliseconds, which is not
+ * counted as a try.
+ */
 export class TooSoon extends Error {
-  constructor(readonly waitMs: number) {
-    super('a write was sent a moment ago and is not visible yet');
+  constructor(
+    readonly waitMs: number,
+    message = 'a write was sent a moment ago and is not visible yet',
+  ) {
+    super(message);
     this.name = 'TooSoon';
   }
 }

@@ -8,6 +8,7 @@ import type { Language } from './language.js';
 import type { Path, Problem } from './problem.js';
 import type { Proposal, Survey } from './proposal.js';
 import type { AnswersTo, Permissions, Questions } from './question.js';
+import type { ReportTerms } from './report-terms.js';
 import type { Settings, SettingsOf } from './settings.js';
 import type { RequiredLabel } from './sig-question.js';
 
@@ -58,7 +59,16 @@ export interface Schedule {
   readonly cron: string;
   /** IANA. */
   readonly zone: string;
+  /** What becomes of the times that were missed in a downtime; `newest` where it is not said. */
+  readonly catchUp?: CatchUp;
 }
+
+/**
+ * `newest`: one tick, for the last of them. `all`: a tick for each, at most the last twelve. `none`: none for what is more
+ * than a day late.
+ */
+export const catchUps = ['newest', 'all', 'none'] as const;
+export type CatchUp = (typeof catchUps)[number];
 
 export interface Feature<S extends Settings = Settings, Q extends Questions = Questions> {
   readonly name: string;
@@ -79,6 +89,8 @@ export interface Feature<S extends Settings = Settings, Q extends Questions = Qu
   commands?(settings: SettingsOf<S>): readonly CommandSpec[];
   /** Labels that items here bear while another is missing, by these settings. */
   requires?(settings: SettingsOf<S>): readonly RequiredLabel[];
+  /** On what terms these settings have reports made. */
+  terms?(settings: SettingsOf<S>): ReportTerms;
   /** Ticks that these settings ask for: `period` of the tick is the time it was due (ISO 8601). */
   schedules?(settings: SettingsOf<S>): readonly Schedule[];
   /** Its section of a proposed `hearth.yml`, from what a repository shows; null: nothing to propose. */

@@ -1,9 +1,11 @@
 // What a feature may ask, and the shape of each answer. A question is data; the engine answers it: ledger, then GitHub.
 import type { Because } from './action.js';
+import type { AttentionAnswers, AttentionQuestion } from './attention-question.js';
 import type { ConfigAnswers, ConfigQuestion } from './config-question.js';
 import type { Association, Repository } from './event.js';
 import type { Person } from './person.js';
 import type { PermissionAnswer } from './permission.js';
+import type { ReportAnswers, ReportQuestion } from './report-question.js';
 import type { SigAnswers, SigQuestion } from './sig-question.js';
 import type { Turn } from './turn.js';
 
@@ -156,7 +158,7 @@ export interface Granted {
 /** Permissions by GitHub's names, with their level. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
-interface Answers extends ConfigAnswers, SigAnswers {
+interface Answers extends AttentionAnswers, ConfigAnswers, ReportAnswers, SigAnswers {
   permissionOf: PermissionAnswer;
   granted: Permissions;
   awaited: Turn | null;
@@ -180,7 +182,9 @@ export type Question =
   | DecisionsOn
   | PermissionOf
   | Granted
+  | AttentionQuestion
   | ConfigQuestion
+  | ReportQuestion
   | SigQuestion;
 export type Questions = Readonly<Record<string, Question | undefined>>;
 export type AnswerTo<Q extends Question> = Answers[Q['kind']];

@@ -3,7 +3,7 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { parsePattern } from './pattern.js';
 import { isLogin } from './person.js';
-import { isPlain, line, nameOf } from './settings.js';
+import { isPlain, line, list, nameOf, word } from './settings.js';
 
 const MATCHES_NOTHING =
   'matches where nothing stands, too, and so would match everything; write a pattern for which something must stand there';
@@ -138,4 +138,17 @@ function wrongCron(value: string): string | undefined {
   } catch {
     return `${nameOf(value)} is not a schedule; write one ${example}`;
   }
+}
+
+/** ISO weekdays are counted from Monday. */
+export const daysOfWeek = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** Days that are worked on; at least one. */
+export function workdays() {
+  return list('Days that are worked on.', word('A day of the week.', daysOfWeek), 7, daysOfWeek.slice(0, 5), 1);
+}
+
+/** Days off. */
+export function holidays() {
+  return list('Days on which nobody is expected to answer.', date('A day off.'), 100);
 }

@@ -48,15 +48,17 @@ export function word<const Words extends readonly [string, ...string[]]>(meaning
     .meta({ description: meaning, kind: words.map((one) => `\`${one}\``).join(', ') });
 }
 
-/** A list of at most `most` entries; empty by default, unless a fallback is given. */
+/** A list of `least` (0) to `most` entries; empty by default, unless a fallback is given. */
 export function list<Entry extends z.ZodType>(
   meaning: string,
   entry: Entry,
   most: number,
   fallback: z.input<Entry>[] = [],
+  least = 0,
 ) {
   return z
     .array(entry, { error: (issue) => `expected a list, a "- " before each entry, got ${nameOf(issue.input)}` })
+    .min(least, { error: () => 'is empty; name at least one' })
     .max(most, { error: () => `holds more than ${most} entries; take some out` })
     .default(fallback as never)
     .meta({ description: meaning, kind: `list of at most ${most}: ${entry.meta()?.kind ?? 'values'}` });

@@ -3,6 +3,8 @@ import { questionKey } from '../core/question.js';
 import type { AnswersTo, AnswerTo, Question, Questions } from '../core/question.js';
 import { turnOf } from '../core/turn.js';
 import { AboutConfig } from './answers/about-config.js';
+import { healthReport } from './answers/health-report.js';
+import { waitingOn } from './answers/waiting-on.js';
 import { answerSig } from './answers/sig.js';
 import type { Ask, Sources } from './answers/sources.js';
 import { firstOf } from './first.js';
@@ -71,6 +73,12 @@ async function answerOne(question: Question, sources: Sources, ask: Ask): Promis
     case 'replay':
       if (sources.config === undefined) throw new AboutConfig();
       return sources.config.answer(question);
+    case 'waitingOn':
+      return waitingOn(await ledger.thread(question.repository.id, question.number));
+    case 'openTurns':
+      return ledger.openTurns(question.repository.id);
+    case 'healthReport':
+      return healthReport(question, sources, ask);
     default:
       return answerSig(question, { sources, read, ask });
   }

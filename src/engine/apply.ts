@@ -2,6 +2,8 @@
 // sent and never confirmed is read back before anything is sent again.
 import type { Repository } from '../core/event.js';
 import { RateLimited } from '../core/failure.js';
+import { createAgreement } from './agreement.js';
+import type { AgreementPorts } from './agreement.js';
 import { isContent, orRefused, perform } from './acts/perform.js';
 import type { Hands } from './acts/hands.js';
 import { brokenBy, needless, nextGroup, readFor } from './expectation.js';
@@ -12,15 +14,16 @@ import type {
   Failpoint,
   GitHubRead,
   GitHubWrite,
+  Ledger,
   OpenAction,
   PresentItem,
   Settled,
   SettledAction,
 } from './ports.js';
 
-export interface ApplyPorts {
+export interface ApplyPorts extends AgreementPorts {
   readonly audit: Audit;
-  readonly clock: Clock;
+  readonly ledger: Pick<Ledger, 'repositoryCalled'>;
   readonly failpoint: Failpoint;
   readonly lagMs: number;
 }
@@ -47,7 +50,8 @@ export async function applyOpen(
   let open = await ports.audit.openActions(claim);
   if (open.length === 0) return [];
   const github = await connect();
-  const hands = () => handsFor(ports, claim, github, { repository, installation });
+  const agrees = createAgreement(ports, installation);
+  const hands = () => handsFor(ports, claim, github, { repository, installation, agrees });
   const isWaiting = open.some(({ expect }) => expect?.others !== undefined);
   const settled = isWaiting ? [...(await ports.audit.settledActions(claim))] : [];
   const row: Row = { ports, claim, installation, hands, settled, results: [] };
@@ -130,7 +134,7 @@ async function settle(row: Row, group: readonly OpenAction[], results: readonly 
   }
 }
 
-interface Where {
+interface Where extends Pick<Hands, 'agrees'> {
   readonly repository: Repository;
   readonly installation: number;
 }
@@ -139,13 +143,18 @@ function handsFor(
   ports: ApplyPorts,
   claim: Claim,
   github: GitHubRead & GitHubWrite,
-  { repository, installation }: Where,
+  { repository, installation, agrees }: Where,
 ): Hands {
   const read = new Map<string, Promise<PresentItem>>();
   return {
     github,
     audit: ports.audit,
     repository,
+    beside: async (name) => {
+      const found = await ports.ledger.repositoryCalled(repository.owner.id, name);
+      return found?.installation === installation ? found.repository : null;
+    },
+    agrees,
     lagMs: ports.lagMs,
     fresh: (group) => isFresh(group, ports.clock),
     budget: () => withinBudget(ports, installation),

@@ -3,6 +3,7 @@ import type { Feature } from '../core/feature.js';
 import type { Known } from '../config/known.js';
 import type { Directories } from './answers/sources.js';
 import type { ConfigLoader } from './config/load.js';
+import type { Reporter } from './health-report.js';
 import type {
   Audit,
   Clock,
@@ -13,6 +14,7 @@ import type {
   Inbox,
   Ledger,
   Log,
+  Measures,
   Schedules,
 } from './ports.js';
 
@@ -26,6 +28,8 @@ export interface Engine {
   readonly config: ConfigLoader;
   readonly directories: Directories;
   readonly schedules: Schedules;
+  readonly measures: Measures;
+  readonly reporter: Reporter;
   readonly features: readonly Feature[];
   /** What can stand in a `hearth.yml`. */
   readonly known: Known;

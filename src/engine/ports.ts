@@ -1,6 +1,10 @@
 // The interfaces the engine needs of the outside. Adapters (store, github, queue) implement them and never meet.
+export type * from './ports/attention.js';
 export type * from './ports/audit.js';
 export type * from './ports/github.js';
 export type * from './ports/inbox.js';
 export type * from './ports/ledger.js';
+export type * from './ports/measures.js';
+export type * from './ports/pages.js';
 export type * from './ports/process.js';
+export type * from './ports/report.js';

@@ -25,11 +25,21 @@ export function nextAfter({ cron, zone }: Schedule, after: Date): Date {
   return next;
 }
 
-/** Of the times from `dueAt` to `now`, the last: after a downtime one tick is told, and not one for each that was missed. */
-export function newestDue(schedule: Schedule, dueAt: Date, now: Date): Date {
+/** A downtime of years asks for no more. */
+const MOST_MISSED = 12;
+/** What is later than this was missed. */
+const LATE_MS = 24 * 3_600_000;
+
+/** Of the times from `dueAt` to `now` those that a tick is told for after a downtime, oldest first. */
+export function dueTimes(schedule: Schedule, dueAt: Date, now: Date): readonly Date[] {
+  const { cron, zone, catchUp = 'newest' } = schedule;
+  const most = catchUp === 'all' ? MOST_MISSED : 1;
   // Runs before that moment are listed, and one at this very moment is due.
-  const [last] = new Cron(schedule.cron, { timezone: schedule.zone }).previousRuns(1, new Date(now.getTime() + 1));
-  return last !== undefined && last > dueAt ? last : dueAt;
+  const runs = new Cron(cron, { timezone: zone }).previousRuns(most, new Date(now.getTime() + 1));
+  const later = runs.filter((run) => run > dueAt).reverse();
+  const times = later.length < most ? [dueAt, ...later] : later;
+  if (catchUp !== 'none') return times.slice(-most);
+  return times.slice(-1).filter((time) => now.getTime() - time.getTime() <= LATE_MS);
 }
 
 /**
@@ -43,6 +53,8 @@ export async function tellDue(schedules: Pick<Schedules, 'take'>, clock: Clock):
 }
 
 function move(due: DueSchedule, now: Date): Moved {
-  const period = newestDue(due, due.dueAt, now).toISOString();
-  return { tick: tickRow(due, { series: due.series, period, at: now }), nextAt: nextAfter(due, now) };
+  const ticks = dueTimes(due, due.dueAt, now).map((time) =>
+    tickRow(due, { series: due.series, period: time.toISOString(), at: now }),
+  );
+  return { ticks, nextAt: nextAfter(due, now) };
 }

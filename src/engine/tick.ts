@@ -50,6 +50,7 @@ export function createTicker(engine: Engine, wakeup: Wakeup, options: TickOption
     await part('schedules', () => schedules(engine));
     await part('schedules of sections', () => tellDue(engine.schedules, engine.clock));
     await part('changed pull requests', () => gathered(engine));
+    await part('states of items', () => engine.measures.refresh());
     wakeup.ring([]);
   };
 

@@ -96,7 +96,7 @@ export function createClients(credentials: Credentials, options: ClientOptions =
 }
 
 /** `fetch` with a time limit, that never turns a redirected POST into a GET. */
-function boundedFetch(timeoutMs: number): typeof fetch {
+export function boundedFetch(timeoutMs: number): typeof fetch {
   return async (input, init) => {
     const reading = init?.method === undefined || init.method === 'GET';
     const redirect = reading ? (init?.redirect ?? 'follow') : 'manual';

@@ -10,11 +10,13 @@ import { changedFiles } from './read/changed-files.js';
 import { changesOf } from './read/changes-of.js';
 import { checks } from './read/checks.js';
 import { comment, comments } from './read/comments.js';
+import { discussion, ownDiscussions } from './read/discussions.js';
 import { fileAt } from './read/file-at.js';
 import { createGitMemory } from './read/git-memory.js';
 import type { GitMemory } from './read/git-memory.js';
 import { hasCommits } from './read/has-commits.js';
 import { inTeams } from './read/in-teams.js';
+import { isPrivate } from './read/is-private.js';
 import { issue, ownIssues } from './read/issues.js';
 import { itemNow } from './read/item-now.js';
 import { itemsBy } from './read/items-by.js';
@@ -26,6 +28,7 @@ import { ownersFiles, ownersTree } from './read/owners-tree.js';
 import { ownPull } from './read/own-pull.js';
 import { granted, permissionOf } from './read/permission.js';
 import { present } from './read/present.js';
+import { published } from './read/published.js';
 import { texts } from './read/texts.js';
 import { touching } from './read/touching.js';
 import { tree } from './read/tree.js';
@@ -34,6 +37,7 @@ import type { Session, Shared } from './session.js';
 import { assign, unassign } from './write/assignees.js';
 import { createCheck } from './write/check.js';
 import { createComment, editComment } from './write/comment.js';
+import { createDiscussion, editDiscussion } from './write/discussion.js';
 import { createIssue, editIssue } from './write/issue.js';
 import { editItem } from './write/item.js';
 import { addLabels, createLabel, removeLabel } from './write/labels.js';
@@ -53,6 +57,10 @@ const reads = (session: Session, memory: GitMemory): GitHubRead => ({
   labelExists: labelExists(session),
   ownIssues: ownIssues(session),
   issue: issue(session),
+  ownDiscussions: ownDiscussions(session),
+  discussion: discussion(session),
+  published: published(session),
+  isPrivate: isPrivate(session),
   permissionOf: permissionOf(session),
   granted: granted(session),
   labels: labels(session),
@@ -85,6 +93,8 @@ const writes = (session: Session): GitHubWrite => ({
   react: react(session),
   createIssue: createIssue(session),
   editIssue: editIssue(session),
+  createDiscussion: createDiscussion(session),
+  editDiscussion: editDiscussion(session),
   createCheck: createCheck(session),
   createPull: createPull(session),
   createLabel: createLabel(session),

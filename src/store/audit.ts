@@ -52,8 +52,8 @@ export function createAudit(database: Database): Audit {
       return row?.ago ?? Number.POSITIVE_INFINITY;
     },
     sectionsOf: (repository, number) => sectionsOf(database, repository, number),
-    lastIssueState: (repository, series) => lastIssueState(database, repository, series),
-    madeBefore: (repository, kind, word) => madeBefore(database, repository, kind, word),
+    lastPostState: (repository, post) => lastPostState(database, repository, post),
+    madeBefore: (repository, kind, word, place) => madeBefore(database, repository, kind, [word, place]),
     writesCausedBy: async (installation, account, kind) => {
       const [row] = await database.rows<{ writes: number }>(
         `select count(distinct (inbox_id, number))::int as writes from actions
@@ -179,29 +179,32 @@ async function openActions(database: Database, claim: Claim): Promise<readonly O
 async function madeBefore(
   database: Database,
   repository: number,
-  kind: 'status' | 'issue' | 'pull',
-  word: string,
+  kind: Parameters<Audit['madeBefore']>[1],
+  [word, place]: readonly [word: string, place: string | undefined],
 ): Promise<number | null> {
-  const field = kind === 'status' ? 'number = $2::int' : `act ->> 'series' = $2`;
+  const field = kind === 'status' ? 'number = $2::int and $3::text is null' : `act ->> 'series' = $2 and ${PLACED}`;
   const [row] = await database.rows<{ github_id: string }>(
     `select github_id from actions where repository = $1 and act ->> 'kind' = '${kind}' and ${field} and github_id is not null
      order by id desc limit 1`,
-    [repository, word],
+    [repository, word, place ?? null],
   );
   return row === undefined ? null : Number(row.github_id);
 }
 
-async function lastIssueState(
+/** Names of repositories know no case. */
+const PLACED = `lower(act ->> 'in') is not distinct from lower($3)`;
+
+async function lastPostState(
   database: Database,
   repository: number,
-  series: string,
+  { kind, series, in: place }: Parameters<Audit['lastPostState']>[1],
 ): Promise<'open' | 'closed' | null> {
   const [row] = await database.rows<{ state: 'open' | 'closed' }>(
     `select coalesce(act ->> 'state', 'open') as state from actions
-     where repository = $1 and act ->> 'kind' = 'issue' and act ->> 'series' = $2
+     where repository = $1 and act ->> 'kind' = '${kind}' and act ->> 'series' = $2 and ${PLACED}
        and (state = 'applied' or (state = 'unchanged' and act ->> 'state' = 'closed'))
      order by settled_at desc, id desc limit 1`,
-    [repository, series],
+    [repository, series, place ?? null],
   );
   return row?.state ?? null;
 }
@@ -211,7 +214,7 @@ async function budget(database: Database, installation: number, now: Date): Prom
   const [row] = await database.rows<{ wait: number | null }>(
     `with sent as (
        select max(sent_at) as at from actions
-       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue', 'pull')
+       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue', 'discussion', 'pull')
        group by inbox_id, act ->> 'kind', number)
      select extract(epoch from at + interval '1 hour' - now())::float as wait
      from sent order by at desc offset ${MOST_PER_HOUR - 1} limit 1`,

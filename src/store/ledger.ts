@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Repository } from '../core/event.js';
 import type { Ledger, Remembered } from '../engine/ports.js';
 import type { Database } from './database.js';
+import { openTurns } from './ledger/attention.js';
 import { decisionsOn } from './ledger/decisions.js';
 import { expire } from './ledger/expire.js';
 import { earlier, historyKnown } from './ledger/first.js';
@@ -17,6 +18,10 @@ import { proposalMade, toOnboard } from './ledger/onboarding.js';
 import { ownLabels } from './ledger/own-labels.js';
 import { pullChanged, pullsTaken, pullsToCheck } from './ledger/pulls-to-check.js';
 import { responses, thread } from './ledger/questions.js';
+import { known } from './ledger/reports/known.js';
+import { reportBodies, reportSaid, reportsMade, reportsOpen } from './ledger/reports/made.js';
+import { accountsCalled, labelsOf, loginsOf } from './ledger/reports/names.js';
+import { reportScope } from './ledger/reports/scope.js';
 import { writeFacts } from './ledger/write.js';
 
 const OWNER_NOW = 'coalesce((select owner from repositories where id = $1), 0)';
@@ -59,6 +64,7 @@ export function createLedger(database: Database): Ledger {
         [repository, person],
       );
     },
+    openTurns: (repository) => openTurns(database, repository),
     thread: (repository, number) => thread(database, repository, number),
     lastItems: (repository, count) => lastItems(database, repository, count),
     responses: (question) => responses(database, question),
@@ -76,6 +82,15 @@ export function createLedger(database: Database): Ledger {
     newcomers: (community, days, until) => newcomers(database, community, days, until),
     toOnboard: (now) => toOnboard(database, now),
     proposalMade: (community) => proposalMade(database, community),
+    reportScope: (of, privateToo) => reportScope(database, of, privateToo),
+    known: (repositories) => known(database, repositories),
+    accountsCalled: (logins) => accountsCalled(database, logins),
+    loginsOf: (people) => loginsOf(database, people),
+    labelsOf: (items) => labelsOf(database, items),
+    reportsMade: (of, most) => reportsMade(database, of, most),
+    reportsOpen: (of) => reportsOpen(database, of),
+    reportSaid: (of, words) => reportSaid(database, of, words),
+    reportBodies: (community, since) => reportBodies(database, community, since),
     installation: (change) => database.transaction((client) => changeInstallation(client, change)),
     expire: (now) => database.transaction((client) => expire(client, now)),
   };

@@ -1,5 +1,6 @@
 // Schedules in SQL: which ticks a repository's sections ask for, and when the next of each is due.
 import type { PoolClient } from 'pg';
+import type { CatchUp } from '../core/feature.js';
 import type { DueSchedule, Schedules } from '../engine/ports.js';
 import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
@@ -17,11 +18,15 @@ const FORGET = `delete from schedules s where s.repository = $1
   and not exists (select from unnest($2::text[], $3::text[]) as w (feature, series)
                   where w.feature = s.feature and w.series = s.series)`;
 
-const REMEMBER = `insert into schedules as known (repository, feature, series, cron, zone, next_at)
-  select $1, w.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as w order by 2, 3
+/** A clock that was ahead and was set right has left times that would come too late: an earlier one takes their place. */
+const REMEMBER = `insert into schedules as known (repository, feature, series, cron, zone, catch_up, next_at)
+  select $1, w.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[]) as w order by 2, 3
   on conflict (repository, feature, series) do update
-    set cron = excluded.cron, zone = excluded.zone, next_at = excluded.next_at
-    where (known.cron, known.zone) is distinct from (excluded.cron, excluded.zone)`;
+    set cron = excluded.cron, zone = excluded.zone, catch_up = excluded.catch_up,
+        next_at = case when (known.cron, known.zone) = (excluded.cron, excluded.zone)
+                       then least(known.next_at, excluded.next_at) else excluded.next_at end
+    where (known.cron, known.zone, known.catch_up) is distinct from (excluded.cron, excluded.zone, excluded.catch_up)
+       or known.next_at > excluded.next_at`;
 
 async function keep(client: PoolClient, repository: number, wanted: Parameters<Schedules['keep']>[1]): Promise<void> {
   const features = wanted.map(({ schedule }) => schedule.feature);
@@ -30,7 +35,9 @@ async function keep(client: PoolClient, repository: number, wanted: Parameters<S
   if (wanted.length === 0) return;
   const crons = wanted.map(({ schedule }) => schedule.cron);
   const zones = wanted.map(({ schedule }) => schedule.zone);
-  await client.query(REMEMBER, [repository, features, series, crons, zones, wanted.map(({ nextAt }) => nextAt)]);
+  const catchUps = wanted.map(({ schedule }) => schedule.catchUp ?? 'newest');
+  const times = wanted.map(({ nextAt }) => nextAt);
+  await client.query(REMEMBER, [repository, features, series, crons, zones, catchUps, times]);
 }
 
 interface DueRow extends RepositoryRow {
@@ -38,11 +45,12 @@ interface DueRow extends RepositoryRow {
   readonly series: string;
   readonly cron: string;
   readonly zone: string;
+  readonly catch_up: CatchUp;
   readonly next_at: Date;
 }
 
 /** What another process is taking is passed over: it tells the tick. */
-const DUE = `select r.*, s.feature, s.series, s.cron, s.zone, s.next_at
+const DUE = `select r.*, s.feature, s.series, s.cron, s.zone, s.catch_up, s.next_at
   from schedules s
   join repositories r on r.id = s.repository and r.installation is not null and r.removed_at is null
     and r.deleted_at is null and not r.archived
@@ -64,8 +72,11 @@ async function take(
   const { rows } = await client.query<DueRow>(DUE, [now, most]);
   if (rows.length === 0) return 0;
   const moved = rows.map((row) => move(dueOf(row)));
-  const [text, values] = insertOf(moved.map(({ tick }) => tick));
-  await client.query(text, values);
+  const ticks = moved.flatMap((one) => one.ticks);
+  if (ticks.length > 0) {
+    const [text, values] = insertOf(ticks);
+    await client.query(text, values);
+  }
   await client.query(MOVE, [
     rows.map(({ id }) => id),
     rows.map(({ feature }) => feature),
@@ -75,6 +86,6 @@ async function take(
   return rows.length;
 }
 
-function dueOf({ feature, series, cron, zone, next_at, ...row }: DueRow): DueSchedule {
-  return { ...installedOf(row), feature, series, cron, zone, dueAt: next_at };
+function dueOf({ feature, series, cron, zone, catch_up, next_at, ...row }: DueRow): DueSchedule {
+  return { ...installedOf(row), feature, series, cron, zone, catchUp: catch_up, dueAt: next_at };
 }

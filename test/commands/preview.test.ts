@@ -388,7 +388,7 @@ describe('hearth preview with the file alone', () => {
     ['welcome:\n  mode: off\n', 'alone.yml is right: welcome is off.\n'],
     [
       '',
-      'alone.yml is right, but has no section, so nothing would be done; known are claims, commands, config-check, directory-lint, needs, onboarding, sigs, welcome.\n',
+      'alone.yml is right, but has no section, so nothing would be done; known are attention, claims, commands, config-check, directory-lint, needs, onboarding, reports, sigs, welcome.\n',
     ],
   ])('%j', async (config, sentence) => {
     const { out, err, code } = await check(config);

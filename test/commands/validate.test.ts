@@ -246,8 +246,18 @@ describe('hearth help', () => {
     expect([code, out.match(/^[\w-]+$/gm)]).toEqual([
       0,
       [
-        ...['version', 'language', 'extends', 'lock', 'claims', 'commands', 'config-check', 'directory-lint', 'needs'],
-        ...['onboarding', 'sigs', 'welcome'],
+        ...[
+          'version',
+          'language',
+          'extends',
+          'lock',
+          'attention',
+          'claims',
+          'commands',
+          'config-check',
+          'directory-lint',
+        ],
+        ...['needs', 'onboarding', 'reports', 'sigs', 'welcome'],
       ],
     ]);
     expect(out).toContain('\nhearth help settings SECTION shows the settings of one.\n');
@@ -274,7 +284,7 @@ describe('hearth help', () => {
     [['settings', 'welcome.mesages'], 'there is no setting "welcome.mesages"; did you mean "welcome.messages"?'],
     [
       ['settings', 'robots'],
-      'there is no setting "robots"; known are version, language, extends, lock, claims, commands, config-check, directory-lint, needs, onboarding, sigs, welcome',
+      'there is no setting "robots"; known are version, language, extends, lock, attention, claims, commands, config-check, directory-lint, needs, onboarding, reports, sigs, welcome',
     ],
     [['prevew'], 'there is no command "prevew"; did you mean "preview"?'],
   ])('%j is not there, and what was probably meant is', async (args, message) => {

@@ -25,7 +25,7 @@ export const desk = feature({
     schedule: cron('When it is open.', '0 9 * * 1'),
     zone: zone('Whose clock.', 'UTC'),
     title: pattern('Titles it takes.').optional(),
-    paths: list('Paths it takes.', glob('A path.'), 3),
+    paths: list('Paths it takes.', glob('A path.'), 3, ['docs'], 1),
     share: count('How many it takes.', 5, [1, 10]),
     size: choice('How large it is.', ['small', 'large'], 'small'),
     name: line('What it is called.', 20).optional(),

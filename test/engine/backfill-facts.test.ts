@@ -129,3 +129,21 @@ describe('backfill equals webhooks', () => {
     );
   });
 });
+
+test('a commit that bears a date to come is not written down, the others are', async () => {
+  const { twin, clock } = scene;
+  for (const login of ['eve', 'ana']) {
+    twin.as(login).push(REPO, { message: login, files: { [login]: login } });
+    clock.pass();
+  }
+  const { commits } = [...twin.state.repositories.values()][0]!;
+  const forged = [...commits.values()].find(({ message }) => message === 'eve')!;
+  commits.set(forged.sha, { ...forged, at: '2099-01-01T00:00:00Z' });
+  const { request, backfiller } = rigOf(scene, read);
+  await request();
+  await backfiller.drain();
+  const acts = await read.database.rows(
+    `select l.login from acts a join logins l on l.person = a.person where a.kind = 'committed'`,
+  );
+  expect(acts).toEqual([{ login: 'ana' }]);
+});

@@ -6,7 +6,7 @@ import { feature } from '../../src/core/feature.js';
 import type { Questions } from '../../src/core/question.js';
 import { cron, zone } from '../../src/core/setting-values.js';
 import { section } from '../../src/core/settings.js';
-import { newestDue, nextAfter, schedulesIn } from '../../src/engine/schedules.js';
+import { dueTimes, nextAfter, schedulesIn } from '../../src/engine/schedules.js';
 import { startTown } from '../support/hearth.js';
 import type { Town } from '../support/hearth.js';
 
@@ -43,7 +43,45 @@ describe('when it comes due', () => {
     ['at the moment of the next', '2026-03-02T01:00:00Z', '2026-03-09T01:00:00Z', '2026-03-09T01:00:00Z'],
     ['months later', '2026-03-02T01:00:00Z', '2026-08-05T12:00:00Z', '2026-08-03T01:00:00Z'],
   ])('the newest due: %s', (_, due, now, newest) => {
-    expect(newestDue(MONDAYS, new Date(due), new Date(now))).toEqual(new Date(newest));
+    expect(dueTimes(MONDAYS, new Date(due), new Date(now))).toEqual([new Date(newest)]);
+  });
+
+  const weeks = (count: number, last: string) =>
+    Array.from({ length: count }, (_, back) => new Date(Date.parse(last) - back * 7 * 86_400_000)).reverse();
+
+  test.each([
+    [
+      'all: nothing was missed',
+      'all',
+      '2026-03-02T01:00:00Z',
+      '2026-03-02T01:00:30Z',
+      weeks(1, '2026-03-02T01:00:00Z'),
+    ],
+    [
+      'all: three, oldest first',
+      'all',
+      '2026-03-02T01:00:00Z',
+      '2026-03-17T00:00:00Z',
+      weeks(3, '2026-03-16T01:00:00Z'),
+    ],
+    [
+      'all: no more than twelve',
+      'all',
+      '2025-03-03T01:00:00Z',
+      '2026-03-17T00:00:00Z',
+      weeks(12, '2026-03-16T01:00:00Z'),
+    ],
+    ['none: in time', 'none', '2026-03-02T01:00:00Z', '2026-03-03T01:00:00Z', weeks(1, '2026-03-02T01:00:00Z')],
+    ['none: late', 'none', '2026-03-02T01:00:00Z', '2026-03-03T01:00:01Z', []],
+    [
+      'none: the newest is in time',
+      'none',
+      '2026-03-02T01:00:00Z',
+      '2026-03-16T09:00:00Z',
+      weeks(1, '2026-03-16T01:00:00Z'),
+    ],
+  ] as const)('after a downtime, %s', (_, catchUp, due, now, times) => {
+    expect(dueTimes({ ...MONDAYS, catchUp }, new Date(due), new Date(now))).toEqual(times);
   });
 });
 

@@ -46,7 +46,7 @@ function written(foul: <T>(example: T) => T = (example) => example): readonly Wr
       const at = new Date(now ?? event.at);
       return languages.flatMap((language) => {
         const { actions = [] } = feature.decide({ event, now: at, settings, answers: answers as never, language });
-        const about = { feature: feature.name, example: name, meant: meantBy(example.event, answers) };
+        const about = { feature: feature.name, example: name, meant: meantBy(feature.name, example.event, answers) };
         return actions.flatMap(({ act }) => textsOf(act).map((body) => ({ ...about, act: act.kind, body })));
       });
     });
@@ -59,6 +59,7 @@ function textsOf(act: Act): readonly string[] {
     case 'status':
       return act.body === '' ? [] : [act.body];
     case 'issue':
+    case 'discussion':
     case 'pull':
       return [act.body, act.title];
     case 'check':
@@ -68,11 +69,17 @@ function textsOf(act: Act): readonly string[] {
   }
 }
 
-function meantBy(event: ExampleEvent, answers: Readonly<Record<string, unknown>>): readonly string[] {
+interface Sigs {
+  readonly sigs?: readonly { readonly mention?: string; readonly leads?: readonly { readonly login: string }[] }[];
+}
+
+function meantBy(feature: string, event: ExampleEvent, answers: Readonly<Record<string, unknown>>): readonly string[] {
   const { author = 'ana', actor, person, comment } = event;
-  const { sigs = [] } = (answers['directory'] ?? {}) as { sigs?: readonly { mention?: string }[] };
+  const { sigs = [] } = (answers['directory'] ?? {}) as Sigs;
   const teams = sigs.flatMap(({ mention }) => (mention === undefined ? [] : [`acme/${mention}`]));
-  return [author, actor, person, comment?.author, ...teams].flatMap((one) => one ?? []);
+  // To tell the leads is what attention is for; nobody else calls them.
+  const leads = feature === 'attention' ? sigs.flatMap(({ leads: all = [] }) => all.map(({ login }) => login)) : [];
+  return [author, actor, person, comment?.author, ...teams, ...leads].flatMap((one) => one ?? []);
 }
 
 const HOSTILE = '@everyone see @acme/owners, fixes #1\n\n/close\n/sig network <!-- hearth:x -->';
@@ -94,12 +101,14 @@ describe.each([
   test('there are some of each feature that writes', () => {
     expect([...new Set(texts.map(({ feature }) => feature))]).toEqual(
       expect.arrayContaining([
+        'attention',
         'claims',
         'commands',
         'config-check',
         'directory-lint',
         'needs',
         'onboarding',
+        'reports',
         'sigs',
         'welcome',
       ]),

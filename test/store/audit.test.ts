@@ -136,7 +136,7 @@ describe('how Hearth left the issue of a series', () => {
       },
     };
   }
-  const last = () => audit.lastIssueState(7, 'mistakes');
+  const last = () => audit.lastPostState(7, { kind: 'issue', series: 'mistakes' });
 
   test('is what took effect last, not what was planned last', async () => {
     const rows = await settled([{ act: { ...issue, state: 'closed' } }, 'applied'], [{ act: issue }, 'applied']);

@@ -35,7 +35,7 @@ async function repository(id: number): Promise<void> {
 const at = (time: string, schedule: FeatureSchedule = lint) => ({ schedule, nextAt: new Date(time) });
 
 const move = (due: DueSchedule): Moved => ({
-  tick: tickRow(due, { series: due.series, period: due.dueAt.toISOString(), at: NOW }),
+  ticks: [tickRow(due, { series: due.series, period: due.dueAt.toISOString(), at: NOW })],
   nextAt: NEXT,
 });
 
@@ -84,6 +84,7 @@ test('what is due is told and moved on; what is not due yet stays', async () => 
   expect(seen).toEqual([
     {
       ...lint,
+      catchUp: 'newest',
       dueAt: new Date('2026-03-09T09:00:00Z'),
       installation: 5,
       repository: {
@@ -99,6 +100,32 @@ test('what is due is told and moved on; what is not due yet stays', async () => 
   expect(await ticks()).toEqual(['tick:lint:7:2026-03-09T09:00:00.000Z']);
   expect(await rows()).toMatchObject([{ next_at: NEXT }, { next_at: new Date('2026-03-09T10:00:00Z') }]);
   expect(await schedules.take(NOW, 10, move)).toBe(0);
+});
+
+test('a time that a clock ahead had left comes when it should; the policy changes without moving it', async () => {
+  const schedules = createSchedules(database);
+  await schedules.keep(7, [at('2027-03-15T09:00:00Z')]);
+  await schedules.keep(7, [at('2026-03-16T09:00:00Z')]);
+  expect(await rows()).toMatchObject([{ next_at: new Date('2026-03-16T09:00:00Z') }]);
+  await schedules.keep(7, [at('2026-03-23T09:00:00Z', { ...lint, catchUp: 'all' })]);
+  expect(await rows()).toMatchObject([{ next_at: new Date('2026-03-16T09:00:00Z') }]);
+  expect(await database.rows('select catch_up from schedules')).toEqual([{ catch_up: 'all' }]);
+});
+
+test('as many ticks as it was moved with, or none', async () => {
+  const schedules = createSchedules(database);
+  await repository(7);
+  await repository(8);
+  await schedules.keep(7, [at('2026-03-09T09:00:00Z', { ...lint, catchUp: 'all' })]);
+  await schedules.keep(8, [at('2026-03-09T09:00:00Z', { ...lint, catchUp: 'none' })]);
+  const times = { all: ['2026-03-02T09:00:00.000Z', '2026-03-09T09:00:00.000Z'], none: [], newest: [] };
+  const many = (due: DueSchedule): Moved => ({
+    ticks: times[due.catchUp ?? 'newest'].map((period) => tickRow(due, { series: due.series, period, at: NOW })),
+    nextAt: NEXT,
+  });
+  expect(await schedules.take(NOW, 10, many)).toBe(2);
+  expect(await ticks()).toEqual(times.all.map((period) => `tick:lint:7:${period}`));
+  expect(await rows()).toMatchObject([{ next_at: NEXT }, { next_at: NEXT }]);
 });
 
 test('several processes at once: each tick is one row, and nothing is left', async () => {

@@ -34,6 +34,8 @@ export interface ExampleEvent {
   readonly body?: string;
   readonly number?: number;
   readonly at?: string;
+  /** Of the repository. */
+  readonly private?: boolean;
   readonly state?: Item['state'];
   readonly stateReason?: string;
   readonly locked?: boolean;
@@ -90,7 +92,8 @@ export function personCalled(login: string | null): Person | null {
 export function exampleEvent(given: ExampleEvent): RepositoryEvent {
   const { kind, at = '2026-03-01T10:00:00Z', author = 'ana' } = given;
   const actor = personCalled(given.actor === undefined ? (given.comment?.author ?? author) : given.actor);
-  const base = { installation: 1, repository, actor, at };
+  const here = { ...repository, private: given.private ?? false };
+  const base = { installation: 1, repository: here, actor, at };
   if (kind === 'tick') {
     const { series = '', period = '', pulls } = given;
     return { ...base, kind, series, period, ...(pulls === undefined ? {} : { pulls }) };

@@ -1,7 +1,7 @@
 // Who is calling: the app by its JWT, or an installation by a token that this module minted.
 import { randomBytes, verify } from 'node:crypto';
 import { ApiError } from './api-error.js';
-import type { Installation, Level, Permissions, Repository } from './model.js';
+import type { Account, Installation, Level, Permissions, Repository } from './model.js';
 import { covers, type World } from './world.js';
 
 export type Caller =
@@ -14,6 +14,8 @@ export interface Token {
   readonly permissions: Permissions;
   /** Undefined: all repositories of the installation. */
   readonly repositoryIds: ReadonlySet<number> | undefined;
+  /** It is a person's own: it reads what is public, wherever no App is installed. Its installation is nobody's. */
+  readonly person?: Account;
 }
 
 export interface Auth {
@@ -22,6 +24,8 @@ export interface Auth {
     installation: Installation,
     narrow: { permissions?: Permissions; repositoryIds?: ReadonlySet<number> },
   ) => Token;
+  /** A personal token, as its owner makes it in their settings. */
+  readonly mintPersonal: (person: Account) => Token;
   readonly revoke: (token: Token) => void;
   /** Makes every token minted so far expired. */
   readonly expireTokens: () => void;
@@ -68,7 +72,9 @@ export function createAuth(world: World, publicKey: string, clock: () => number)
         return { kind: 'app' };
       }
       const token = tokens.get(value);
-      const known = token !== undefined && world.installations.get(token.installation.id) === token.installation;
+      const known =
+        token !== undefined &&
+        (token.person !== undefined || world.installations.get(token.installation.id) === token.installation);
       if (!known || token.expiresAt <= clock()) throw new ApiError(401, 'Bad credentials');
       if (token.installation.suspendedAt !== null) throw new ApiError(403, 'This installation has been suspended');
       return { kind: 'installation', token };
@@ -84,12 +90,43 @@ export function createAuth(world: World, publicKey: string, clock: () => number)
       tokens.set(token.value, token);
       return token;
     },
+    mintPersonal: (person) => {
+      const token: Token = {
+        value: `ghp_${randomBytes(27).toString('base64url').replaceAll(/[-_]/g, 'x')}`,
+        installation: installationOf(person),
+        expiresAt: clock() + 30 * 24 * 3_600_000,
+        permissions: READS,
+        repositoryIds: undefined,
+        person,
+      };
+      tokens.set(token.value, token);
+      return token;
+    },
     revoke: (token) => {
       tokens.delete(token.value);
     },
     expireTokens: () => {
       tokens.clear();
     },
+  };
+}
+
+const READS: Permissions = Object.fromEntries(
+  ['metadata', 'contents', 'issues', 'pull_requests', 'discussions'].map((name) => [name, 'read' as const]),
+);
+
+/** What stands in a personal token in the place of an installation. */
+function installationOf({ id, createdAt }: Account): Installation {
+  return {
+    id: -id,
+    accountId: id,
+    createdAt,
+    updatedAt: createdAt,
+    repositories: 'all',
+    permissions: READS,
+    events: [],
+    suspendedAt: null,
+    suspendedById: undefined,
   };
 }
 
@@ -107,10 +144,13 @@ export function hasAccess(token: Token, wanted: Access): boolean {
 }
 
 export function mayAccess(token: Token, repository: Repository): boolean {
+  if (token.person !== undefined) return !repository.private || repository.collaborators.has(token.person.id);
   return covers(token.installation, repository) && token.repositoryIds?.has(repository.id) !== false;
 }
 
 /** Under which name a caller's requests are counted. */
 export function limitKeyOf(caller: Caller): string {
-  return caller.kind === 'installation' ? `installation ID ${caller.token.installation.id}` : caller.kind;
+  if (caller.kind !== 'installation') return caller.kind;
+  const { person, installation } = caller.token;
+  return person === undefined ? `installation ID ${installation.id}` : `user ID ${person.id}`;
 }

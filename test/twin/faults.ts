@@ -6,6 +6,8 @@ export interface FaultRule {
   readonly method?: string;
   readonly path?: RegExp;
   readonly installation?: number;
+  /** What the request's body holds, such as the name of a mutation. */
+  readonly sends?: RegExp;
   /** Lets the first n matching requests pass. */
   readonly skip?: number;
   /** Meets n matching requests, then no more; default: all. */
@@ -44,6 +46,7 @@ export interface Faults {
     method: string;
     path: string;
     installation: number | undefined;
+    body: string;
   }) => FaultRule[];
 }
 
@@ -67,6 +70,7 @@ export function createFaults(): Faults {
           (rule.route === undefined || rule.route === asked.route) &&
           (rule.method === undefined || rule.method === asked.method) &&
           (rule.path === undefined || rule.path.test(asked.path)) &&
+          (rule.sends === undefined || rule.sends.test(asked.body)) &&
           (rule.installation === undefined || rule.installation === asked.installation);
         if (!matches) continue;
         entry.seen += 1;

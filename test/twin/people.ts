@@ -99,9 +99,7 @@ export function createPerson(world: World, account: Account): Person {
     },
     react: (repo, subject, content) => {
       const repository = at(repo);
-      const key =
-        'comment' in subject ? `comment:${subject.comment}` : `issue:${requireItem(repository, subject.number).id}`;
-      react(world, actor, repository, key, content);
+      react(world, actor, repository, subjectOf(repository, subject), content);
     },
     close: (repo, number, options = {}) => items.closeItem(...itemAt(repo, number), options.reason),
     reopen: (repo, number) => items.reopenItem(...itemAt(repo, number)),
@@ -180,4 +178,16 @@ export function createPerson(world: World, account: Account): Person {
       repositories.setCollaborator(world, actor, at(repo), seedUser(world, login), role);
     },
   };
+}
+
+/** What a reaction is to: a comment, else the discussion or the item of that number. */
+function subjectOf(
+  repository: ReturnType<typeof requireRepository>,
+  subject: { number: number } | { comment: number },
+): string {
+  if ('comment' in subject) return `comment:${subject.comment}`;
+  const discussion = repository.discussions.get(subject.number);
+  return discussion === undefined
+    ? `issue:${requireItem(repository, subject.number).id}`
+    : `discussion:${discussion.id}`;
 }

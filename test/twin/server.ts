@@ -73,7 +73,13 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
     parts.violations.push({ method, path: request.url ?? '', route, reason });
   };
   const installation = installationOf(core, request.headers.authorization);
-  const met = parts.faults.take({ route, method, path: url.pathname, installation });
+  const met = parts.faults.take({
+    route,
+    method,
+    path: url.pathname,
+    installation,
+    body: JSON.stringify(incoming.body ?? ''),
+  });
   const fault = met.find((rule) => rule.kind !== 'delay' && rule.kind !== 'stale');
   for (const rule of met) if (rule.kind === 'delay') await wait(rule.ms ?? 0);
 

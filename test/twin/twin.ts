@@ -99,7 +99,9 @@ export interface Twin extends Readers {
   readonly violations: Violation[];
   readonly faults: Faults;
   readonly limits: Limits;
-  /** Makes all installation tokens expired. */
+  /** A personal token of that person (made on first mention), for GITHUB_TOKEN. */
+  readonly personalToken: (login: string) => string;
+  /** Makes all tokens expired. */
   readonly expireTokens: () => void;
   /** A code of the manifest flow, good for one conversion that answers these credentials. */
   readonly manifestCode: (credentials?: { pem?: string; webhook_secret?: string; client_secret?: string }) => string;
@@ -211,6 +213,7 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
     violations,
     faults,
     limits: core.meter.limits,
+    personalToken: (login) => auth.mintPersonal(seedUser(world, login)).value,
     expireTokens: auth.expireTokens,
     manifestCode: (credentials = {}) => {
       const code = randomBytes(20).toString('hex');

@@ -7,6 +7,10 @@ export interface Hands {
   readonly github: GitHubRead & GitHubWrite;
   readonly audit: Audit;
   readonly repository: Repository;
+  /** Another repository of the same owner, given to Hearth by the same installation; null: there is none of that name. */
+  beside(name: string): Promise<Repository | null>;
+  /** Whether the configuration of that repository names it as `private` of the section too. */
+  agrees(section: string, place: Repository): Promise<boolean>;
   /** How long GitHub's reads may lag behind its writes. */
   readonly lagMs: number;
   /** Is the cause so young that GitHub's reads may not know its consequences yet? */

@@ -3,6 +3,7 @@ import { Refused, Unavailable } from '../../core/failure.js';
 import { applyAssign } from './assign.js';
 import { applyCheck } from './check.js';
 import { applyComments } from './comment.js';
+import { applyDiscussion } from './discussion.js';
 import { applyIssue } from './issue.js';
 import { applyItem } from './item.js';
 import { applyLabels } from './labels.js';
@@ -14,7 +15,7 @@ import { applyStatus } from './status.js';
 import type { Hands, Results } from './hands.js';
 import type { OpenAction, Settled } from '../ports.js';
 
-const CONTENT = ['status', 'comment', 'issue', 'pull'];
+const CONTENT = ['status', 'comment', 'issue', 'discussion', 'pull'];
 
 /** Does it count among the content that an installation may create in an hour? */
 export const isContent = ({ act }: OpenAction): boolean => CONTENT.includes(act.kind);
@@ -48,6 +49,8 @@ async function performAll(hands: Hands, group: readonly OpenAction[], first: Ope
       return applyItem(hands, first, first.act);
     case 'issue':
       return applyIssue(hands, first, first.act);
+    case 'discussion':
+      return applyDiscussion(hands, first, first.act);
     case 'check':
       return applyCheck(hands, first, first.act);
     case 'pull':

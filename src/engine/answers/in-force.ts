@@ -1,4 +1,5 @@
 // The configuration that an event is decided under, with the addresses of its files.
+import { resolve } from '../../config/resolve.js';
 import type { Config } from '../../config/resolve.js';
 import type { LoadedSources } from '../config/load.js';
 import type { Engine } from '../engine.js';
@@ -6,7 +7,7 @@ import type { InForce } from './sources.js';
 
 /** `sources`: the files that were put together, as they were read; asked for only where an address is needed. */
 export function inForceOn(
-  { features, directories }: Pick<Engine, 'features' | 'directories'>,
+  { features, directories, known, clock }: Pick<Engine, 'features' | 'directories' | 'known' | 'clock'>,
   config: Config,
   sources: () => Promise<LoadedSources>,
 ): InForce {
@@ -15,5 +16,9 @@ export function inForceOn(
     const files = [own, shared].flatMap((source) => (source === null ? [] : [[source.file.file, source.url] as const]));
     return Object.fromEntries(files);
   };
-  return { config, features, directories, links };
+  const shared = async () => {
+    const { shared: source } = await sources();
+    return source === null ? null : resolve({ own: null, shared: source }, known, clock.now());
+  };
+  return { config, features, directories, links, shared };
 }

@@ -6,7 +6,8 @@ import type { Repository } from '../../core/event.js';
 import type { Feature } from '../../core/feature.js';
 import type { AnswerTo, Question } from '../../core/question.js';
 import type { Directory } from '../../core/sig.js';
-import type { GitHubRead, Ledger } from '../ports.js';
+import type { Reporter } from '../health-report.js';
+import type { Clock, GitHubRead, Ledger } from '../ports.js';
 
 /** `toldAt`: the time of the event; `now`: how old what is remembered may be. */
 export interface Sources {
@@ -19,6 +20,9 @@ export interface Sources {
   readonly config?: ConfigAnswerer;
   /** Absent where no configuration is in force: what depends on one throws AboutConfig. */
   readonly inForce?: InForce;
+  /** Absent where reports are not decided: what asks for one throws AboutConfig. `clock`: what time it really is by now. */
+  readonly reporter?: Reporter;
+  readonly clock?: Clock;
 }
 
 export interface ConfigAnswerer {
@@ -32,6 +36,8 @@ export interface InForce {
   readonly directories: Directories;
   /** Addresses of the configuration files that there are, by their names (Origin.file). */
   readonly links: () => Promise<Readonly<Record<string, string>>>;
+  /** What the file that all repositories of the owner share puts in force by itself; null: there is none. */
+  readonly shared?: () => Promise<Config | null>;
 }
 
 /** SIG directories as they were read, kept for a while. */

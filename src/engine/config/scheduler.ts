@@ -34,7 +34,8 @@ export function createScheduler({ schedules, features, clock }: SchedulerPorts):
       const asked = schedulesIn(config, features);
       const what = JSON.stringify([installation, version, asked]);
       const known = noted.get(repository.id);
-      if (known?.what === what && now.getTime() - known.at < AGAIN_MS) return;
+      // A clock that was ahead has noted times of its own: after it was set right they are noted anew.
+      if (known?.what === what && Math.abs(now.getTime() - known.at) < AGAIN_MS) return;
       await schedules.keep(
         repository.id,
         asked.map((schedule) => ({ schedule, nextAt: nextAfter(schedule, now) })),

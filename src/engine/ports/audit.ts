@@ -82,10 +82,21 @@ export interface Audit {
   /** Marks as sent, right before the write. Throws LeaseLost when the claim is void. */
   markSent(claim: Claim, ids: readonly string[]): Promise<void>;
   settle(ids: readonly string[], result: Settled): Promise<void>;
-  /** GitHub's id of what was made for the item or series before: the status comment, an issue, a pull request. */
-  madeBefore(repository: number, kind: 'status' | 'issue' | 'pull', key: string): Promise<number | null>;
-  /** How Hearth itself left the issue of a series when it last wrote to it; null: it never did. */
-  lastIssueState(repository: number, series: string): Promise<'open' | 'closed' | null>;
+  /**
+   * GitHub's id of what was made for the item or series before: the status comment, an issue, a discussion, a pull request.
+   * `place`: of what is kept in another repository, its name.
+   */
+  madeBefore(
+    repository: number,
+    kind: 'status' | 'issue' | 'discussion' | 'pull',
+    key: string,
+    place?: string,
+  ): Promise<number | null>;
+  /** How Hearth itself left the issue or discussion of a series when it last wrote to it; null: it never did. */
+  lastPostState(
+    repository: number,
+    post: { readonly kind: 'issue' | 'discussion'; readonly series: string; readonly in?: string },
+  ): Promise<'open' | 'closed' | null>;
   /** What each feature's section of the item's status comment said when it was last confirmed, by feature. */
   sectionsOf(repository: number, number: number): Promise<ReadonlyMap<string, string>>;
   /** Milliseconds since the item's status comment was last confirmed, by the database's clock. */

@@ -27,6 +27,30 @@ export interface SeenComment {
   readonly ours: boolean;
 }
 
+/** An issue or discussion of the App's own, as a list shows it. */
+export interface OwnPost {
+  readonly number: number;
+  readonly body: string;
+  readonly url: string;
+}
+
+export interface SeenPost {
+  readonly body: string;
+  readonly title: string;
+  /** Written by this App itself, by GitHub's word. */
+  readonly ours: boolean;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+}
+
+/** What was published, as it is now. */
+export interface SeenPublished {
+  readonly body: string;
+  readonly url: string;
+  /** When people commented on it or reacted to it: the first hundred of each. */
+  readonly traces: readonly Date[];
+}
+
 /** A check run of the App's own. */
 export interface SeenCheck {
   readonly id: number;
@@ -154,19 +178,16 @@ export interface GitHubRead {
   /** `pull` shows a pull request's head and reviewers as well. Throws Refused (404, 410) where the item is not there. */
   present(repository: Repository, number: number, as: 'item' | 'pull'): Promise<PresentItem>;
   labelExists(repository: Repository, label: string): Promise<boolean>;
-  ownIssues(
-    repository: Repository,
-  ): Promise<readonly { readonly number: number; readonly body: string; readonly url: string }[]>;
-  issue(
-    repository: Repository,
-    number: number,
-  ): Promise<{
-    readonly body: string;
-    readonly title: string;
-    readonly ours: boolean;
-    readonly url: string;
-    readonly state: 'open' | 'closed';
-  } | null>;
+  /** The newest hundred issues of the App's own. */
+  ownIssues(repository: Repository): Promise<readonly OwnPost[]>;
+  issue(repository: Repository, number: number): Promise<SeenPost | null>;
+  /** The newest hundred discussions of the App's own. */
+  ownDiscussions(repository: Repository): Promise<readonly OwnPost[]>;
+  discussion(repository: Repository, number: number): Promise<SeenPost | null>;
+  /** An issue or discussion of the App's own, with what people left on it; null: it is gone, or somebody else's. */
+  published(repository: Repository, as: 'issue' | 'discussion', number: number): Promise<SeenPublished | null>;
+  /** Asked live, of the repository of that number: only who was let in can read it. Throws Refused where it is not there. */
+  isPrivate(repository: Repository): Promise<boolean>;
   /** Asked live: what the person may do; `unknown` where GitHub does not say. */
   permissionOf(repository: Repository, person: Person): Promise<PermissionAnswer>;
   /** What the owner granted, as GitHub told it with the token. */
@@ -199,6 +220,12 @@ export interface Made {
   readonly url: string;
 }
 
+export interface PostChange {
+  readonly title?: string;
+  readonly body?: string;
+  readonly state?: 'open' | 'closed';
+}
+
 export interface GitHubWrite {
   createComment(repository: Repository, number: number, body: string): Promise<Made>;
   editComment(repository: Repository, id: number, body: string): Promise<Made>;
@@ -225,11 +252,12 @@ export interface GitHubWrite {
     content: Reaction,
   ): Promise<void>;
   createIssue(repository: Repository, title: string, body: string): Promise<Made>;
-  editIssue(
-    repository: Repository,
-    number: number,
-    change: { readonly title: string; readonly body: string; readonly state?: 'open' | 'closed' },
-  ): Promise<Made>;
+  /** What is not named stays as it is. */
+  editIssue(repository: Repository, number: number, change: PostChange): Promise<Made>;
+  /** Throws Refused (422) where there is no such category. */
+  createDiscussion(repository: Repository, category: string, title: string, body: string): Promise<Made>;
+  /** What is not named stays as it is. */
+  editDiscussion(repository: Repository, number: number, change: PostChange): Promise<Made>;
   createCheck(repository: Repository, key: string, check: CheckAct): Promise<Made>;
   /** Branch, commit and pull request; what an earlier try has done of it is not done again. */
   createPull(repository: Repository, pull: PullAct): Promise<Made>;

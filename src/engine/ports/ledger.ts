@@ -9,6 +9,8 @@ import type { DecisionOn, FirstOf, ObservedAnswer, Responses, ResponsesAnswer } 
 import type { InHandAnswer, LabelUseAnswer } from '../../core/sig-question.js';
 import type { Thread } from '../../core/turn.js';
 import type { Arrival } from './inbox.js';
+import type { AttentionLedger } from './attention.js';
+import type { ReportLedger } from './report.js';
 
 /** One for each file that may be in force; each grows with every push that touches it. */
 export interface ConfigVersion {
@@ -76,7 +78,7 @@ export interface ToOnboard extends InstalledRepository {
   readonly period: 'once' | 'again';
 }
 
-export interface Ledger {
+export interface Ledger extends AttentionLedger, ReportLedger {
   /**
    * Commits facts, and (with the installation it was told by) that the repository is there; what is known already joins
    * with them.
@@ -145,7 +147,8 @@ export interface DueSchedule extends FeatureSchedule, InstalledRepository {
 export interface Schedules {
   /**
    * What a repository's sections ask for now takes the place of what they asked for before. A schedule that stays as it was
-   * keeps its time; `nextAt` is that of a new one, or of one that was changed.
+   * keeps its time; `nextAt` is that of a new one, of one that was changed, or of one that would come later than it should:
+   * the clock was ahead.
    */
   keep(
     repository: number,
@@ -161,7 +164,8 @@ export interface Schedules {
 
 /** What becomes of a schedule that is due. */
 export interface Moved {
-  readonly tick: Arrival;
+  /** Oldest first; none where it is passed over. */
+  readonly ticks: readonly Arrival[];
   readonly nextAt: Date;
 }
 

@@ -50,6 +50,8 @@ function deedOf(act: Act, say: Vocabulary): string {
       return say.reacts(reactions[act.content]);
     case 'issue':
       return act.state === 'closed' ? say.issueClosed(quote(act.title)) : say.issue(quote(act.title));
+    case 'discussion':
+      return act.state === 'closed' ? say.discussionClosed(quote(act.title)) : say.discussion(quote(act.title));
     case 'check':
       return say.check(quote(act.name), act.conclusion);
     case 'pull':
@@ -82,6 +84,7 @@ function wordsOf(act: Act): string {
     case 'status':
     case 'comment':
     case 'issue':
+    case 'discussion':
       return act.body;
     case 'pull':
       return `${act.body}\n${act.text}`;

@@ -118,9 +118,11 @@ export const commits = listReader({
 
 /**
  * One act for each author: those whom the message names have a part in it. An author without an account is nobody: were it
- * kept, the commit would count a second time when the address is linked to an account later.
+ * kept, the commit would count a second time when the address is linked to an account later. Whoever makes a commit dates it:
+ * when one was made that bears a date to come, nobody knows.
  */
 function committed(told: Told, { oid, committedDate: at, ...node }: z.infer<typeof commit>): readonly Fact[] {
+  if (Date.parse(at) > Date.parse(told.at)) return [];
   const known = node.authors.nodes.flatMap(({ user: one }) => (one === null ? [] : [one]));
   const pull = node.associatedPullRequests?.nodes.find(({ repository }) => repository.databaseId === told.repository);
   return known.flatMap((person) => [

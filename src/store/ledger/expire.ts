@@ -1,6 +1,7 @@
 // What is no longer given to Hearth is forgotten after 30 days, but for the effect keys: after a return nothing is said
 // a second time.
 import type { PoolClient } from 'pg';
+import { lockFolding } from '../states/folding.js';
 import { SEAL } from './forgotten.js';
 
 const KEPT_DAYS = 30;
@@ -16,6 +17,7 @@ const BELONGING = [
   'threads',
   'pulls_to_check',
   'schedules',
+  'item_states',
 ];
 
 export async function expire(client: PoolClient, now: Date): Promise<void> {
@@ -25,6 +27,7 @@ export async function expire(client: PoolClient, now: Date): Promise<void> {
   );
   const gone = rows.map((row) => row.id);
   if (gone.length === 0) return;
+  await lockFolding(client);
   for (const table of BELONGING) {
     await client.query(`delete from ${table} where repository = any($1::bigint[])`, [gone]);
   }

@@ -2,6 +2,7 @@
 // digest remains, so that they stay forgotten when GitHub tells of them again.
 import type { PoolClient } from 'pg';
 import type { Database } from '../database.js';
+import { forgetInStates } from '../states/folding.js';
 import { digestOf, FORGETTING, SEAL } from './forgotten.js';
 
 export interface Acquaintance {
@@ -74,6 +75,7 @@ async function forget(client: PoolClient, id: number): Promise<void> {
     [id, rows[0]?.digest ?? ''],
   );
   await client.query('update items set author = null where author = $1', [id]);
+  await forgetInStates(client, id);
   for (const table of ['associations', 'maintainers', 'asked', 'logins']) {
     await client.query(`delete from ${table} where person = $1`, [id]);
   }

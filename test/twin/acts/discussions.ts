@@ -11,7 +11,7 @@ import { requireWritable } from './item-basics.js';
 import { labelIdsFor } from './labels.js';
 
 /** What a repository has from the start. */
-const CATEGORIES: readonly DiscussionCategory[] = [
+export const CATEGORIES: readonly DiscussionCategory[] = [
   { id: 1, name: 'Announcements', slug: 'announcements', emoji: ':mega:', description: '', isAnswerable: false },
   { id: 2, name: 'General', slug: 'general', emoji: ':speech_balloon:', description: '', isAnswerable: false },
   { id: 3, name: 'Ideas', slug: 'ideas', emoji: ':bulb:', description: '', isAnswerable: false },

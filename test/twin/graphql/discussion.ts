@@ -1,5 +1,5 @@
 // Discussions, their comments and replies.
-import type { DiscussionComment, Discussion } from '../model-discussions.js';
+import type { DiscussionCategory, DiscussionComment, Discussion } from '../model-discussions.js';
 import type { Repository } from '../model.js';
 import { nodeId, type Json } from '../render/account.js';
 import { repositoryPage } from '../render/repository.js';
@@ -9,6 +9,7 @@ import { association } from './comment.js';
 import { connection, listed, type PageArguments } from './connection.js';
 import { enumOf } from './item.js';
 import { repositoryNode } from './repository.js';
+import { reactionPage } from './reaction.js';
 import type { Scope } from './scope.js';
 import { labelNode } from './timeline.js';
 
@@ -36,7 +37,8 @@ export function discussionNode(scope: Scope, repository: Repository, discussion:
     answerChosenAt: discussion.answerChosenAt,
     answerChosenBy: () => actorOf(world, discussion.answerChosenById),
     answer: answer === undefined ? null : () => discussionCommentNode(scope, repository, discussion, answer),
-    category: { ...category, id: nodeId('DiscussionCategory', category.id) },
+    category: categoryNode(category),
+    reactions: (args: PageArguments) => reactionPage(scope, repository, `discussion:${discussion.id}`, args),
     repository: () => repositoryNode(scope, repository),
     url: () => `${repositoryPage(world, repository)}/discussions/${discussion.number}`,
     labels: (args: PageArguments) => {
@@ -46,6 +48,12 @@ export function discussionNode(scope: Scope, repository: Repository, discussion:
     comments: (args: PageArguments) => threadPage(scope, repository, discussion, undefined, args),
   };
 }
+
+export const categoryNode = (category: DiscussionCategory): Json => ({
+  __typename: 'DiscussionCategory',
+  ...category,
+  id: nodeId('DiscussionCategory', category.id),
+});
 
 function threadPage(
   scope: Scope,

@@ -9,6 +9,7 @@ import { association, commentNode, reviewNode } from './comment.js';
 import { commitNode } from './commit.js';
 import { connection, listed, type PageArguments } from './connection.js';
 import { closingIssues, closingPulls, type Linked } from './linked.js';
+import { reactionPage } from './reaction.js';
 import { repositoryNode } from './repository.js';
 import type { Scope } from './scope.js';
 import { teamNode } from './team.js';
@@ -49,6 +50,7 @@ function sharedFields(scope: Scope, repository: Repository, item: Item): Json {
         place: (comment) => [comment.createdAt, comment.id],
         node: (comment) => commentNode(scope, repository, comment),
       }),
+    reactions: (args: PageArguments) => reactionPage(scope, repository, `issue:${item.id}`, args),
     labels: (args: PageArguments) => {
       const labels = item.labelIds.flatMap((id) => repository.labels.get(id) ?? []);
       return listed(args, labels, labelNode);

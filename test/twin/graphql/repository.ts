@@ -1,12 +1,13 @@
 // A repository and the lists it has.
+import { CATEGORIES } from '../acts/discussions.js';
 import type { Item, Release, Repository } from '../model.js';
 import { nodeId, type Json } from '../render/account.js';
 import { repositoryPage } from '../render/repository.js';
 import { findAccount, forksOf, fullNameOf, headOf } from '../world.js';
 import { actorOf, userOf } from './account.js';
 import { commitNode } from './commit.js';
-import { connection, inOrder, type PageArguments, type Place } from './connection.js';
-import { discussionNode } from './discussion.js';
+import { connection, inOrder, listed, type PageArguments, type Place } from './connection.js';
+import { categoryNode, discussionNode } from './discussion.js';
 import { gitObject, gitObjectByOid } from './git-object.js';
 import { itemNode } from './item.js';
 import { requireRead, typedError, type Scope } from './scope.js';
@@ -70,6 +71,16 @@ export function repositoryNode(scope: Scope, repository: Repository): Json {
       requireRead(scope, 'discussions');
       const node = (row: Parameters<typeof discussionNode>[2]): Json => discussionNode(scope, repository, row);
       return orderedPage(scope, args, repository.discussions.all(), node);
+    },
+    discussion: ({ number }: { number: number }) => {
+      requireRead(scope, 'discussions');
+      const found = repository.discussions.get(number);
+      if (found !== undefined) return discussionNode(scope, repository, found);
+      throw typedError('NOT_FOUND', `Could not resolve to a Discussion with the number of ${number}.`);
+    },
+    discussionCategories: (args: PageArguments) => {
+      requireRead(scope, 'discussions');
+      return listed(args, CATEGORIES, categoryNode);
     },
     releases: (args: Ordered) => {
       requireRead(scope, 'contents');

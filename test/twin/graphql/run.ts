@@ -4,6 +4,7 @@ import {
   getOperationAST,
   getVariableValues,
   GraphQLError,
+  OperationTypeNode,
   parse,
   validate,
   type DocumentNode,
@@ -12,8 +13,10 @@ import {
 import type { Token } from '../auth.js';
 import type { Budget } from '../limits.js';
 import type { World } from '../world.js';
+import type { Json } from '../render/account.js';
 import { costOf, type Cost, type Refusal } from './cost.js';
-import { query as root } from './query.js';
+import { mutation } from './mutation.js';
+import { query } from './query.js';
 import { publishedSchema } from './schema.js';
 import type { Scope } from './scope.js';
 
@@ -68,7 +71,8 @@ export async function runGraphql(parts: GraphqlParts, request: GraphqlRequest): 
   const budget = parts.pay(points);
   if (budget === undefined) return { cost: 0, body: parts.exhausted() };
   if (cost.refusals.length > 0) return { cost: points, body: refusal(parts, cost.refusals) };
-  return { cost: points, body: await run(parts, request, document, cost, budget) };
+  const root = operation.operation === OperationTypeNode.MUTATION ? mutation : query;
+  return { cost: points, body: await run(parts, request, document, { root, cost, budget }) };
 }
 
 /** Hearth sends few texts, very often, and the published schema is large: each is read and checked once. */
@@ -105,8 +109,7 @@ async function run(
   parts: GraphqlParts,
   request: GraphqlRequest,
   document: DocumentNode,
-  cost: Cost,
-  budget: Budget,
+  { root, cost, budget }: { readonly root: Json; readonly cost: Cost; readonly budget: Budget },
 ): Promise<Shown> {
   const unserved = (what: string): void => {
     parts.violate(`GraphQL: the twin does not serve ${what}`);

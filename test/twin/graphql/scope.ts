@@ -1,6 +1,6 @@
 // What every resolver may use: the world as one token sees it, and GitHub's typed errors.
 import { GraphQLError } from 'graphql';
-import { hasAccess, mayAccess, type Token } from '../auth.js';
+import { hasAccess, mayAccess, type Access, type Token } from '../auth.js';
 import type { Budget } from '../limits.js';
 import type { Item, Repository } from '../model.js';
 import type { World } from '../world.js';
@@ -27,7 +27,15 @@ export function isVisible(scope: Scope, repository: Repository): boolean {
 
 /** As in REST the twin asks for the permission even where GitHub shows public data without it. */
 export function requireRead(scope: Scope, permission: string): void {
-  if (!hasAccess(scope.token, `${permission}:read`)) {
+  require(scope, `${permission}:read`);
+}
+
+export function requireWrite(scope: Scope, permission: string): void {
+  require(scope, `${permission}:write`);
+}
+
+function require(scope: Scope, access: Access): void {
+  if (!hasAccess(scope.token, access)) {
     throw typedError('FORBIDDEN', 'Resource not accessible by integration');
   }
 }

@@ -56,6 +56,9 @@ function idsFor(call: Call, repository: Repository): number[] {
 
 function listCollaborators(call: Call): Reply {
   const repository = repositoryOf(call);
+  if (call.caller.kind === 'installation' && call.caller.token.person !== undefined) {
+    throw new ApiError(403, 'Must have push access to view repository collaborators.');
+  }
   const asked = call.query['permission'];
   const people = idsFor(call, repository).flatMap((id) => {
     const account = call.world.accounts.get(id);

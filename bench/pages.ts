@@ -1,0 +1,116 @@
+// What a visitor waits for on a large ledger: each kind of page when its report has to be made, and when it is there.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import type { Engine } from '../src/engine/engine.js';
+import { loadFeatures } from '../src/features/registry.js';
+import { knownFrom } from '../src/known.js';
+import { openPages } from '../src/pages.js';
+import { openDatabase } from '../src/store/database.js';
+import { startEmbedded } from '../src/store/embedded.js';
+import { createMeasures } from '../src/store/measures.js';
+import { migrate } from '../src/store/migrate.js';
+import { createHearthServer } from '../src/web/server.js';
+import { fillLedger } from './report-ledger.js';
+
+const ACTS = Number(process.env['BENCH_ACTS'] ?? 1_000_000);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 100);
+const MOST_MS = 100;
+/** The ledger ends on 16 November. */
+const NOW = new Date('2026-11-16T12:00:00Z');
+
+const PATHS = [
+  '/',
+  '/c/acme',
+  '/c/acme?period=2026-W45&lang=zh',
+  '/r/acme/r1',
+  '/r/acme/r1/report.json',
+  '/r/acme/r1/charts/flow.csv',
+  '/r/acme/r1/items/5',
+  '/badge/acme/r1/response.svg',
+  '/metrics-explained/M17',
+  '/r/acme/none',
+];
+
+const log = { debug: () => undefined, info: () => undefined, warn: console.error, error: console.error };
+
+const folder = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
+await chmod(folder, 0o755);
+const embedded = await startEmbedded({ folder });
+let kept: boolean;
+try {
+  kept = await run();
+} finally {
+  await embedded.stop();
+  await rm(folder, { recursive: true, force: true });
+  // As root the data lies elsewhere, in a folder of its own.
+  await rm(dirname(embedded.dataFolder), { recursive: true, force: true });
+}
+process.exit(kept ? 0 : 1);
+
+async function run(): Promise<boolean> {
+  const connection = { ...embedded.connection, database: 'bench' };
+  await once(embedded.connection, 'create database bench');
+  await migrate(connection);
+  const database = openDatabase(connection, console.error);
+  const acts = await fillLedger(database, ACTS);
+  await createMeasures(database).refresh();
+  await once(connection, 'vacuum analyze');
+  await database.close();
+  console.log(`${acts.toLocaleString('en')} acts; the first visit makes the report, ${ROUNDS} more follow`);
+  const pages = openPages({
+    engine: await engineFor(),
+    connection,
+    apiUrl: 'https://api.github.com',
+    warn: console.error,
+  });
+  const handle = () => undefined;
+  const server = createHearthServer({
+    health: { alive: handle, ready: handle, setDraining: () => undefined },
+    metrics: { handle } as never,
+    log,
+    pages: pages.routes,
+  });
+  const { port } = await server.listen(0, '127.0.0.1');
+  try {
+    const all: boolean[] = [];
+    for (const path of PATHS) all.push(await visit(`http://127.0.0.1:${port}${path}`, path));
+    return all.every(Boolean);
+  } finally {
+    await server.stop(1_000);
+    await pages.close();
+  }
+}
+
+/** An engine for communities that have no hearth.yml. */
+async function engineFor(): Promise<Engine> {
+  const features = await loadFeatures();
+  const config = { sources: () => Promise.resolve({ own: null, shared: null }) };
+  return { features, known: knownFrom(features), config, clock: { now: () => NOW }, log } as unknown as Engine;
+}
+
+async function visit(url: string, path: string): Promise<boolean> {
+  const time = async () => {
+    const start = performance.now();
+    const answer = await fetch(url);
+    const { length } = await answer.text();
+    return { ms: performance.now() - start, status: answer.status, length };
+  };
+  const first = await time();
+  const warm: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) warm.push((await time()).ms);
+  warm.sort((one, other) => one - other);
+  const at = (share: number) => warm[Math.floor(share * (warm.length - 1))] ?? NaN;
+  const holds = at(0.95) <= MOST_MS;
+  console.log(
+    `${holds ? 'ok  ' : 'MISS'}  ${path.padEnd(34)} ${first.status}  ${String(first.length).padStart(7)} characters  first ${first.ms.toFixed(0).padStart(6)} ms  then p50 ${at(0.5).toFixed(1).padStart(5)} ms, p95 ${at(0.95).toFixed(1).padStart(5)} ms (at most ${MOST_MS})`,
+  );
+  return holds;
+}
+
+async function once(connection: typeof embedded.connection, sql: string): Promise<void> {
+  const client = new Client(connection);
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}

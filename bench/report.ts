@@ -1,0 +1,189 @@
+// What a weekly report costs on a large ledger: everything that is measured for it, against reading all acts once, from the
+// first to the last, in the same database and the same run.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import type { ClientConfig } from 'pg';
+import type { Measures } from '../src/engine/ports.js';
+import { measureBeside, windowsOf } from '../src/engine/report/windows.js';
+import { catalogue } from '../src/metrics/catalogue.js';
+import type { Frame, Window } from '../src/metrics/frame.js';
+import { atAGlance } from '../src/metrics/metric.js';
+import { periodEnding } from '../src/metrics/period.js';
+import type { SampleName } from '../src/metrics/samples.js';
+import { openDatabase } from '../src/store/database.js';
+import { startEmbedded } from '../src/store/embedded.js';
+import { createMeasures } from '../src/store/measures.js';
+import { migrate } from '../src/store/migrate.js';
+import { fillLedger, MAINTAINERS, REPOSITORIES, SIGS, TO } from './report-ledger.js';
+
+const ACTS = Number(process.env['BENCH_ACTS'] ?? 1_000_000);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const MOST_RATIO = 3;
+const ZONE = 'Europe/Berlin';
+
+const asJson = process.argv.includes('--json');
+const verbose = process.argv.includes('--verbose');
+const say = (text: string) => {
+  if (!asJson) console.log(text);
+};
+const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[all.length >> 1] ?? NaN;
+const time = async (work: () => Promise<unknown>) => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+const range = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
+const period = periodEnding('weekly', new Date(TO), ZONE);
+/** As the reporter measures it: the whole history is known, so that a year ago is among the windows. */
+const windows = windowsOf(period, () => true);
+const frameOver = ({ from, to }: Window): Frame => ({
+  repositories: range(1, REPOSITORIES),
+  knownIn: range(1, REPOSITORIES),
+  from,
+  to,
+  calendar: { zone: ZONE, weekdays: [1, 2, 3, 4, 5], holidays: [], hours: null },
+  answerWithin: 2,
+  sigs: range(0, SIGS).map((n) => ({
+    slug: `s${n}`,
+    name: `S${n}`,
+    label: `SIG/s${n}`,
+    leads: [1 + (n % MAINTAINERS), 1 + ((n * 7) % MAINTAINERS)],
+  })),
+  excluded: [3],
+  horizon: null,
+  strict: false,
+});
+
+const folder = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
+await chmod(folder, 0o755);
+const embedded = await startEmbedded({ folder });
+let kept: boolean;
+try {
+  kept = await run();
+} finally {
+  await embedded.stop();
+  await rm(folder, { recursive: true, force: true });
+  // As root the data lies elsewhere, in a folder of its own.
+  await rm(dirname(embedded.dataFolder), { recursive: true, force: true });
+}
+process.exit(kept ? 0 : 1);
+
+async function run(): Promise<boolean> {
+  const connection = { ...embedded.connection, database: 'bench' };
+  await withClient(embedded.connection, (client) => client.query('create database bench'));
+  await migrate(connection);
+  const database = openDatabase(connection, console.error);
+  try {
+    let acts = 0;
+    const filling = await time(async () => (acts = await fillLedger(database, ACTS)));
+    const measures = createMeasures(database);
+    let items = 0;
+    const folding = await time(async () => (items = await measures.refresh()));
+    await withClient(connection, (client) => client.query('vacuum analyze'));
+    say(`${acts.toLocaleString('en')} acts made in ${(filling / 1_000).toFixed(1)} s`);
+    say(`${items.toLocaleString('en')} items folded in ${(folding / 1_000).toFixed(1)} s`);
+    return await withClient(connection, (client) => compare(client, measures, { acts, items, filling, folding }));
+  } finally {
+    await database.close();
+  }
+}
+
+interface Made {
+  readonly acts: number;
+  readonly items: number;
+  readonly filling: number;
+  readonly folding: number;
+}
+
+/** Turn about, so that what the machine does besides falls on both; one round before that only warms. */
+async function compare(client: Client, measures: Measures, made: Made): Promise<boolean> {
+  await readPlainly(client);
+  const weekly = () => measureBeside(measures, frameOver(period), windows);
+  const scan = () => client.query('select kind, count(*), max(at) from acts group by kind');
+  await weekly();
+  await scan();
+  const [scans, reports] = [[] as number[], [] as number[]];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    scans.push(await time(scan));
+    reports.push(await time(weekly));
+  }
+  const ratio = median(reports) / median(scans);
+  const holds = ratio <= MOST_RATIO;
+  const samples = await samplesOf(measures);
+  if (asJson) console.log(JSON.stringify({ ...made, scans, reports, ratio, ...(verbose ? { samples } : {}) }));
+  if (verbose) for (const { name, ms } of samples) say(`      ${name.padEnd(24)} ${ms.toFixed(1).padStart(8)} ms`);
+  say(`      one sequential scan of all acts        ${median(scans).toFixed(0).padStart(6)} ms`);
+  const what = `${catalogue.length} metrics over ${windows.length} windows`;
+  say(`      ${what.padEnd(36)} ${median(reports).toFixed(0).padStart(8)} ms`);
+  say(
+    `${holds ? 'ok  ' : 'MISS'}  a weekly report, to one scan of all acts ${ratio.toFixed(2)} times (at most ${MOST_RATIO})`,
+  );
+  return holds;
+}
+
+/** A scan is one process that reads the table, from the first row to the last. */
+async function readPlainly(client: Client): Promise<void> {
+  for (const name of ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan']) {
+    await client.query(`set ${name} = off`);
+  }
+  await client.query('set max_parallel_workers_per_gather = 0');
+}
+
+interface Timed {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** What each sample costs, over all windows that need it, and the arithmetic of each metric, the dearest first. */
+async function samplesOf(measures: Measures): Promise<readonly Timed[]> {
+  if (!verbose) return [];
+  const asks = windows.map(({ window, metrics, glance }) => ({
+    frame: frameOver(window),
+    metrics: catalogue.filter(({ id }) => metrics.includes(id)).map((one) => (glance ? atAGlance(one) : one)),
+    found: new Map<SampleName, unknown>(),
+  }));
+  const needs = ({ metrics }: (typeof asks)[number]) => metrics.flatMap((metric) => metric.needs);
+  const timed: Timed[] = [];
+  const of = async (name: string, work: () => Promise<unknown>) => {
+    const rounds: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await time(work));
+    timed.push({ name, ms: median(rounds) });
+  };
+  for (const name of new Set(asks.flatMap(needs))) {
+    const whose = asks.filter((ask) => needs(ask).includes(name));
+    await of(`${name} (${whose.length})`, async () => {
+      const samples = await measures.samples(
+        name,
+        whose.map(({ frame }) => frame),
+      );
+      whose.forEach(({ found }, index) => found.set(name, samples[index]));
+    });
+  }
+  for (const { id } of catalogue) {
+    const whose = asks.flatMap(({ metrics, ...ask }) =>
+      metrics.filter((metric) => metric.id === id).map((metric) => ({ ...ask, metric })),
+    );
+    await of(`${id} (${whose.length})`, () =>
+      Promise.resolve(
+        whose.map(({ metric, found, frame }) => metric.compute(Object.fromEntries(found) as never, { ...frame })),
+      ),
+    );
+  }
+  return timed.sort((one, other) => other.ms - one.ms);
+}
+
+async function withClient<Result>(
+  connection: ClientConfig,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client(connection);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,122 @@
+// Publishes the health report when its period is over: a new issue or discussion, with the one before it closed.
+import type { Act, Action, Because } from '../../core/action.js';
+import { feature } from '../../core/feature.js';
+import type { Language } from '../../core/language.js';
+import { mention } from '../../core/markdown.js';
+import { ASKED_OWNER } from '../../core/report-question.js';
+import type { HealthReport, HealthReportAnswer, PublishedBefore } from '../../core/report-question.js';
+import { linksFor } from '../../report/markdown/links.js';
+import { markdownOf } from '../../report/markdown/index.js';
+import { titleOf } from '../../report/say.js';
+import { codes, explanations } from './explanations.js';
+import { dueIn, linesIn, postSeries, schedulesOf, scopeOf } from './lines.js';
+import type { Line } from './lines.js';
+import { messages } from './messages.js';
+import { check, settings } from './settings.js';
+import type { ReportSettings } from './settings.js';
+import { termsOf } from './terms.js';
+
+type Made = Extract<HealthReportAnswer, { is: 'made' }>;
+
+const because = (code: string, params: Because['params'] = {}): Because => ({
+  code,
+  params,
+  visibility: 'maintainers',
+});
+
+export default feature({
+  name: 'reports',
+  on: ['tick'],
+  // A tick is nobody's act.
+  actors: 'everyone',
+  settings,
+  check,
+  needs: ({ publish }) => (publish === 'discussion' ? { discussions: 'write', issues: 'write' } : { issues: 'write' }),
+  terms: termsOf,
+  schedules: schedulesOf,
+  explanations,
+  words: codes,
+
+  ask(event, own): { readonly health?: HealthReport } | null {
+    if (event.kind !== 'tick' || !event.series.startsWith('reports/')) return null;
+    const line = dueIn(event, own);
+    if (line === null) return {};
+    const { repository } = event;
+    const { period, audience, due } = line;
+    const { of } = own;
+    const lines = linesIn(own).map((one) => scopeOf(one, own, repository));
+    const scope = scopeOf(line, own, repository);
+    return {
+      health: { kind: 'healthReport', repository, of, period, due, audience, scope, lines, terms: termsOf(own) },
+    };
+  },
+
+  decide({ event, settings: own, answers: { health }, language }) {
+    const line = dueIn(event, own);
+    if (line === null || health === undefined) return { because: because('not_wanted') };
+    if (health.is === 'elsewhere') {
+      const actions = health.open.flatMap((one) => ending(one, language));
+      return { because: because('elsewhere', { home: health.home }), actions };
+    }
+    if (health.is === 'empty') return { because: because('empty') };
+    if (health.is === 'not_over') return { because: because('not_over', { label: health.label }) };
+    const { label } = health.report.period;
+    const scope = scopeOf(line, own, event.repository);
+    const [gap] = health.report.gaps;
+    return {
+      because: gap === undefined ? because('published', { label }) : because('with_gaps', { label, gaps: gap.code }),
+      actions: [
+        { act: postOf(health, { own, line, scope, language }), rule: 'publish', scope, cause: label },
+        ...health.open.flatMap((one) => (one.scope === scope ? [closing(one)] : ending(one, language))),
+      ],
+    };
+  },
+});
+
+interface Setting {
+  readonly own: ReportSettings;
+  readonly line: Line;
+  readonly scope: string;
+  readonly language: Language;
+}
+
+function postOf(made: Made, { own, line, scope, language }: Setting): Act {
+  const { report } = made;
+  const post = {
+    series: postSeries(scope, report.period.label),
+    title: titleOf(report, language),
+    body: `${markdownOf(report, language, linksFor())}${ownerAsked(made, own, language)}`,
+  };
+  // What is for the leads goes where they read it, whatever the others get.
+  if (line.audience === 'private') return { kind: 'issue', ...post, in: own.private ?? '' };
+  return own.publish === 'issue' ? { kind: 'issue', ...post } : { kind: 'discussion', ...post, category: own.category };
+}
+
+/** Whoever looks after the reports is asked once, and never again, whether anybody should (metrics.md, A5). */
+function ownerAsked({ report, asked }: Made, { owner }: ReportSettings, language: Language): string {
+  const isUnread = report.alarms.some(({ code, level }) => code === 'A5' && level === 'act');
+  if (!isUnread || asked || owner === undefined) return '';
+  return `\n\n${messages[language].askOwner(mention(owner))} ${ASKED_OWNER}`;
+}
+
+/** With the words that it has, in which people ticked boxes; once the new one is there. */
+function closing(before: PublishedBefore): Action {
+  const post = {
+    series: before.series,
+    title: '',
+    body: '',
+    state: 'closed' as const,
+    keepsWords: true as const,
+    ...(before.in === null ? {} : { in: before.in }),
+  };
+  const act: Act = before.as === 'issue' ? { kind: 'issue', ...post } : { kind: 'discussion', ...post, category: '' };
+  return { act, rule: 'close', scope: before.scope, cause: before.label, expect: { others: 'done' } };
+}
+
+/** Of a line that nobody asks for any more; with a word where one can be left: the file tells the rest. */
+function ending(before: PublishedBefore, language: Language): readonly Action[] {
+  const { as, in: place, number, scope, label } = before;
+  if (as !== 'issue' || place !== null || number === null) return [closing(before)];
+  const act: Act = { kind: 'comment', number, body: messages[language].over };
+  return [{ act, rule: 'over', scope, cause: label }, closing(before)];
+}

@@ -1,0 +1,163 @@
+// M22: what is open and was never answered, by age, and who is to speak next on what is open.
+import type { Figure, Group, LinkedItem } from '../../core/measured.js';
+import { countOf } from '../arithmetic/figures.js';
+import type { Frame } from '../frame.js';
+import { glance, metric } from '../metric.js';
+import type { OpenItem } from './samples.js';
+import { counted, excludedOf, leftOut, lookedAs, outBy } from './verdict.js';
+import type { Verdict } from './verdict.js';
+import { draftWords, kindTitles, outWords } from './words.js';
+
+const DAY = 86_400;
+const SHOWN = 30;
+
+/** Whole days that have passed; each until the next one's. */
+const ages = [
+  { name: '0-2', from: 0 },
+  { name: '3-7', from: 3 },
+  { name: '8-30', from: 8 },
+  { name: '31-90', from: 31 },
+  { name: 'over-90', from: 91 },
+] as const;
+
+const ageGroup = (seconds: number): string =>
+  ages.findLast(({ from }) => Math.floor(seconds / DAY) >= from)?.name ?? ages[0].name;
+
+/** Since its clock started. */
+const ageOf = ({ startedAt, openedAt }: OpenItem, { to }: Frame): number =>
+  Date.parse(to) / 1_000 - (startedAt ?? openedAt);
+
+/** Where it stands in the backlog, and for how many seconds it has waited. */
+export function backlogOf(item: OpenItem, frame: Frame): Verdict {
+  const out = outBy(item);
+  if (out !== null) return leftOut(out);
+  if (item.draft) return leftOut('draft');
+  if (item.answered) return leftOut('answered');
+  return counted(ageGroup(ageOf(item, frame)), ageOf(item, frame));
+}
+
+/** Whom nobody answered, newcomers first, then the longest waiting; maintainers' own items come last. */
+function linksTo(unanswered: readonly OpenItem[]): readonly LinkedItem[] {
+  const rank = ({ newcomer, maintainer }: OpenItem) => (maintainer ? 2 : newcomer === true ? 0 : 1);
+  const since = ({ startedAt, openedAt }: OpenItem) => startedAt ?? openedAt;
+  return unanswered
+    .toSorted((a, b) => rank(a) - rank(b) || since(a) - since(b) || a.repository - b.repository || a.number - b.number)
+    .slice(0, SHOWN)
+    .map((item) => ({
+      ...{ repository: item.repository, number: item.number, kind: item.kind, author: item.author },
+      since: new Date(since(item) * 1_000).toISOString(),
+      newcomer: item.newcomer === true,
+      ...(item.maintainer ? { maintainers: true as const } : {}),
+    }));
+}
+
+/** What counts, what of it nobody answered, and what of that has waited for more than seven days. */
+function sortedOut(openItems: readonly OpenItem[], frame: Frame) {
+  const verdicts = openItems.map((item) => backlogOf(item, frame));
+  const silent = openItems.filter((_, index) => verdicts[index]?.counted === true);
+  return {
+    verdicts,
+    open: openItems.filter((item) => outBy(item) === null && !item.draft),
+    silent,
+    long: silent.filter((item) => ageOf(item, frame) > 7 * DAY),
+  };
+}
+
+function perKind(items: readonly OpenItem[], n: number): Readonly<Record<string, Figure>> {
+  const of = (kind: OpenItem['kind']) => countOf(items.filter((item) => item.kind === kind).length, 'items', n);
+  return {
+    all: countOf(items.length, 'items', n),
+    issue: of('issue'),
+    pull_request: of('pull_request'),
+    discussion: of('discussion'),
+  };
+}
+
+const items = 'items' as const;
+
+export const unanswered = metric({
+  id: 'M22',
+  key: 'unanswered',
+  version: 1,
+  valueUnit: 'seconds',
+  title: { en: 'Unanswered backlog', zh: '未回应的积压' },
+  meaning: {
+    en: 'What is open at the end of the window and was never answered by another person, by how long it has waited.',
+    zh: '在时段结束时仍未关闭且从未得到他人回应的条目，按等待时间划分。',
+  },
+  definition:
+    'Issues, pull requests and discussions by people that are open at the end of the window and no drafts, without a first ' +
+    'response; aged from the start of their clock, in whole days. "More than 7 days" is more than 7 x 24 hours. Awaiting ' +
+    'maintainers: open items, answered or not, on which the last word of a person is not that of a maintainer other than ' +
+    'the author; awaiting the author: it is. The numbers of items looked at (n) are all open ones by people. Item by item ' +
+    'what was answered is listed as left out, whomever it awaits. Links: newcomers first, then the longest waiting, ' +
+    'maintainers’ own items last.',
+  source: 'CHAOSS, Issue Age; Service and Support',
+  figures: {
+    over7: { unit: items, title: { en: 'unanswered for more than 7 days', zh: '超过 7 天未回应' } },
+    all: { unit: items, title: { en: 'unanswered', zh: '未回应' } },
+    newcomersOver7: { unit: items, title: { en: 'newcomers’, for more than 7 days', zh: '新人的，超过 7 天' } },
+    awaitingMaintainer: {
+      unit: items,
+      title: {
+        en: 'awaiting a maintainer: the last word is not that of a maintainer other than the author',
+        zh: '等待维护者：最后发言的不是作者以外的维护者',
+      },
+    },
+    awaitingAuthor: {
+      unit: items,
+      title: {
+        en: 'awaiting the author: the last word is that of a maintainer other than the author',
+        zh: '等待作者：最后发言的是作者以外的维护者',
+      },
+    },
+    issue: { unit: items, title: kindTitles.issue },
+    pull_request: { unit: items, title: kindTitles.pull_request },
+    discussion: { unit: items, title: kindTitles.discussion },
+  },
+  words: {
+    ...outWords,
+    ...draftWords,
+    answered: { en: 'Somebody has answered.', zh: '已有人回应。' },
+    '0-2': { en: 'Unanswered for up to 2 days.', zh: '未回应，2 天以内。' },
+    '3-7': { en: 'Unanswered for 3 to 7 days.', zh: '未回应，3 至 7 天。' },
+    '8-30': { en: 'Unanswered for 8 to 30 days.', zh: '未回应，8 至 30 天。' },
+    '31-90': { en: 'Unanswered for 31 to 90 days.', zh: '未回应，31 至 90 天。' },
+    'over-90': { en: 'Unanswered for more than 90 days.', zh: '未回应，超过 90 天。' },
+  },
+  needs: ['openItems'],
+  compute({ openItems }, frame) {
+    const { verdicts, open, silent, long } = sortedOut(openItems, frame);
+    const of = (counts: number) => countOf(counts, 'items', open.length);
+    const awaiting = (...whose: readonly OpenItem['turn'][]) => open.filter(({ turn }) => whose.includes(turn)).length;
+    return {
+      metric: 'M22',
+      figures: {
+        over7: of(long.length),
+        newcomersOver7: of(long.filter(({ newcomer, maintainer }) => newcomer === true && !maintainer).length),
+        awaitingMaintainer: of(awaiting('maintainers', 'reviewers')),
+        awaitingAuthor: of(awaiting('author')),
+        ...perKind(silent, open.length),
+      },
+      groups: ages.map(({ name }): Group => ({
+        name,
+        figures: perKind(
+          silent.filter((item) => ageGroup(ageOf(item, frame)) === name),
+          silent.length,
+        ),
+      })),
+      items: linksTo(silent),
+      excluded: excludedOf(verdicts),
+      remarks: [],
+    };
+  },
+  glance: glance({
+    needs: ['openThen'],
+    compute({ openThen }, frame) {
+      const { verdicts, open, long } = sortedOut(openThen, frame);
+      const figures = { over7: countOf(long.length, 'items', open.length) };
+      return { metric: 'M22', figures, excluded: excludedOf(verdicts), remarks: [] };
+    },
+  }),
+  looked: ({ openItems }, frame) => lookedAs(openItems, (item) => backlogOf(item, frame)),
+});

@@ -1,0 +1,90 @@
+// Items and people by SIG. A SIG is told by its label, compared without case, as the labels are at `to`.
+import type { SigItem, SigPersonRow } from '../../../metrics/load/samples.js';
+import { NO_SIG } from '../../../metrics/load/workload.js';
+import { othersItemsOnly, ownKinds, stewardKinds } from '../../../metrics/people/acts.js';
+import type { Frame } from '../../../metrics/frame.js';
+import type { Database } from '../../database.js';
+import { labelsOf } from '../content/parts.js';
+import { daysBefore, hasLeft, NOT_PEOPLE } from './parts.js';
+
+/**
+ * The places in the directory ($5, counted from 1) of the SIGs of items: `items` is a query that gives `repository`,
+ * `number` and `labels`.
+ */
+const placesOf = (items: string) => `select i.repository, i.number, g.place::int
+  from (select repository, number, lower(unnest(labels)) as label from (${items}) labelled) i
+  join unnest($5::text[]) with ordinality as g (label, place) on g.label = i.label`;
+
+const labelsIn = ({ sigs }: Frame) => sigs.map(({ label }) => label.toLowerCase());
+const slugAt = ({ sigs }: Frame, place: number) => sigs[place - 1]?.slug ?? NO_SIG;
+
+/** What came, went or began to wait in the window was changed since its beginning. */
+const SIG_ITEMS = `select repository::float8 as repository, number, array_agg(place order by place) as places
+  from (${placesOf(
+    `select s.repository, s.number, ${labelsOf('s')} as labels from item_states s
+     where s.repository = any($1) and s.kind in ('issue', 'pull_request') and s.opened_at < $3
+       and (s.closed_at is null and s.left_at is null or s.changed_at >= $2)
+       and not coalesce(s.author = any($4::bigint[]), false)`,
+  )}) told
+  group by 1, 2 order by 1, 2`;
+
+export async function sigItems(database: Database, frame: Frame): Promise<readonly SigItem[]> {
+  const { repositories, from, to, excluded } = frame;
+  const rows = await database.rows<Omit<SigItem, 'sigs'> & { readonly places: readonly number[] }>(SIG_ITEMS, [
+    ...[repositories, from, to, excluded],
+    labelsIn(frame),
+  ]);
+  return rows.map(({ places, ...item }) => ({ ...item, sigs: places.map((place) => slugAt(frame, place)) }));
+}
+
+/**
+ * Places are worked out once for each item: how few of these the planner expects is how wrong it is. $2 is 90 and $8 are 28
+ * days before `to`, $6 the kinds of own acts, $7 those that count on other people's items only.
+ */
+const SIG_PEOPLE = `with touched as materialized (
+    select s.repository, s.number, s.author, array(
+      select g.place::int from unnest(${labelsOf('s')}) l
+      join unnest($5::text[]) with ordinality as g (label, place) on g.label = lower(l)) as places
+    from item_states s
+    where s.repository = any($1) and s.changed_at >= $2 and s.opened_at < $3
+      and s.kind in ('issue', 'pull_request') and not ${hasLeft('s')}),
+  done as (
+    select t.places, a.person, a.at >= $8::timestamptz as late,
+           a.kind = 'reviewed' and a.person is distinct from t.author as view
+    from acts a
+    join touched t on t.repository = a.repository and t.number = a.number
+    where a.repository = any($1) and a.kind = any($6::text[]) and a.at >= $2 and a.at < $3 and not a.gone
+      and a.person is not null and a.person <> all($4::bigint[])
+      and (a.kind <> all($7::text[]) or a.person is distinct from t.author))
+  select place, person::float8 as person, count(*)::int as acts90, (count(*) filter (where late))::int as acts28,
+         (count(*) filter (where view))::int as reviews90, (count(*) filter (where view and late))::int as reviews28
+  from done cross join lateral unnest(case places when '{}' then '{0}' else places end) place
+  where not exists (select from ${NOT_PEOPLE} o where o.id = person)
+  group by place, done.person`;
+
+const actsOfPeople = [[...ownKinds, ...stewardKinds], othersItemsOnly];
+
+export async function sigPeople(database: Database, frame: Frame): Promise<readonly SigPersonRow[]> {
+  const { repositories, to, excluded } = frame;
+  const values = [repositories, daysBefore(to, 90), to, excluded, labelsIn(frame), ...actsOfPeople, daysBefore(to, 28)];
+  const rows = await database.rows<Omit<SigPersonRow, 'sig'> & { readonly place: number }>(SIG_PEOPLE, values);
+  return rows.map(({ place, ...row }) => ({ ...row, sig: slugAt(frame, place) }));
+}
+
+/** Of the leads ($5), who did anything of their own in the repositories since $2. */
+const ACTIVE_LEADS = `select l::float8 as person from unnest($5::bigint[]) l
+  join people p on p.id = l and p.class = 'human'
+  where l <> all($4::bigint[]) and exists (
+    select from acts a
+    left join item_states s on s.repository = a.repository and s.number = a.number
+    where a.person = l and a.repository = any($1) and a.kind = any($6::text[])
+      and a.at >= $2 and a.at < $3 and not a.gone
+      and (a.kind <> all($7::text[]) or s.author is distinct from l))
+  order by 1`;
+
+export async function activeLeads(database: Database, frame: Frame): Promise<readonly number[]> {
+  const { repositories, to, excluded, sigs } = frame;
+  const leads = [...new Set(sigs.flatMap((sig) => sig.leads))];
+  const values = [repositories, daysBefore(to, 90), to, excluded, leads, ...actsOfPeople];
+  return (await database.rows<{ person: number }>(ACTIVE_LEADS, values)).map(({ person }) => person);
+}

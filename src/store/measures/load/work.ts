@@ -1,0 +1,168 @@
+// Who did how much: reviews in the window, and everything that can rest on few shoulders in the last 90 and 365 days.
+import type { ReviewerRow, Tally, WorkRow } from '../../../metrics/load/samples.js';
+import type { Frame } from '../../../metrics/frame.js';
+import type { Database } from '../../database.js';
+import { leftAt } from '../left.js';
+import type { Together } from '../sampling.js';
+import { daysBefore, hasLeft, leftOut, NOT_PEOPLE } from './parts.js';
+import { tallyOf } from './tally.js';
+
+const REVIEWING = `select coalesce(a.person, 0)::float8 as person, rule.why as left, count(*)::int as n,
+    count(*)::int as reviews, count(distinct (a.repository, a.number))::int as pulls
+  from acts a
+  left join item_states s on s.repository = a.repository and s.number = a.number
+  left join ${NOT_PEOPLE} o on o.id = a.person
+  cross join lateral (select coalesce(${leftOut('a', 'o')},
+    case when a.person = s.author then 'own' when ${hasLeft('s')} then s.left_why end) as why) rule
+  where a.repository = any($1) and a.kind = 'reviewed' and a.at >= $2 and a.at < $3
+  group by 1, 2 order by 1, 2`;
+
+export async function reviewing(database: Database, frame: Frame): Promise<Tally<ReviewerRow>> {
+  const { repositories, from, to, excluded } = frame;
+  return tallyOf(
+    await database.rows<ReviewerRow & { left: string | null; n: number }>(REVIEWING, [
+      repositories,
+      from,
+      to,
+      excluded,
+    ]),
+  );
+}
+
+/** Each kind of work for itself: to group by numbers alone costs half of what it does by words, too. */
+const DONE = {
+  merges: ['merged'],
+  commits: ['committed'],
+  posts: ['opened'],
+  comments: ['commented', 'review_commented'],
+} as const;
+
+/** How much there was in each of the spans: $5 where they begin, $6 where they end. */
+const counts = (at: string, spans: number) =>
+  Array.from({ length: spans }, (_, n) => {
+    const [from, to] = [`($5::timestamptz[])[${n + 1}]`, `($6::timestamptz[])[${n + 1}]`];
+    return `(count(*) filter (where ${at} >= ${from} and ${at} < ${to}))::int as n${n}`;
+  }).join(', ');
+
+const LEFT_ITEM = 'left join left_items l on l.repository = a.repository and l.number = a.number';
+const sums = (spans: number, of: (column: string) => string) =>
+  Array.from({ length: spans }, (_, n) => of(`n${n}`)).join(', ');
+
+/** One's own are none, which the index does not tell. */
+const reviews = (spans: number) => `select 'reviews' as work, a.person, a.gone,
+      case when a.person = i.author then 'own' else l.left_why end as why,
+      case when a.person is distinct from i.author then l.left_at end as left_at, ${counts('a.at', spans)}
+    from acts a ${LEFT_ITEM}
+    join items i on i.repository = a.repository and i.number = a.number and i.kind = 'pull_request'
+    where a.repository = any($1) and a.kind = 'reviewed' and a.at >= $2::timestamptz and a.at < $3
+    group by 2, 3, 4, 5`;
+
+const everything = (spans: number) => `${Object.entries(DONE)
+  .map(
+    ([
+      name,
+      kinds,
+    ]) => `select '${name}' as work, a.person, a.gone, l.left_why as why, l.left_at, ${counts('a.at', spans)}
+    from acts a ${LEFT_ITEM}
+    where a.repository = any($1) and a.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})
+      and a.at >= $2::timestamptz and a.at < $3
+    group by 2, 3, 4, 5`,
+  )
+  .join(' union all ')}
+    union all ${reviews(spans)}
+    union all
+    select 'responses', a.answered_by, false, l.left_why, l.left_at, ${counts('a.answered_at', spans)}
+    from item_states a ${LEFT_ITEM}
+    where a.repository = any($1) and a.answered_at >= $2::timestamptz and a.answered_at < $3
+    group by 2, 3, 4, 5`;
+
+/**
+ * The index alone tells what was done, but for reviews. $2 to $3 is what all spans together look at. Each kind of work comes as
+ * one row with a list of people, and of what each of them did: they are many. What was done on an item that left comes apart by
+ * when it left, so that it counts in the spans before that.
+ */
+const workIn = (done: string, spans: number) => `with left_items as materialized (
+    select s.repository, s.number, s.left_why, ${leftAt('s')} as left_at from item_states s
+    where s.repository = any($1) and s.left_at is not null and ${hasLeft('s')}),
+  done as (${done}),
+  told as (
+    select d.work, ${leftOut('d', 'o')} as out, d.why, d.left_at, d.person, ${sums(spans, (n) => `d.${n}`)}
+    from done d left join ${NOT_PEOPLE} o on o.id = d.person)
+  select work, "out", why, date_part('epoch', left_at) as "leftAt", array_agg(person::float8) as people,
+         array[${sums(spans, (n) => `array_agg(${n})::text`)}] as counts
+  from told group by work, "out", why, left_at order by 1, 2, 3, 4`;
+
+interface WorkList {
+  readonly work: WorkRow['work'];
+  /** Why it never counts; null: it may. */
+  readonly out: string | null;
+  /** Why else, from `leftAt` on or always. */
+  readonly why: string | null;
+  readonly leftAt: number | null;
+  readonly people: readonly number[];
+  /** For each span the people's counts: an array as PostgreSQL writes it. */
+  readonly counts: readonly string[];
+}
+
+/** `year` and `quarter`: the 365 and the 90 days before `to`. */
+type Take = (
+  database: Database,
+  frames: readonly Frame[],
+  ask: { readonly done: (spans: number) => string; readonly days: readonly [quarter: number, year: number] },
+) => Promise<readonly Tally<WorkRow>[]>;
+
+/** Of each window two spans: the shorter and the longer one before its end. */
+const take: Take = async (database, frames, { done, days }) => {
+  const spans = frames.flatMap(({ to }) => days.map((long) => ({ from: daysBefore(to, long), to })));
+  const edge = (pick: (one: string, other: string) => string, of: 'from' | 'to') =>
+    spans.map((span) => span[of]).reduce(pick);
+  const lists = await database.rows<WorkList & object>(workIn(done(spans.length), spans.length), [
+    frames[0]?.repositories,
+    edge((one, other) => (one < other ? one : other), 'from'),
+    edge((one, other) => (one > other ? one : other), 'to'),
+    frames[0]?.excluded,
+    spans.map(({ from }) => from),
+    spans.map(({ to }) => to),
+  ]);
+  const counted = lists.map((list) => ({ ...list, counts: list.counts.map(numbersIn) }));
+  return frames.map(({ to }, index) => {
+    const at = Date.parse(to) / 1_000;
+    const rows = counted.flatMap((list) => rowsOf(list, 2 * index, at));
+    return tallyOf(lists.some(({ leftAt }) => leftAt !== null && leftAt >= at) ? added(rows) : rows);
+  });
+};
+
+const numbersIn = (written: string): readonly number[] => written.slice(1, -1).split(',').map(Number);
+
+type Counted = Omit<WorkList, 'counts'> & { readonly counts: readonly (readonly number[])[] };
+
+/** Who did any of it in the longer span, which comes after the shorter one at `at`. */
+function rowsOf({ work: kind, out, why, leftAt, people, counts: found }: Counted, at: number, to: number) {
+  const left = out ?? (leftAt === null || leftAt < to ? why : null);
+  return people.flatMap((person, n) => {
+    const in365 = found[at + 1]?.[n] ?? 0;
+    return in365 === 0 ? [] : [{ left, n: in365, work: kind, person, in90: found[at]?.[n] ?? 0, in365 }];
+  });
+}
+
+type Row = ReturnType<typeof rowsOf>[number];
+
+/** What somebody did on items that are there still and on those that left later are one. */
+function added(rows: readonly Row[]): readonly Row[] {
+  const sums = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.work} ${row.person} ${row.left ?? ''}`;
+    const known = sums.get(key) ?? { n: 0, in90: 0, in365: 0 };
+    sums.set(key, { ...row, n: row.n + known.n, in90: row.in90 + known.in90, in365: row.in365 + known.in365 });
+  }
+  return [...sums.values()];
+}
+
+/** Windows that end within a year of each other share most of what is counted. */
+export const work: Together<Tally<WorkRow>> = (database, frames) =>
+  take(database, frames, { done: everything, days: [90, 365] });
+
+export async function recentReviews(database: Database, frame: Frame): Promise<Tally<WorkRow>> {
+  const [taken] = await take(database, [frame], { done: reviews, days: [90, 90] });
+  return taken ?? { rows: [], excluded: {} };
+}

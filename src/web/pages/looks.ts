@@ -1,0 +1,20 @@
+// Looking up what is there, bounded: no more at once than there are connections for it, and only so many wait.
+import type { Showing } from '../../engine/ports.js';
+import { createTurns } from './bounded.js';
+import type { Turns } from './bounded.js';
+
+/** As many as the pages have connections to look with (src/pages.ts). */
+const AT_ONCE = 4;
+const WAITING = 64;
+
+/** The same, and whoever comes beyond is told so. Reports have bounds of their own. @throws Busy */
+export function boundedLooks(showing: Showing, turns: Turns = createTurns(AT_ONCE, WAITING)): Showing {
+  return {
+    communities: () => turns.take(() => showing.communities()),
+    community: (login) => turns.take(() => showing.community(login)),
+    repository: (owner, name) => turns.take(() => showing.repository(owner, name)),
+    item: (of, number, language) => turns.take(() => showing.item(of, number, language)),
+    mark: (repositories, until) => turns.take(() => showing.mark(repositories, until)),
+    report: (of, label) => showing.report(of, label),
+  };
+}

@@ -1,0 +1,70 @@
+// Both languages say the same: the same codes, and the same values in each sentence.
+import { describe, expect, test } from '@jest/globals';
+import { periodKinds } from '../../src/core/report.js';
+import { UNLOOKED } from '../../src/report/alarms/index.js';
+import { reportOf } from '../../src/report/compose.js';
+import { gapSaid, periodSaid, say, signalTitle, titleOf } from '../../src/report/say.js';
+import { stepCodes } from '../../src/report/steps.js';
+import { words } from '../../src/report/words.js';
+import { large, small } from './communities.js';
+
+const leaves = (value: unknown, path = ''): readonly (readonly [string, string])[] =>
+  typeof value === 'string'
+    ? [[path, value]]
+    : Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+
+const holes = (template: string): readonly string[] =>
+  [...template.matchAll(/\{[^}]*\}/g)].map(([hole]) => hole).sort();
+
+test('every sentence has the same places for values in both', () => {
+  const holesOf = (language: 'en' | 'zh') =>
+    Object.fromEntries(leaves(words[language]).map(([path, text]) => [path, holes(text)]));
+  expect(holesOf('zh')).toEqual(holesOf('en'));
+});
+
+describe.each(['en', 'zh'] as const)('in %s', (language) => {
+  test('nothing is empty, and nothing of Hearth reads like a mention, a reference or a command', () => {
+    for (const [path, text] of leaves(words[language])) {
+      expect({ path, empty: text.trim() === '' }).toEqual({ path, empty: false });
+      expect({ path, found: /[@#]\w|^\//.exec(text) }).toEqual({ path, found: null });
+    }
+  });
+
+  test('every code that a report can hold has its words', () => {
+    const told = words[language];
+    const report = reportOf({ ...large(), audience: 'private' });
+    for (const code of report.signals.map((signal) => signal.code)) expect(told.signals).toHaveProperty([code]);
+    for (const code of report.chapters.map((chapter) => chapter.code)) expect(told.chapters).toHaveProperty([code]);
+    for (const code of report.alarms.map((alarm) => alarm.code)) expect(told.alarms).toHaveProperty([code]);
+    for (const { why } of report.attention) expect(told.attention).toHaveProperty([why]);
+    for (const code of UNLOOKED) expect(told.unlooked).toHaveProperty([code]);
+    for (const code of stepCodes) expect(told.steps).toHaveProperty([code]);
+  });
+});
+
+test.each([
+  ['weekly', '2026-W07', 'week 7 of 2026', '2026 年第 7 周'],
+  ['monthly', '2026-11', 'November 2026', '2026 年 11 月'],
+  ['quarterly', '2026-Q4', 'quarter 4 of 2026', '2026 年第 4 季度'],
+  ['custom', '2026-11-01..2026-11-15', '2026-11-01..2026-11-15', '2026-11-01..2026-11-15'],
+] as const)('a %s period', (kind, label, inEnglish, inChinese) => {
+  expect([periodSaid({ kind, label }, 'en'), periodSaid({ kind, label }, 'zh')]).toEqual([inEnglish, inChinese]);
+  expect([...periodKinds, 'custom']).toContain(kind);
+});
+
+test('titles', () => {
+  expect(titleOf(reportOf(small()), 'en')).toBe('Community health: acme/app, November 2026');
+  expect(titleOf(reportOf(large()), 'zh')).toBe('社区健康报告：acme，2026 年 11 月');
+  expect(titleOf(reportOf({ ...large(), audience: 'private' }), 'en')).toBe(
+    'Community health, for the leads: acme, November 2026',
+  );
+  expect(signalTitle('response_rate', reportOf(small()), 'en')).toBe('First answer within 2 working days');
+});
+
+test('what is foreign in a sentence is quoted', () => {
+  expect(gapSaid({ code: 'history_incomplete', params: { parts: 'stars, @all #1' } }, 'en')).toBe(
+    'The history is not read whole; missing: `stars`, `@all #1`.',
+  );
+  expect(gapSaid({ code: 'ledger_behind', params: { until: '' } }, 'en')).toBe('Nothing is in the ledger yet.');
+  expect(say('{login|login} {constructor}', { login: '@a`b' }, words.en)).toBe("`@a'b` ");
+});

@@ -1,0 +1,254 @@
+// The pages in a real browser: hostile names, the keyboard, structure for screen readers, narrow screens, contrast.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { catalogue, metricCalled } from '../../src/metrics/catalogue.js';
+import type { ShownCommunity, ShownItem, ShownRepository } from '../../src/engine/ports.js';
+import { communityPage } from '../../src/web/pages/community-page.js';
+import { frontPage } from '../../src/web/pages/front-page.js';
+import { itemPage } from '../../src/web/pages/item-page.js';
+import { methodPage, methodsPage } from '../../src/web/pages/method-page.js';
+import { reportPage, reportPageOf } from '../../src/web/pages/report-page.js';
+import { sigPage } from '../../src/web/pages/sig-page.js';
+import { STYLE } from '../../src/web/pages/style.js';
+import type { Visit } from '../../src/web/pages/visit.js';
+import { openBrowser } from '../support/browser.js';
+import { hostileStrings } from '../support/hostile-strings.js';
+import { madeReport, NAMES } from './pages-report.js';
+import type { Names } from './pages-report.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 120_000);
+afterAll(() => browser.close());
+
+const visit = (language: Visit['language']): Visit => ({
+  language,
+  chosen: true,
+  period: '2026-10',
+  now: new Date('2026-11-21T12:00:00Z'),
+});
+const github = 'https://github.com';
+
+function shownOf({ owner, repository: name }: Names): ShownRepository {
+  const account = { id: 1, login: owner, kind: 'organization' as const };
+  const repository = { id: 7, name, owner: account, private: false, archived: false, defaultBranch: 'main' };
+  return { installation: 3, repository, version: { own: 0, shared: 0 } };
+}
+
+function itemOf(text: string): ShownItem {
+  const line = {
+    at: '2026-11-02T10:00:00Z',
+    feature: text,
+    rule: text,
+    state: text,
+    act: text,
+    about: [text],
+    sentence: text,
+    line: { place: text, url: text },
+    url: text,
+  };
+  const turn = { of: 'maintainers', since: '2026-11-01T10:00:00Z', people: [], because: 'never_answered' } as const;
+  return { kind: 'issue', turn, lines: [line, { ...line, state: 'silent' }] };
+}
+
+/** Every page there is, with these names. */
+function pagesWith(names: Names, language: Visit['language'] = 'en'): Readonly<Record<string, string>> {
+  const report = madeReport(names);
+  const seen = { visit: visit(language), github };
+  const ofAll = { ...report, repository: null };
+  const community: ShownCommunity = { id: 1, login: names.owner, repositories: [shownOf(names)] };
+  return {
+    alone: reportPage(report, { language }),
+    report: reportPageOf(report, seen),
+    community: communityPage(ofAll, community, seen),
+    sig: sigPage(ofAll, names.slug, seen) ?? '',
+    item: itemPage(itemOf(names.sig), { of: shownOf(names), number: 5, github }, seen.visit),
+    front: frontPage([{ login: names.owner, repositories: 2 }], seen.visit),
+    methods: methodsPage(catalogue, seen.visit),
+    method: methodPage(metricCalled('M17')!, seen.visit),
+  };
+}
+
+const ordinary = (language: Visit['language']) => Object.entries(pagesWith(NAMES, language));
+
+/** A page that notes whatever should not happen on it. */
+async function watched(): Promise<{ page: Page; happened: string[] }> {
+  const page = await browser.newPage();
+  const happened: string[] = [];
+  page.on('dialog', (dialog) => {
+    happened.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('console', (message) => happened.push(`console ${message.text()}`));
+  page.on('pageerror', (error) => happened.push(`error ${error.message}`));
+  page.on('request', (request) => happened.push(`request ${request.url()}`));
+  page.on('popup', () => happened.push('popup'));
+  return { page, happened };
+}
+
+describe('names that people choose', () => {
+  test('500 hostile ones in every field: nothing runs, nothing is asked for, and each is shown as it is', async () => {
+    expect(new Set(hostileStrings).size).toBe(500);
+    const { page, happened } = await watched();
+    for (const [index, text] of hostileStrings.entries()) {
+      const names = { owner: text, repository: text, sig: text, slug: text, login: text, group: text, zone: text };
+      const { alone = '', report = '', community = '', sig = '', item = '', front = '' } = pagesWith(names);
+      // The policy of the answer stands in its header: here the pages must hold without it.
+      // Two of them hold the same report: one at a time is enough.
+      const parts = [index % 2 === 0 ? report : community, sig, item, front].map((one) =>
+        one.slice(one.indexOf('<main')),
+      );
+      await page.setContent(alone.replace('</main>', `</main>${parts.join('')}`), { waitUntil: 'commit' });
+      const found = await page.evaluate(
+        `({ pwned: window.pwned, text: document.body.textContent, foreign: document.querySelectorAll('script, iframe, object, embed, base, form, link, img, math, marquee, style ~ style').length, links: [...new Set([...document.links].map((one) => one.protocol + one.host))] })`,
+      );
+      const { pwned, text: shown, foreign, links } = found as Found;
+      expect({ text, pwned, foreign }).toEqual({ text, pwned: undefined, foreign: 0 });
+      expect(shown).toContain(text.replace(/(?![\t\n])[\p{Cc}\p{Cs}]/gu, '\ufffd'));
+      expect(links.filter((one) => ![':', 'https:github.com', 'about:'].includes(one))).toEqual([]);
+    }
+    expect(happened).toEqual([]);
+    await page.close();
+  }, 240_000);
+
+  interface Found {
+    readonly pwned: unknown;
+    readonly text: string;
+    readonly foreign: number;
+    readonly links: readonly string[];
+  }
+
+  test('that this would be noticed: a page that does not escape is caught', async () => {
+    const { page, happened } = await watched();
+    await page.setContent(`<main>${hostileStrings.slice(0, 8).join('')}</main>`, { waitUntil: 'load' });
+    expect(await page.evaluate('window.pwned')).toBe(1);
+    expect(happened.some((one) => one.startsWith('request'))).toBe(true);
+    await page.close();
+  });
+});
+
+describe.each(['en', 'zh'] as const)('structure (%s)', (language) => {
+  test.each(ordinary(language))('%s', async (_, document) => {
+    const page = await browser.newPage();
+    await page.setContent(document);
+    expect(await page.evaluate(STRUCTURE)).toEqual({
+      language,
+      mains: 1,
+      headlines: 1,
+      skipped: [],
+      doubled: [],
+      tables: [],
+      pictures: [],
+      nameless: [],
+      missing: [],
+      title: true,
+    });
+    await page.close();
+  });
+});
+
+/** What is wrong with a document, for those who hear it; nothing where all is well. */
+const STRUCTURE = `(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const ids = all('[id]').map((one) => one.id);
+  const levels = all('h1,h2,h3,h4,h5,h6').map((one) => Number(one.tagName[1]));
+  const name = (one) => (one.getAttribute('aria-label') ?? one.textContent).trim();
+  return {
+    language: document.documentElement.lang,
+    title: document.title.trim() !== '',
+    mains: all('main').length,
+    headlines: all('h1').length,
+    skipped: levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1),
+    doubled: ids.filter((id, at) => ids.indexOf(id) !== at),
+    tables: all('table').filter((one) =>
+      !one.caption?.textContent.trim() || one.querySelectorAll('thead th:not([scope=col]), tbody th:not([scope=row])').length > 0 ||
+      [...one.tBodies[0].rows].some((row) => row.cells.length !== one.tHead.rows[0].cells.length || row.cells[0].tagName !== 'TH')
+    ).map(name),
+    pictures: all('svg').filter((one) => one.getAttribute('role') !== 'img' || !one.querySelector('title') || !one.querySelector('desc')).map(name),
+    nameless: all('a, nav, [role=region], summary').filter((one) => name(one) === '').length ? ['x'] : [],
+    missing: all('[aria-labelledby]').flatMap((one) => one.getAttribute('aria-labelledby').split(' ')).filter((id) => !ids.includes(id)),
+  };
+})()`;
+
+describe('the keyboard', () => {
+  test.each(ordinary('en'))(
+    'reaches every link of %s, the skip link first',
+    async (_, document) => {
+      const page = await browser.newPage();
+      await page.setContent(document);
+      const wanted = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter((one) => one.checkVisibility()).map((one, at) => (one.dataset.at = String(at)))`,
+      );
+      const reached: (string | undefined)[] = [];
+      for (let press = 0; press < wanted.length; press += 1) {
+        await page.keyboard.press('Tab');
+        reached.push(await page.evaluate<string | undefined>('document.activeElement.dataset.at'));
+        // What has the focus can be seen to have it.
+        expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).not.toBe('none');
+      }
+      expect(reached).toEqual(wanted);
+      await page.close();
+    },
+    60_000,
+  );
+
+  test('the skip link leads past the head of the page', async () => {
+    const page = await browser.newPage();
+    await page.setContent(pagesWith(NAMES)['report']!);
+    await page.keyboard.press('Tab');
+    const box = await page.evaluate<{ left: number; right: number }>(
+      `(({ left, right }) => ({ left, right }))(document.activeElement.getBoundingClientRect())`,
+    );
+    expect([box.left >= 0, box.right > box.left]).toEqual([true, true]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(`document.querySelector('main').contains(document.activeElement)`)).toBe(true);
+    await page.close();
+  });
+});
+
+describe('a narrow screen', () => {
+  const long = 'a-very-long-name-without-any-place-to-break-'.repeat(6);
+  const longNames = { ...NAMES, owner: long, repository: long, sig: long, login: long, group: long };
+  test.each([...ordinary('en'), ...ordinary('zh'), ...Object.entries(pagesWith(longNames))])(
+    '%s needs no scrolling to the side at 320 pixels',
+    async (_, document) => {
+      const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+      await page.setContent(document);
+      await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      await page.close();
+    },
+  );
+});
+
+describe('colours', () => {
+  const [light = '', dark = ''] = STYLE.split('@media (prefers-color-scheme:dark)');
+  const colour = (name: string, theme: string) => {
+    const digits = new RegExp(`--${name}:#([0-9a-f]{3,6})`).exec(theme)?.[1] ?? '';
+    return digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
+  };
+  const luminance = (hex: string) =>
+    [0, 2, 4]
+      .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, index) => sum + part * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
+  const contrast = (one: string, other: string) => {
+    const [more = 0, less = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (more + 0.05) / (less + 0.05);
+  };
+  test.each([
+    ['light', light],
+    ['dark', dark],
+  ])('can be read in the %s', (_, theme) => {
+    for (const ground of ['ground', 'raised']) {
+      for (const ink of ['ink', 'soft', 'link', 'good', 'watch', 'bad']) {
+        expect(contrast(colour(ink, theme), colour(ground, theme))).toBeGreaterThanOrEqual(4.5);
+      }
+      for (const drawn of ['opened', 'closed']) {
+        expect(contrast(colour(drawn, theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+});
