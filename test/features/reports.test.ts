@@ -97,7 +97,7 @@ test.each([
 });
 
 test.each<[Parameters<typeof check>[0], readonly string[]]>([
-  [{ private: undefined, periods: [] }, ['periods']],
+  [{ private: undefined, private_periods: [] }, []],
   [{ private: 'leads', periods: [] }, []],
   // What is wrong is missing: then nobody can tell.
   [{ periods: [] }, []],

@@ -73,8 +73,6 @@ export const settings = section(
 
 export type ReportSettings = SettingsOf<typeof settings>;
 
-const NO_PERIODS =
-  'names none, and there is no private repository either, so that no report is published; write one of weekly, monthly, quarterly';
 const NO_PRIVATE = 'is about the private repository, and none is named; add its name under "private:"';
 const HOURS = 'ends before it begins; write the earlier time under from';
 
@@ -100,18 +98,12 @@ function placesIn(own: Partial<ReportSettings>): readonly Finding[] {
 
 /** What is asked for and comes to nothing. `private` is there as undefined where it is left out, and missing where it is wrong. */
 function nothingIn(own: Partial<ReportSettings>): readonly Finding[] {
-  if (!('private' in own) || own.private !== undefined) return [];
-  const { periods, private_periods: forLeads } = own;
-  return [
-    ...(periods?.length === 0 ? [{ path: ['periods'], message: NO_PERIODS, severity: 'error' as const }] : []),
-    ...(forLeads === undefined || isDefault(forLeads)
-      ? []
-      : [{ path: ['private_periods'], message: NO_PRIVATE, severity: 'error' as const }]),
-  ];
+  const { private_periods: periods = [] } = own;
+  // Whether the default was written nobody can tell; nor whether an empty list lost what was wrong in it.
+  const isTold = periods.some((one) => one !== 'weekly') || periods.length > 1;
+  if (!('private' in own) || own.private !== undefined || !isTold) return [];
+  return [{ path: ['private_periods'], message: NO_PRIVATE, severity: 'error' }];
 }
-
-/** Then nobody can tell whether it was written. */
-const isDefault = (periods: readonly string[]): boolean => periods.length === 1 && periods[0] === 'weekly';
 
 /** Minutes after midnight of `16:30`. */
 export function minutesOf(time: string): number {
