@@ -38,7 +38,7 @@ test('or all of them, each once and in their order', async () => {
   const [first, second, third] = town.dues as [Date, Date, Date];
   town.until(new Date(third.getTime() + 30 * HOUR));
   await town.beat();
-  await town.beat();
+  await untilMade(3);
   expect(months()).toEqual(labels(first, second, third));
   expect(states()).toEqual(['closed', 'closed', 'open']);
   expect(town.reports()[2]!.body).not.toContain('did not make them up');
@@ -51,7 +51,7 @@ test('or all of them, the younger after the older, also where that one fails at 
   town.until(new Date(third.getTime() + 30 * HOUR));
   town.twin.faults.add({ route: 'POST /repos/{owner}/{repo}/issues', kind: 'fail-before', status: 502, times: 1 });
   await town.beat();
-  await later(2);
+  await untilMade(3);
   expect(months()).toEqual(labels(first, second, third));
   expect(states()).toEqual(['closed', 'closed', 'open']);
   expect(town.reports()[2]!.body).not.toContain('did not make them up');
@@ -78,6 +78,11 @@ test('after a day the younger waits no longer, and the next closes whatever is o
   await town.due(fourth);
   expect(states()).toEqual(['closed', 'closed', 'closed', 'open']);
 });
+
+/** A younger one looks again each time that it finds an older one on its way: how often depends on who looks first. */
+async function untilMade(reports: number): Promise<void> {
+  for (let n = 0; n < 5 && months().length < reports; n += 1) await later(2);
+}
 
 /** So many hours pass; what failed is tried again. */
 async function later(hours: number): Promise<void> {
