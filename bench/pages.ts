@@ -1,17 +1,15 @@
 // What a visitor waits for on a large ledger: each kind of page when its report has to be made, and when it is there.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import type { ClientConfig } from 'pg';
 import type { Engine } from '../src/engine/engine.js';
 import { loadFeatures } from '../src/features/registry.js';
 import { knownFrom } from '../src/known.js';
 import { openPages } from '../src/pages.js';
 import { openDatabase } from '../src/store/database.js';
-import { startEmbedded } from '../src/store/embedded.js';
 import { createMeasures } from '../src/store/measures.js';
 import { migrate } from '../src/store/migrate.js';
 import { createHearthServer } from '../src/web/server.js';
+import { onServer } from './on-server.js';
 import { fillLedger } from './report-ledger.js';
 
 const ACTS = Number(process.env['BENCH_ACTS'] ?? 1_000_000);
@@ -35,23 +33,11 @@ const PATHS = [
 
 const log = { debug: () => undefined, info: () => undefined, warn: console.error, error: console.error };
 
-const folder = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
-await chmod(folder, 0o755);
-const embedded = await startEmbedded({ folder });
-let kept: boolean;
-try {
-  kept = await run();
-} finally {
-  await embedded.stop();
-  await rm(folder, { recursive: true, force: true });
-  // As root the data lies elsewhere, in a folder of its own.
-  await rm(dirname(embedded.dataFolder), { recursive: true, force: true });
-}
-process.exit(kept ? 0 : 1);
+await onServer(run);
 
-async function run(): Promise<boolean> {
-  const connection = { ...embedded.connection, database: 'bench' };
-  await once(embedded.connection, 'create database bench');
+async function run(postgres: ClientConfig): Promise<boolean> {
+  const connection = { ...postgres, database: 'bench' };
+  await once(postgres, 'create database bench');
   await migrate(connection);
   const database = openDatabase(connection, console.error);
   const acts = await fillLedger(database, ACTS);
@@ -109,7 +95,7 @@ async function visit(url: string, path: string): Promise<boolean> {
   return holds;
 }
 
-async function once(connection: typeof embedded.connection, sql: string): Promise<void> {
+async function once(connection: ClientConfig, sql: string): Promise<void> {
   const client = new Client(connection);
   await client.connect();
   await client.query(sql).finally(() => client.end());

@@ -1,8 +1,5 @@
 // What a weekly report costs on a large ledger: everything that is measured for it, against reading all acts once, from the
 // first to the last, in the same database and the same run.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
 import type { Measures } from '../src/engine/ports.js';
@@ -13,9 +10,9 @@ import { atAGlance } from '../src/metrics/metric.js';
 import { periodEnding } from '../src/metrics/period.js';
 import type { SampleName } from '../src/metrics/samples.js';
 import { openDatabase } from '../src/store/database.js';
-import { startEmbedded } from '../src/store/embedded.js';
 import { createMeasures } from '../src/store/measures.js';
 import { migrate } from '../src/store/migrate.js';
+import { onServer } from './on-server.js';
 import { fillLedger, MAINTAINERS, REPOSITORIES, SIGS, TO } from './report-ledger.js';
 
 const ACTS = Number(process.env['BENCH_ACTS'] ?? 1_000_000);
@@ -57,23 +54,11 @@ const frameOver = ({ from, to }: Window): Frame => ({
   strict: false,
 });
 
-const folder = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
-await chmod(folder, 0o755);
-const embedded = await startEmbedded({ folder });
-let kept: boolean;
-try {
-  kept = await run();
-} finally {
-  await embedded.stop();
-  await rm(folder, { recursive: true, force: true });
-  // As root the data lies elsewhere, in a folder of its own.
-  await rm(dirname(embedded.dataFolder), { recursive: true, force: true });
-}
-process.exit(kept ? 0 : 1);
+await onServer(run);
 
-async function run(): Promise<boolean> {
-  const connection = { ...embedded.connection, database: 'bench' };
-  await withClient(embedded.connection, (client) => client.query('create database bench'));
+async function run(server: ClientConfig): Promise<boolean> {
+  const connection = { ...server, database: 'bench' };
+  await withClient(server, (client) => client.query('create database bench'));
   await migrate(connection);
   const database = openDatabase(connection, console.error);
   try {

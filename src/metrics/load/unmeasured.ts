@@ -1,5 +1,5 @@
 // M31, M33 and M34: who works when, and for whom, is nobody's business until they say so themselves.
-import { unmeasured } from '../content/unmeasured.js';
+import { unmeasured } from '../unmeasured.js';
 
 export const offHours = unmeasured({
   id: 'M31',

@@ -72,7 +72,7 @@ export function stepsOf({ steps, done }: Telling['report'], told: Telling): Html
     ${
       done.length === 0
         ? null
-        : html`<p>${said.lines.done.replace('{steps}', '')}</p>
+        : html`<p>${said.lines.done}</p>
             ${ticked}`
     }`;
 }
