@@ -153,7 +153,10 @@ const samplesOf = fc
     openItems: numbered(openItems, 201),
     openThen: numbered(openItems, 201),
     stock: {
-      openAtFrom: [{ kind: 'pull_request', by: 'human', items: open + 30 }],
+      // Whatever is closed in the window and was not opened in it was open when it began, whoever opened it.
+      openAtFrom: (['issue', 'pull_request', 'discussion'] as const).flatMap((kind) =>
+        (['human', 'agent', 'bot'] as const).map((by) => ({ kind, by, items: open + 30 })),
+      ),
       weeks: [{ at: '2026-11-02', opened: 1, closed: 2 }],
     },
   }));
