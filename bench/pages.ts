@@ -1,4 +1,5 @@
 // What a visitor waits for on a large ledger: each kind of page when its report has to be made, and when it is there.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
 import type { Engine } from '../src/engine/engine.js';
@@ -15,9 +16,12 @@ import { fillLedger } from './report-ledger.js';
 const ACTS = Number(process.env['BENCH_ACTS'] ?? 1_000_000);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 100);
 const MOST_MS = 100;
+const MOST_AGAIN = 2;
 /** The ledger ends on 16 November. */
 const NOW = new Date('2026-11-16T12:00:00Z');
 
+/** What is not there is found out as fast. */
+const ABSENT = '/r/acme/none';
 const PATHS = [
   '/',
   '/c/acme',
@@ -28,7 +32,8 @@ const PATHS = [
   '/r/acme/r1/items/5',
   '/badge/acme/r1/response.svg',
   '/metrics-explained/M17',
-  '/r/acme/none',
+  '/r/acme/r1/waiting',
+  ABSENT,
 ];
 
 const log = { debug: () => undefined, info: () => undefined, warn: console.error, error: console.error };
@@ -81,14 +86,24 @@ async function visit(url: string, path: string): Promise<boolean> {
     const start = performance.now();
     const answer = await fetch(url);
     const { length } = await answer.text();
-    return { ms: performance.now() - start, status: answer.status, length };
+    const after = Number(answer.headers.get('retry-after') ?? 0);
+    return { ms: performance.now() - start, status: answer.status, length, after };
   };
-  const first = await time();
-  const warm: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) warm.push((await time()).ms);
-  warm.sort((one, other) => one - other);
+  let first = await time();
+  // A machine that is busy otherwise may not make a report in time: whoever is told to come again does.
+  for (let again = 0; again < MOST_AGAIN && first.status === 503; again += 1) {
+    console.log(
+      `      ${path} could not be made in ${first.ms.toFixed(0)} ms; it is asked for again in ${first.after} s`,
+    );
+    await sleep(1_000 * first.after);
+    first = await time();
+  }
+  const expected = path === ABSENT ? 404 : 200;
+  const visits = [];
+  for (let round = 0; round < ROUNDS; round += 1) visits.push(await time());
+  const warm = visits.map(({ ms }) => ms).sort((one, other) => one - other);
   const at = (share: number) => warm[Math.floor(share * (warm.length - 1))] ?? NaN;
-  const holds = at(0.95) <= MOST_MS;
+  const holds = at(0.95) <= MOST_MS && [first, ...visits].every(({ status }) => status === expected);
   console.log(
     `${holds ? 'ok  ' : 'MISS'}  ${path.padEnd(34)} ${first.status}  ${String(first.length).padStart(7)} characters  first ${first.ms.toFixed(0).padStart(6)} ms  then p50 ${at(0.5).toFixed(1).padStart(5)} ms, p95 ${at(0.95).toFixed(1).padStart(5)} ms (at most ${MOST_MS})`,
   );

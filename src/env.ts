@@ -13,6 +13,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Whether public pages are served; off unless it is said, so that nothing is published by surprise. */
   readonly pages: boolean;
+  /** Where visitors find these pages, without a slash at its end: reports lead there. Null: it is not said. */
+  readonly pagesUrl: string | null;
 }
 
 /** `settings`, or the list of what is wrong; `unset` when no credential of the App is set at all. */
@@ -50,6 +52,7 @@ export function readEnv(given: Env): EnvResult {
   if (!LOG_LEVELS.includes(logLevel)) wrong(`LOG_LEVEL is not one of ${LOG_LEVELS.join(', ')}`);
   const pages = env['HEARTH_PAGES'] ?? 'off';
   if (!['on', 'off'].includes(pages)) wrong('HEARTH_PAGES is neither on nor off');
+  const pagesUrl = readUrl('HEARTH_URL', env['HEARTH_URL'], ['https:', 'http:'], wrong) ?? null;
   const unset = CREDENTIALS.every((name) => (env[name] ?? '') === '');
   if (unset && env['NODE_ENV'] !== 'production' && problems.length === 0) return { kind: 'unset', host, port };
   const appId = readAppId(env['APP_ID'], wrong);
@@ -59,7 +62,17 @@ export function readEnv(given: Env): EnvResult {
     return { kind: 'wrong', problems };
   }
   const credentials = { appId, privateKey, apiUrl };
-  const settings = { credentials, secrets, databaseUrl, redisUrl, host, port, logLevel, pages: pages === 'on' };
+  const settings = {
+    credentials,
+    secrets,
+    databaseUrl,
+    redisUrl,
+    host,
+    port,
+    logLevel,
+    pages: pages === 'on',
+    pagesUrl,
+  };
   return { kind: 'settings', settings };
 }
 
@@ -92,8 +105,13 @@ function readUrl(
   ) {
     wrong('GITHUB_API_URL uses http on another machine: tokens would travel in the clear; use https');
   }
+  if (name === 'HEARTH_URL' && !isOrigin(url)) {
+    wrong('HEARTH_URL is more than the address of a host: pages link to one another from its top');
+  }
   return text.replace(/\/+$/, '');
 }
+
+const isOrigin = ({ origin, href }: URL): boolean => href === `${origin}/`;
 
 function readAppId(text: string | undefined, wrong: Wrong): number | null {
   if (text === undefined || text === '') return wrong("APP_ID is missing: the number on the App's settings page");

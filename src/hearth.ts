@@ -64,6 +64,8 @@ export interface HearthOptions {
   readonly history?: 'read' | 'ask';
   /** Whether public pages are served beside the door; they are not unless it is said. */
   readonly pages?: boolean;
+  /** Where visitors find them, without a slash at its end: what is published leads there. */
+  readonly pagesUrl?: string | null;
   readonly log: Log;
   readonly clock?: Clock;
   readonly features?: readonly Feature[];
@@ -157,6 +159,7 @@ async function start(options: HearthOptions, closers: (() => Promise<unknown>)[]
     schedules,
     measures,
     reporter: createReporter({ measures, ledger, clock }),
+    pages: options.pages === true ? (options.pagesUrl ?? null) : null,
     features,
     known,
     clock,

@@ -56,13 +56,18 @@ describe('what is generated', () => {
 });
 
 describe('config/example.yml', () => {
-  /** A list of settings has them in its first entry. */
+  /** A list of settings has each of them in one of its entries: some exclude one another. */
   function missingIn(data: unknown): string[] {
+    const step = (values: readonly unknown[], name: string) =>
+      values.map((value) => (value as Record<string, unknown> | undefined)?.[name]).filter((one) => one !== undefined);
     const has = (path: string) =>
-      path
-        .replaceAll('[]', '.0')
-        .split('.')
-        .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], data) !== undefined;
+      path.split('.').reduce<readonly unknown[]>(
+        (values, name) => {
+          const found = step(values, name.replace('[]', ''));
+          return name.endsWith('[]') ? found.flatMap((list) => list as readonly unknown[]) : found;
+        },
+        [data],
+      ).length > 0;
     return settingsOf(known).flatMap(({ path }) => (has(path) ? [] : [path]));
   }
 
@@ -84,9 +89,12 @@ describe('config/example.yml', () => {
   });
 });
 
+/** What no preset can name: a private repository of one's own. */
+const isOwn = (problem: string): boolean => /: warning: .*\bprivate\b/.test(problem);
+
 test.each(presets)('%s has no problem, says for whom it is, and depends on nothing', (file) => {
   const text = read(file);
-  expect(problemsOf(file, text)).toEqual([]);
+  expect(problemsOf(file, text).filter((one) => !isOwn(one))).toEqual([]);
   expect(text).toMatch(/^# For .+[.]\n/);
   const keys = Object.keys(parse(text) as object);
   expect(keys.filter((key) => !['language', ...Object.keys(known.sections)].includes(key))).toEqual([]);

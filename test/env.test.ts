@@ -38,6 +38,18 @@ interface Case {
 const cases: readonly Case[] = [
   { name: 'APP_ID missing', env: without('APP_ID'), says: ['APP_ID is missing'] },
   { name: 'HEARTH_PAGES neither', env: { ...GOOD, HEARTH_PAGES: 'yes' }, says: ['HEARTH_PAGES is neither on nor off'] },
+  {
+    name: 'HEARTH_URL no address',
+    env: { ...GOOD, HEARTH_URL: 'hearth.example.org' },
+    says: ['HEARTH_URL is not an address'],
+  },
+  ...['https://example.org/hearth', 'https://me@example.org', 'https://example.org/?a=b', 'https://example.org/#a'].map(
+    (HEARTH_URL) => ({
+      name: `HEARTH_URL ${HEARTH_URL}`,
+      env: { ...GOOD, HEARTH_URL },
+      says: ['HEARTH_URL is more than'],
+    }),
+  ),
   { name: 'APP_ID empty', env: { ...GOOD, APP_ID: '' }, says: ['APP_ID is missing'] },
   { name: 'APP_ID a name', env: { ...GOOD, APP_ID: 'hearth' }, says: ['APP_ID is not a number'] },
   { name: 'APP_ID negative', env: { ...GOOD, APP_ID: '-1' }, says: ['APP_ID is not a number'] },
@@ -233,6 +245,15 @@ describe('what is well formed', () => {
     [{ HEARTH_PAGES: 'on' }, true],
   ])('pages are served only where it is said: %j', (more, pages) => {
     expect(readEnv({ ...GOOD, ...more })).toMatchObject({ kind: 'settings', settings: { pages } });
+  });
+
+  test.each([
+    [{}, null],
+    [{ HEARTH_URL: '' }, null],
+    [{ HEARTH_URL: 'https://hearth.example.org/' }, 'https://hearth.example.org'],
+    [{ HEARTH_URL: 'http://localhost:3000' }, 'http://localhost:3000'],
+  ])('visitors find them where it is said: %j', (more, pagesUrl) => {
+    expect(readEnv({ ...GOOD, ...more })).toMatchObject({ kind: 'settings', settings: { pagesUrl } });
   });
 
   test('empty variables, as a compose file passes them, count as not set', () => {

@@ -95,17 +95,21 @@ describe('permissions', () => {
     const added = { ...manifest.default_permissions, ...optional };
     expect(beyond.filter(({ needs }) => !needs.some((need) => isIn(need, added)))).toEqual([]);
     expect(beyond.map(({ call }) => call)).toEqual([
+      'git.createCommit',
       'git.createRef',
+      'git.createTree',
+      'git.updateRef',
       'graphql closeDiscussion',
       'graphql createDiscussion',
       'graphql reopenDiscussion',
       'graphql updateDiscussion',
       'repos.createOrUpdateFileContents',
+      'teams.addOrUpdateMembershipForUserInOrg',
     ]);
   });
 
   test('what an owner may add is not asked for, and is needed by a call', () => {
-    expect(optional).toEqual({ contents: 'write', discussions: 'write' });
+    expect(optional).toEqual({ contents: 'write', discussions: 'write', members: 'write' });
     for (const [name, level] of Object.entries(optional)) {
       expect(asked(`${name}: ${level}`)).toBe(false);
       expect(calls.some(({ needs }) => needs.includes(`${name}: ${level}`))).toBe(true);

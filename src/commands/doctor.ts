@@ -4,16 +4,19 @@ import { checkAddress } from './doctor-address.js';
 import { checkDatabase } from './doctor-database.js';
 import { checkEnvironment, checkNode } from './doctor-environment.js';
 import { checkGitHub } from './doctor-github.js';
+import { checkPages } from './doctor-pages.js';
 import { checkRedis } from './doctor-redis.js';
 import type { Check } from './doctor-check.js';
 import { readEnvironment } from './environment.js';
 import { printJson } from './json.js';
-import { addressIn, credentialsIn, urlIn } from './partial-settings.js';
+import { addressIn, credentialsIn, pagesIn, urlIn } from './partial-settings.js';
 import { wrap } from './terminal.js';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check environment, address, GitHub, hearth.yml files, database and Redis; each problem with its fix')
+    .description(
+      'check environment, address, pages, GitHub, hearth.yml files, database and Redis; each problem with its fix',
+    )
     .option('--json', 'print the result as JSON')
     .action(async ({ json }: { json?: true }) => {
       const checks = await examine();
@@ -34,9 +37,11 @@ async function examine(): Promise<readonly Check[]> {
   const database = urlIn(env, 'DATABASE_URL');
   const redis = urlIn(env, 'REDIS_URL');
   const address = addressIn(env);
+  const pages = pagesIn(env);
   const looked = await Promise.all([
     'problems' in credentials ? [] : checkGitHub(credentials),
     address === undefined ? [] : checkAddress(address.host, address.port),
+    pages === undefined ? [] : checkPages(pages),
     database === 'wrong' ? [] : checkDatabase(database.url),
     redis === 'wrong' ? [] : checkRedis(redis.url),
   ]);

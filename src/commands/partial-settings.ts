@@ -36,6 +36,20 @@ export function addressIn({ HOST, PORT }: Env): { readonly host: string; readonl
   return read.kind === 'unset' ? read : undefined;
 }
 
+/** Whether the public pages are served, and where visitors find them. */
+export interface Pages {
+  readonly on: boolean;
+  /** Without a slash at its end; null: it is not said. */
+  readonly url: string | null;
+}
+
+/** Undefined where HEARTH_PAGES or HEARTH_URL is wrong. */
+export function pagesIn({ HEARTH_PAGES, HEARTH_URL }: Env): Pages | undefined {
+  if (readEnv({ HEARTH_PAGES, HEARTH_URL }).kind === 'wrong') return undefined;
+  const url = (HEARTH_URL ?? '').replace(/\/+$/, '');
+  return { on: HEARTH_PAGES === 'on', url: url === '' ? null : url };
+}
+
 /** The value of `DATABASE_URL` or `REDIS_URL`; `wrong` where it is no such address. */
 export function urlIn(env: Env, name: 'DATABASE_URL' | 'REDIS_URL'): { readonly url: string | undefined } | 'wrong' {
   const given = env[name];

@@ -13,8 +13,10 @@ import type {
 } from '../core/question.js';
 import type { Answerer } from '../engine/answer.js';
 import type { Ask, InForce } from '../engine/answers/sources.js';
+import { isTitleQuestion } from '../engine/answers/title.js';
 import { isSettled } from '../engine/first.js';
 import { assumeSig } from './preview-assume-sig.js';
+import { assumeTitle } from './preview-assume-title.js';
 
 export interface Assumed {
   readonly first: FirstOfAnswer['first'];
@@ -115,6 +117,9 @@ export function createAssumptions(assumed: Assumed, previewed: Pick<InForce, 'co
       case 'healthReport':
         throw new Error('a payload alone says nothing about the time of a report');
       default:
+        if (isTitleQuestion(question)) {
+          return assumeTitle(question, { previewed, ask, tell: (sentence) => told.add(sentence) });
+        }
         return assumeSig(question, {
           payload,
           files: assumed.files,

@@ -82,6 +82,10 @@ function nameOf(act: Act): string {
       return `asks for reviews of #${act.number} ${logins(act)}`;
     case 'item':
       return `${itemDeed(act)} #${act.number}${act.title === undefined ? '' : ` as "${plain(act.title)}"`}`;
+    case 'team':
+      return `makes ${plain(act.login)} a member of the team ${plain(act.team)}`;
+    case 'files':
+      return `adds to the pull request "${plain(act.title)}": ${act.changes.map(({ path }) => plain(path)).join(', ')}`;
   }
 }
 

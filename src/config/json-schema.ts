@@ -21,9 +21,10 @@ export function jsonSchema(known: Known): Schema {
   };
 }
 
-/** Our own word on a type; what an editor shows is the description. */
+/** Our own words on a type; what an editor shows is the description. */
 function withoutKind({ jsonSchema: schema }: { jsonSchema: Schema }): void {
   delete schema['kind'];
+  delete schema['told'];
 }
 
 function told(name: string, schema: Schema, { sections, presets }: Known): Schema {

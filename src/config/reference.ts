@@ -54,7 +54,7 @@ function settingsAt(path: string, node: Node): readonly Setting[] {
     ...(optional ? {} : { required: true }),
     meaning: meaningOf(path, node),
   };
-  return [setting, ...insideOf(path, inner)];
+  return meta.told === true ? [setting] : [setting, ...insideOf(path, inner)];
 }
 
 function insideOf(path: string, inner: Definition): readonly Setting[] {

@@ -1,5 +1,6 @@
 // What may be done to GitHub. Data: planned by features, performed in one place.
 import { createHash } from 'node:crypto';
+import type { Person } from './person.js';
 import type { Label } from './proposal.js';
 
 /** Reactions GitHub knows. */
@@ -142,6 +143,44 @@ export interface ItemAct {
   readonly title?: string;
 }
 
+/**
+ * Somebody made a member of a team of the organisation; nobody is ever taken out of one. Right before the write it is asked of
+ * the organisation's own file and of GitHub whether this team may be given so.
+ */
+export interface TeamAct {
+  readonly kind: 'team';
+  /** The case that it comes of. */
+  readonly number: number;
+  /** Slug. */
+  readonly team: string;
+  /** The title that gives it, as the ledger keeps it: `role/reviewer@network`. */
+  readonly title: string;
+  readonly person: number;
+  readonly login: string;
+  /** The account that decided it, by `/accept`: that it may is asked again, of the organisation's own file. */
+  readonly decidedBy: Pick<Person, 'id' | 'login'>;
+}
+
+/** What is to stand in a file: the whole of it, or somebody's name among others. */
+export type FileChange =
+  | { readonly path: string; readonly as: 'whole'; readonly text: string }
+  | { readonly path: string; readonly as: 'roster' | 'reviewers' | 'approvers'; readonly login: string };
+
+/**
+ * Changes of files by the one rolling pull request of a series: made where there is none open, else added to; what it asked for
+ * before stays in it until it is merged or closed.
+ */
+export interface FilesAct {
+  readonly kind: 'files';
+  readonly series: string;
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+  /** Message of the commit. */
+  readonly message: string;
+  readonly changes: readonly FileChange[];
+}
+
 export type Act =
   | StatusAct
   | CommentAct
@@ -154,7 +193,9 @@ export type Act =
   | NewLabelAct
   | AssignAct
   | ReviewersAct
-  | ItemAct;
+  | ItemAct
+  | TeamAct
+  | FilesAct;
 
 /** What must still hold right before the write; else the action is refused. */
 export interface Expect {

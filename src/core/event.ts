@@ -252,7 +252,7 @@ export function laneOf(event: Event): string {
   const item = itemOf(event);
   if (item !== undefined && 'repository' in event) return `item:${event.repository.id}:${item.number}`;
   if (event.kind === 'tick') return `series:${event.series}:${event.repository.id}`;
-  // A push is looked at for hearth.yml alone, and shares the lane of what else is done about that file.
+  // A push is looked at for hearth.yml and files that it names, and shares the lane of what else is done about that file.
   if (event.kind === 'push') return `series:config-check:${event.repository.id}`;
   return 'repository' in event ? `repository:${event.repository.id}` : `installation:${event.installation}`;
 }

@@ -1,7 +1,7 @@
 // A fact as one line of NDJSON, and back: the format of export and import (docs/ledger-format.md). Reading is strict: a line
 // with a misspelt field is refused rather than half understood, and nothing gets through that the database would refuse.
 import type { Account, Association } from './event.js';
-import { actKinds, itemKinds, sources } from './fact.js';
+import { actKinds, itemKinds, sources, wordKinds } from './fact.js';
 import type { ActFact, AssociationFact, Fact, ItemFact, MaintainerFact, PersonFact, RepositoryFact } from './fact.js';
 import {
   Misfit,
@@ -130,7 +130,7 @@ const readers: Readonly<Record<Fact['fact'], Read<Fact>>> = {
       ...{
         repository: id,
         key,
-        kind: oneOf(actKinds),
+        kind: oneOf([...actKinds, ...wordKinds]),
         number: orNull(small),
         person: orNull(id),
         at: date,

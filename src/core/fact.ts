@@ -62,6 +62,39 @@ export const actKinds = [
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
+/**
+ * What people said of people in words that Hearth obeys, and which titles they came to hold: no timeline on GitHub tells it.
+ * `subject` is whom it is about, `value` the title (core/title.ts) or the kind of deed with its link. What is said on an
+ * application or nomination bears its item's number.
+ */
+export const wordKinds = [
+  'applied',
+  'nominated',
+  'sponsor_named',
+  'sponsored',
+  'sponsor_declined',
+  'sponsor_withdrawn',
+  'seconded',
+  'concerned',
+  'resolved',
+  'attested',
+  'accepted',
+  'deferred',
+  'withdrawn',
+  'carried_out',
+  'title_given',
+  'title_ended',
+  'away',
+  'back',
+  'emeritus',
+  'credited',
+  'credit_confirmed',
+  'credit_refused',
+  'boards_joined',
+  'boards_left',
+] as const;
+export type WordKind = (typeof wordKinds)[number];
+
 /** An account and the login it had at that time. `kind` is null where the source does not tell it. */
 export interface PersonFact {
   readonly fact: 'person';
@@ -128,7 +161,7 @@ export interface ActFact {
   readonly repository: number;
   /** Natural key, unique within the repository. */
   readonly key: string;
-  readonly kind: ActKind;
+  readonly kind: ActKind | WordKind;
   /** The item it happened to; null: the repository. */
   readonly number: number | null;
   /** Who did it; null where the account is gone, or the source does not tell. */
@@ -181,6 +214,8 @@ export const actKey = {
   /** What happens to the repository itself, by one person. */
   event: (kind: ActKind, at: string, about?: string | number) =>
     `${kind}:${digits(at)}${about === undefined ? '' : `:${about}`}`,
+  /** What somebody said in a text (`comment:5`, `opening`), the nth of it; of Hearth's own observation, a time. */
+  said: (kind: WordKind, where: string, nth: number | string) => `${kind}:${where}:${nth}`,
   commit: (sha: string, person: number) => `commit:${sha}:${person}`,
 };
 

@@ -1,8 +1,8 @@
 // YAML that other programs are configured with: read within limits, never obeyed, and never a reason to fail.
-import { Composer, isAlias, isMap, isNode, isScalar, LineCounter, Parser, visit } from 'yaml';
-import type { Document, YAMLMap } from 'yaml';
+import { Composer, isAlias, isMap, isNode, isScalar, Lexer, LineCounter, Parser, visit } from 'yaml';
+import type { CST, Document, YAMLMap } from 'yaml';
 import type { Path } from './problem.js';
-import { costlyIn, MOST_TOKENS } from './yaml-cost.js';
+import { MOST_TOKENS, SCALAR, YamlCost } from './yaml-cost.js';
 
 /** What a file may hold at most. */
 export interface YamlLimits {
@@ -45,14 +45,15 @@ const START: Spot = { line: 1, column: 1 };
 /** Reads a YAML file without aliases, by default one of at most 64 KB and 2,000 nodes. */
 export function readForeignYaml(text: string, limits = SMALL): ForeignYaml {
   const nothing = { values: new Map<string, ForeignValue>(), spotOf: () => START };
-  if (Buffer.byteLength(text) > limits.bytes || costlyIn(text, limits.tokens) !== undefined)
-    return { ...nothing, unread: 'beyond' };
+  if (Buffer.byteLength(text) > limits.bytes) return { ...nothing, unread: 'beyond' };
   const lines = new LineCounter();
   const spotAt = (offset: number): Spot => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const document = documentOf(text, lines);
+  const tokens = tokensOf(text, limits.tokens, lines);
+  if (tokens === 'beyond') return { ...nothing, unread: 'beyond' };
+  const document = typeof tokens === 'number' ? tokens : documentOf(tokens, text.length);
   if (typeof document === 'number') return { ...nothing, unread: 'broken', brokenAt: spotAt(document) };
   if (!isModest(document, limits.nodes)) return { ...nothing, unread: 'beyond' };
   if (!isMap(document.contents)) return nothing;
@@ -62,18 +63,45 @@ export function readForeignYaml(text: string, limits = SMALL): ForeignYaml {
   return { values: valuesOf(document.contents, document, lines), spotOf: (path) => spotAt(offsetAt(document, path)) };
 }
 
+/** Nobody sets more marks to refer to, or tells the parser more; it makes an error of each that stands twice. */
+const MOST_ODDITIES = 100;
+const ODD = /^[&*%]/;
+/** Characters between quotes, which the parser takes one by one. */
+const MOST_QUOTED = 128 * 1024;
+const QUOTED = /^["']/;
+
 /**
- * The one document of a text; where its form is broken, the offset of the first mistake. What comes after that is not
- * looked at: the parser would go on, and make an error of every bracket that closes nothing.
+ * What the parser makes of a text, which is split up once only. Where its form is broken, the offset of the first mistake:
+ * what comes after that is not looked at, because the parser would go on, and make an error of every bracket that closes
+ * nothing.
  */
-function documentOf(text: string, lines: LineCounter): Document.Parsed | number {
-  const tokens = [];
-  for (const token of new Parser(lines.addNewLine).parse(text)) {
-    if (token.type === 'error') return token.offset;
-    tokens.push(token);
+function tokensOf(text: string, most: number, lines: LineCounter): readonly CST.Token[] | number | 'beyond' {
+  const parser = new Parser(lines.addNewLine);
+  const cost = new YamlCost(most);
+  const tokens: CST.Token[] = [];
+  let odd = 0;
+  let quoted = 0;
+  let last = '';
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    // The text of a scalar may begin with any sign.
+    if (last !== SCALAR && ODD.test(lexeme)) odd += 1;
+    if (last !== SCALAR && QUOTED.test(lexeme)) quoted += lexeme.length;
+    last = lexeme;
+    if (odd > MOST_ODDITIES || quoted > MOST_QUOTED || cost.add(lexeme) !== undefined) return 'beyond';
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (tokens.at(-1)?.type === 'error') return firstErrorIn(tokens);
   }
+  tokens.push(...parser.end());
+  return tokens.some(({ type }) => type === 'error') ? firstErrorIn(tokens) : tokens;
+}
+
+const firstErrorIn = (tokens: readonly CST.Token[]): number => tokens.find(({ type }) => type === 'error')?.offset ?? 0;
+
+/** The one document of a text; where its form is broken, the offset of the first mistake. */
+function documentOf(tokens: readonly CST.Token[], length: number): Document.Parsed | number {
   const composer = new Composer({ logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
-  const [document, second] = composer.compose(tokens, true, text.length) as Iterable<Document.Parsed>;
+  const [document, second] = composer.compose(tokens, true, length) as Iterable<Document.Parsed>;
   if (document === undefined || second !== undefined) return second?.range[0] ?? 0;
   return document.errors[0]?.pos[0] ?? document;
 }

@@ -19,11 +19,14 @@ export function quote(foreign: string, most = 80): string {
   return cut === '' ? '` `' : `\`${cut}\``;
 }
 
-/** Text within a cell of a table: a bar would end it, also within code; one after an odd number of backslashes is escaped. */
+/**
+ * Text within a cell of a table: a bar would end it, also within code; one after an odd number of backslashes is escaped.
+ * Blanks that do not break stay as they are.
+ */
 export function tableCell(text: string): string {
   return text
     .replace(/(\\*)\|/g, (_, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? '\\' : ''}|`)
-    .replace(/\s+/g, ' ');
+    .replace(/[^\S\u00a0]+/g, ' ');
 }
 
 /** A mention of a login that GitHub itself gave us; anything that is not the form of a login is quoted instead. */

@@ -7,6 +7,7 @@ import type { Person } from './person.js';
 import type { PermissionAnswer } from './permission.js';
 import type { ReportAnswers, ReportQuestion } from './report-question.js';
 import type { SigAnswers, SigQuestion } from './sig-question.js';
+import type { TitleAnswers, TitleQuestion } from './title-question.js';
 import type { Turn } from './turn.js';
 
 export type FirstKind = 'issue' | 'pull_request' | 'merge';
@@ -158,7 +159,7 @@ export interface Granted {
 /** Permissions by GitHub's names, with their level. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
-interface Answers extends AttentionAnswers, ConfigAnswers, ReportAnswers, SigAnswers {
+interface Answers extends AttentionAnswers, ConfigAnswers, ReportAnswers, SigAnswers, TitleAnswers {
   permissionOf: PermissionAnswer;
   granted: Permissions;
   awaited: Turn | null;
@@ -185,7 +186,8 @@ export type Question =
   | AttentionQuestion
   | ConfigQuestion
   | ReportQuestion
-  | SigQuestion;
+  | SigQuestion
+  | TitleQuestion;
 export type Questions = Readonly<Record<string, Question | undefined>>;
 export type AnswerTo<Q extends Question> = Answers[Q['kind']];
 /** The answers to a record of questions, under the same names. */

@@ -1,11 +1,14 @@
-// The one list of what Hearth may read in a repository (decisions.md, 27). Nothing else is ever asked for by path. No path
-// comes from a file or from a person, but for the nested ones, which follow from the files that a change touches.
+// The one list of what Hearth may read in a repository, and the few of it that it may change (decisions.md, 27). Nothing else is
+// ever asked for by path. No path comes from a file or from a person, but for the nested ones, which follow from the files
+// that a change touches, and those that `hearth.yml` names.
 
 /** The file itself. */
 export const CONFIG_PATH = '.github/hearth.yml';
 
 export interface Readable {
   readonly path: RegExp;
+  /** Its path is given by `hearth.yml`: a roster, a list of deeds, the affiliations. No proposal is made from it. */
+  readonly named?: true;
   /** More than this is not read. */
   readonly bytes: number;
   /** There may be thousands of them, read only where a change touches what they speak of: no proposal is made from them. */
@@ -29,6 +32,8 @@ export const readable: readonly Readable[] = [
   { path: /^\.github\/ISSUE_TEMPLATE\/[A-Za-z0-9_. -]{1,64}\.(?:ya?ml|md)$/, bytes: HALF_MB },
   // Git has no folders called `.` or `..`.
   { path: /^(?:(?!\.{1,2}\/)[^/]+\/)+OWNERS$/, bytes: HALF_MB, nested: true },
+  // Plain text alone: nothing that starts with a dot, where keys and workflows lie.
+  { path: /^(?:(?!\.)[^/]+\/)*(?!\.)[^/]+\.(?:md|txt|ya?ml)$/, bytes: HALF_MB, named: true },
   // Of a changed Markdown file its front matter counts, which comes first.
   { path: /^(?:(?!\.{1,2}\/)[^/]+\/)*[^/]+\.md$/, bytes: HALF_MB, nested: true },
 ];
@@ -42,6 +47,24 @@ export function mostBytesOf(path: string): number | null {
   return readable.find((one) => one.path.test(path))?.bytes ?? null;
 }
 
+/** Looks out of its repository, or holds what no path of a file needs. */
+const isOdd = (path: string): boolean =>
+  path.length > 200 || /[\p{C}\p{Z}\\:*?"<>|%]/u.test(path) || path.split('/').some((step) => /^\.{0,2}$/.test(step));
+
+/** Files that speak by their name: what they hold is obeyed by GitHub or by bots. */
+const OBEYED =
+  /(?:^|\/)(?:OWNERS|OWNERS_ALIASES|CODEOWNERS|hearth\.yml|action\.ya?ml|docker-compose[^/]*|package[^/]*)$/i;
+
+/** May `hearth.yml` name this path as a roster, a list of deeds or the affiliations? */
+export const isNamedFile = (path: string): boolean =>
+  !isOdd(path) && !OBEYED.test(path) && readable.some((one) => one.named === true && one.path.test(path));
+
+/** An OWNERS file: at the top, or in a folder that does not start with a dot. */
+export const isOwnersFile = (path: string): boolean => !isOdd(path) && /^(?:(?!\.)[^/]+\/)*OWNERS$/.test(path);
+
+/** What Hearth may propose to change, by a pull request: rosters and OWNERS files. */
+export const isWritable = (path: string): boolean => isNamedFile(path) || isOwnersFile(path);
+
 /** As many files as a proposal is made from: each is a request. */
 const MOST_FILES = 30;
 
@@ -49,8 +72,8 @@ const MOST_FILES = 30;
 export function readableAmong(paths: readonly string[], most = MOST_FILES): readonly string[] {
   const short = paths.filter((path) => path.length <= LONGEST);
   const found = new Set(
-    readable.flatMap(({ path, nested = false }) =>
-      nested
+    readable.flatMap(({ path, nested = false, named = false }) =>
+      nested || named
         ? []
         : short
             .filter((one) => path.test(one))

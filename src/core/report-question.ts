@@ -21,7 +21,7 @@ export interface HealthReport {
 }
 
 export type HealthReportAnswer =
-  /** The community's report is the repository of that name's to publish; what nobody asks for here any more is still open. */
+  /** The community's report is the repository of that name's to publish; what was published here before is still open. */
   | { readonly is: 'elsewhere'; readonly home: string; readonly open: readonly PublishedBefore[] }
   /** No repository may be looked at for it. */
   | { readonly is: 'empty' }
@@ -30,8 +30,10 @@ export type HealthReportAnswer =
   | {
       readonly is: 'made';
       readonly report: Report;
-      /** Earlier reports that were never closed: of this line, and of lines that nobody asks for any more. */
+      /** Earlier reports that were not closed: of this line, and of lines that nobody asks for any more. */
       readonly open: readonly PublishedBefore[];
+      /** Where its page is, of one that everybody may see: the top of the pages, without a slash at its end; null: nowhere. */
+      readonly pages: string | null;
       /** Whether a report of this line has ever asked its owner to look at it. */
       readonly asked: boolean;
     };

@@ -17,6 +17,8 @@ declare module 'zod' {
   interface GlobalMeta {
     /** Its type in a maintainer's words: `length of time, at most 7d`. */
     kind?: string;
+    /** What is in it is told at another setting: the reference does not show it again. */
+    told?: true;
   }
 }
 

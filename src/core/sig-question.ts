@@ -102,6 +102,9 @@ export interface OwnersFilesAnswer {
     readonly path: string;
     /** Login or alias, whatever its role, with its line. */
     readonly names: readonly { readonly name: string; readonly line: number }[];
+    /** Logins or aliases named as these, in small letters, also under filters. */
+    readonly approvers?: readonly string[];
+    readonly reviewers?: readonly string[];
     readonly labels: readonly { readonly name: string; readonly line: number }[];
     /** What could not be read. */
     readonly problem: string | null;

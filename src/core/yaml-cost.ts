@@ -16,26 +16,43 @@ export interface Costly {
 
 /** The lexer's own marks, which stand for no character: a document, a flow that ends too early, a plain scalar. */
 const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001F']);
-const SCALAR = '\u001F';
+export const SCALAR = '\u001F';
 
 /** Where a text becomes too costly to parse, by default for a file of 2,000 values; undefined: nowhere. */
 export function costlyIn(text: string, mostTokens = MOST_TOKENS): Costly | undefined {
-  const levels = new Levels();
-  let offset = 0;
-  let tokens = 0;
-  let escapes = 0;
-  let last = '';
+  const cost = new YamlCost(mostTokens);
   for (const token of new Lexer().lex(text)) {
-    tokens += 1;
-    if (token.startsWith('"')) escapes += token.split('\\').length - 1;
-    if (!MARKS.has(token)) levels.add(token, offset, last === SCALAR);
-    if (tokens > mostTokens) return { what: 'tokens', offset };
-    if (escapes > MOST_ESCAPES) return { what: 'escapes', offset };
-    if (levels.open > MOST_COLUMNS) return { what: 'levels', offset };
-    offset += MARKS.has(token) ? 0 : token.length;
-    last = token;
+    const costly = cost.add(token);
+    if (costly !== undefined) return costly;
   }
   return undefined;
+}
+
+/** The cost of the tokens so far, told one after the other. */
+export class YamlCost {
+  readonly #levels = new Levels();
+  readonly #mostTokens: number;
+  #offset = 0;
+  #tokens = 0;
+  #escapes = 0;
+  #last = '';
+
+  constructor(mostTokens: number) {
+    this.#mostTokens = mostTokens;
+  }
+
+  /** What it is too costly for from this token on; undefined: for nothing. */
+  add(token: string): Costly | undefined {
+    const offset = this.#offset;
+    this.#tokens += 1;
+    if (token.startsWith('"')) this.#escapes += token.split('\\').length - 1;
+    if (!MARKS.has(token)) this.#levels.add(token, offset, this.#last === SCALAR);
+    this.#offset += MARKS.has(token) ? 0 : token.length;
+    this.#last = token;
+    if (this.#tokens > this.#mostTokens) return { what: 'tokens', offset };
+    if (this.#escapes > MOST_ESCAPES) return { what: 'escapes', offset };
+    return this.#levels.open > MOST_COLUMNS ? { what: 'levels', offset } : undefined;
+  }
 }
 
 /** Counts what is open at a token: brackets, and the columns at which something begins that what follows may be in. */

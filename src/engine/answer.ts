@@ -7,6 +7,7 @@ import { healthReport } from './answers/health-report.js';
 import { waitingOn } from './answers/waiting-on.js';
 import { answerSig } from './answers/sig.js';
 import type { Ask, Sources } from './answers/sources.js';
+import { answerTitle, isTitleQuestion } from './answers/title.js';
 import { firstOf } from './first.js';
 import type { GitHubRead } from './ports.js';
 
@@ -80,6 +81,7 @@ async function answerOne(question: Question, sources: Sources, ask: Ask): Promis
     case 'healthReport':
       return healthReport(question, sources, ask);
     default:
+      if (isTitleQuestion(question)) return answerTitle(question, { sources, read, ask });
       return answerSig(question, { sources, read, ask });
   }
 }

@@ -3,9 +3,10 @@
 import type { Repository } from '../core/event.js';
 import { RateLimited } from '../core/failure.js';
 import { createAgreement } from './agreement.js';
-import type { AgreementPorts } from './agreement.js';
 import { isContent, orRefused, perform } from './acts/perform.js';
 import type { Hands } from './acts/hands.js';
+import { createSays } from './says.js';
+import type { SaysPorts } from './says.js';
 import { brokenBy, needless, nextGroup, readFor } from './expectation.js';
 import type {
   Audit,
@@ -14,16 +15,14 @@ import type {
   Failpoint,
   GitHubRead,
   GitHubWrite,
-  Ledger,
   OpenAction,
   PresentItem,
   Settled,
   SettledAction,
 } from './ports.js';
 
-export interface ApplyPorts extends AgreementPorts {
+export interface ApplyPorts extends SaysPorts {
   readonly audit: Audit;
-  readonly ledger: Pick<Ledger, 'repositoryCalled'>;
   readonly failpoint: Failpoint;
   readonly lagMs: number;
 }
@@ -155,6 +154,7 @@ function handsFor(
       return found?.installation === installation ? found.repository : null;
     },
     agrees,
+    says: createSays(ports, { repository, installation, github }),
     lagMs: ports.lagMs,
     fresh: (group) => isFresh(group, ports.clock),
     budget: () => withinBudget(ports, installation),

@@ -30,6 +30,8 @@ export interface Engine {
   readonly schedules: Schedules;
   readonly measures: Measures;
   readonly reporter: Reporter;
+  /** Where visitors find the public pages, without a slash at its end; null: there are none, or it is not known where. */
+  readonly pages: string | null;
   readonly features: readonly Feature[];
   /** What can stand in a `hearth.yml`. */
   readonly known: Known;

@@ -4,7 +4,7 @@ import { factsOf } from '../core/facts-of.js';
 import { laneOf } from '../core/event.js';
 import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost, Refused } from '../core/failure.js';
-import { CONFIG_PATH } from '../core/readable.js';
+import { CONFIG_PATH, isNamedFile } from '../core/readable.js';
 import { createAnswerer } from './answer.js';
 import { inForceOn } from './answers/in-force.js';
 import { createConfigAnswerer } from './config/answers.js';
@@ -96,20 +96,26 @@ async function apply(engine: Engine, claim: Claim, event: RepositoryEvent): Prom
   );
 }
 
+const NO_FILE_OF_OURS = 'a push concerns Hearth only where it changes hearth.yml, or a file that this could name';
+
 async function act(
   engine: Engine,
   claim: Claim,
   event: RepositoryEvent,
-  { now, version }: { readonly now: Date; readonly version: ConfigVersion },
+  { now, version: known }: { readonly now: Date; readonly version: ConfigVersion },
 ): Promise<Handled> {
   const told = toldAt(event);
+  let version = known;
   if (event.kind === 'push') {
-    const changed = event.branch === event.repository.defaultBranch && event.paths.includes(CONFIG_PATH);
-    if (!changed) return settle(engine, claim, 'ignored', 'a push concerns Hearth only where it changes hearth.yml');
-    const version = await engine.ledger.configChanged(event.repository);
+    const { branch, paths, repository } = event;
+    const here = branch === repository.defaultBranch ? paths : [];
     // What has mistakes now, and what has none any more, is told to config-check; what is scheduled now, is noted.
-    await engine.config.load(event.installation, event.repository, version, told);
-    return settle(engine, claim, 'ignored', 'hearth.yml changed: it was read anew');
+    const changed = here.includes(CONFIG_PATH);
+    if (changed) version = await engine.ledger.configChanged(repository);
+    if (changed) await engine.config.load(event.installation, repository, version, told);
+    if (!here.some(isNamedFile)) {
+      return settle(engine, claim, 'ignored', changed ? 'hearth.yml changed: it was read anew' : NO_FILE_OF_OURS);
+    }
   }
   if (HEADS.includes(event.kind) && 'item' in event && event.item.kind === 'pull_request') {
     await engine.ledger.pullChanged(event.repository.id, event.item.number);

@@ -1,4 +1,5 @@
 // Measures: what the metrics need is taken from the ledger once each, and worked out by them.
+import { setImmediate } from 'node:timers/promises';
 import type { Looked, Measured, MetricId } from '../core/measured.js';
 import type { Frame } from '../metrics/frame.js';
 import type { Metric } from '../metrics/metric.js';
@@ -8,6 +9,9 @@ import type { Measures } from './ports.js';
 /** Statements that run at once: measuring must leave connections to the daily work. */
 const AT_ONCE = 2;
 
+/** Begun first, so that none of them is waited for alone in the end; the dearest of them before the others. */
+const DEAREST: readonly SampleName[] = ['peopleActivity', 'work', 'sigPeople', 'openItems', 'helpers', 'openThen'];
+
 export type Measurements = Readonly<Partial<Record<MetricId, Measured>>>;
 
 /** What is to be measured over one window. */
@@ -16,14 +20,21 @@ export interface Ask {
   readonly metrics: readonly Metric[];
 }
 
-/** Several windows at once, in their order: what is alike in them is read once. */
+/** Several windows at once, in their order: what is alike in them is read once, and worked out while more is read. */
 export async function measureAll(measures: Measures, asks: readonly Ask[]): Promise<readonly Measurements[]> {
-  const samples = await samplesFor(measures, asks);
-  return asks.map(({ metrics, frame }, index) => {
-    const taken = samples[index];
-    if (taken === undefined) throw new Error('a window without samples');
-    return Object.fromEntries(metrics.map((metric) => [metric.id, metric.compute(taken, frame)]));
-  });
+  await measures.refresh();
+  const taken = take(measures, asks);
+  return Promise.all(
+    asks.map(async ({ metrics, frame }, index) => {
+      const measured = metrics.map(async (metric) => {
+        const samples = await samplesOf(taken, metric.needs, index);
+        // What is to be read next is asked for before this is worked out.
+        await setImmediate();
+        return [metric.id, metric.compute(samples, frame)] as const;
+      });
+      return Object.fromEntries(await Promise.all(measured));
+    }),
+  );
 }
 
 export async function measure(measures: Measures, metrics: readonly Metric[], frame: Frame): Promise<Measurements> {
@@ -34,25 +45,47 @@ export async function measure(measures: Measures, metrics: readonly Metric[], fr
 /** Every item or person that the metric looked at; null: it keeps no account of them. */
 export async function lookedAt(measures: Measures, metric: Metric, frame: Frame): Promise<readonly Looked[] | null> {
   if (metric.looked === undefined) return null;
-  const [samples] = await samplesFor(measures, [{ frame, metrics: [metric] }]);
-  return samples === undefined ? null : metric.looked(samples, frame);
+  await measures.refresh();
+  const taken = take(measures, [{ frame, metrics: [metric] }]);
+  return metric.looked(await samplesOf(taken, metric.needs, 0), frame);
 }
 
-/** For each of the asks. A metric is given what it named; the others' samples are there too, and none of its business. */
-async function samplesFor(measures: Measures, asks: readonly Ask[]): Promise<readonly Samples[]> {
-  const found = asks.map((): Partial<Record<SampleName, unknown>> => ({}));
-  const needs = ({ metrics }: Ask) => metrics.flatMap((metric) => metric.needs);
-  const wanted = [...new Set(asks.flatMap(needs))];
-  const work = async () => {
-    for (let name = wanted.shift(); name !== undefined; name = wanted.shift()) {
-      const sample = name;
-      const whose = asks.flatMap((ask, index) => (needs(ask).includes(sample) ? [index] : []));
-      const frames = asks.filter((_, index) => whose.includes(index)).map(({ frame }) => frame);
-      const taken = await measures.samples(sample, frames);
-      whose.forEach((index, place) => Object.assign(found[index] ?? {}, { [sample]: taken[place] }));
+/** What is being taken, of each name by the place of the ask that it is for. */
+type Taken = ReadonlyMap<SampleName, Promise<ReadonlyMap<number, unknown>>>;
+
+/** Each sample once, for all asks that name it. */
+function take(measures: Measures, asks: readonly Ask[]): Taken {
+  const needs = asks.map(({ metrics }) => new Set(metrics.flatMap((metric) => metric.needs)));
+  const takeOne = async (name: SampleName) => {
+    const whose = asks.flatMap(({ frame }, index) => (needs[index]?.has(name) === true ? [{ frame, index }] : []));
+    const frames = whose.map(({ frame }) => frame);
+    const samples = await measures.samples(name, frames);
+    return new Map(whose.map(({ index }, place) => [index, samples[place]]));
+  };
+  const wanted = new Set(needs.flatMap((names) => [...names]));
+  const inOrder = new Set([...DEAREST.filter((name) => wanted.has(name)), ...wanted]);
+  const whenFree = lanes(AT_ONCE);
+  return new Map([...inOrder].map((name) => [name, whenFree(() => takeOne(name))]));
+}
+
+async function samplesOf(taken: Taken, needs: readonly SampleName[], index: number): Promise<Samples> {
+  const found = await Promise.all(needs.map(async (name) => [name, (await taken.get(name))?.get(index)] as const));
+  return Object.fromEntries(found) as unknown as Samples;
+}
+
+/** Work that waits until fewer than so many others are at it; whoever came first begins first. */
+function lanes(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let free = count;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((begin) => waiting.push(begin));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
     }
   };
-  await measures.refresh();
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return found as unknown as readonly Samples[];
 }

@@ -14,6 +14,8 @@ import { whyOn } from './answers/why.js';
 import type { LoadedSources } from './config/load.js';
 import type { Engine } from './engine.js';
 import type { Reporter } from './health-report.js';
+import { drawingShown, titlesShown } from './showing-titles.js';
+import type { TitlesScene } from './showing-titles.js';
 import { unnamedIn } from './unnamed.js';
 import type { Showing, Shown, ShownCommunity, ShownItem, ShownRepository } from './ports.js';
 
@@ -33,9 +35,18 @@ export function createShowing(parts: ShowingParts): Showing {
     communities: () => shown.communities(),
     community: (login) => shown.community(login),
     repository: (owner, name) => shown.repository(owner, name),
+    waiting: (repository) => shown.waiting(repository),
     mark: (repositories, until) => shown.mark(repositories, until),
     item: (of, number, language) => itemOf(parts, of, number, language),
     report: (of, label) => reportOf(parts, of, label),
+    titles: async (of, kind, language) => {
+      const scene = await titlesScene(parts, of);
+      return scene === null ? null : titlesShown(scene, kind, language);
+    },
+    drawing: async (of, drawing, language) => {
+      const scene = await titlesScene(parts, of);
+      return scene === null ? null : drawingShown(scene, drawing, language);
+    },
   };
 }
 
@@ -65,7 +76,7 @@ async function reportOf(
 /** By whose hands its files are read: its `.github` repository, where that is shown; else any. */
 function ofCommunity({ repositories }: ShownCommunity): ShownRepository {
   const [first] = repositories;
-  const shared = repositories.find(({ repository }) => repository.name.toLowerCase() === '.github') ?? first;
+  const shared = repositories.find(isShared) ?? first;
   if (shared === undefined) throw new Error('a community without a repository is not shown');
   return shared;
 }
@@ -86,6 +97,19 @@ const configOf = async (engine: ShowingParts['engine'], of: ShownRepository) =>
 async function ofAll(engine: ShowingParts['engine'], of: ShownCommunity): Promise<Configured> {
   const { own, shared } = await filesOf(engine, ofCommunity(of));
   return configured(engine, { own: shared === null && of.repositories.length === 1 ? own : null, shared });
+}
+
+const isShared = ({ repository }: ShownRepository) => repository.name.toLowerCase() === '.github';
+
+/** Null: the file that says what titles there are stands in a repository that is not shown. */
+async function titlesScene({ engine }: ShowingParts, of: ShownCommunity): Promise<TitlesScene | null> {
+  const { config } = await ofAll(engine, of);
+  const sections = ['ladder', 'honours'].map((name) => config.sections[name]?.origin.from);
+  if (sections.includes('organization') && !of.repositories.some(isShared)) return null;
+  // Those who are named nowhere, of every repository; where these are too many to be read, nobody is named.
+  const known = of.repositories.length <= MOST_READ;
+  const { unnamed } = known ? await withoutUnnamed(engine, of, termsIn(config, engine.features)) : { unnamed: null };
+  return { ledger: engine.ledger, of, config, unnamed, now: engine.clock.now() };
 }
 
 /** Who asked in any of the repositories not to be named; where they are too many to be read, nobody is named. */

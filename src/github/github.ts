@@ -5,6 +5,7 @@ import type { Clients } from './client.js';
 import { createConfigSource } from './config-source.js';
 import { deliveryLog } from './deliveries.js';
 import { translate } from './failures.js';
+import { account, accountOf } from './read/account.js';
 import { accounts } from './read/accounts.js';
 import { changedFiles } from './read/changed-files.js';
 import { changesOf } from './read/changes-of.js';
@@ -29,6 +30,9 @@ import { ownPull } from './read/own-pull.js';
 import { granted, permissionOf } from './read/permission.js';
 import { present } from './read/present.js';
 import { published } from './read/published.js';
+import { rollingPull } from './read/rolling-pull.js';
+import { teamMembers, teamMembership } from './read/team-members.js';
+import { team } from './read/team.js';
 import { texts } from './read/texts.js';
 import { touching } from './read/touching.js';
 import { tree } from './read/tree.js';
@@ -38,12 +42,14 @@ import { assign, unassign } from './write/assignees.js';
 import { createCheck } from './write/check.js';
 import { createComment, editComment } from './write/comment.js';
 import { createDiscussion, editDiscussion } from './write/discussion.js';
+import { commitFiles, editPull, openPull } from './write/files.js';
 import { createIssue, editIssue } from './write/issue.js';
 import { editItem } from './write/item.js';
 import { addLabels, createLabel, removeLabel } from './write/labels.js';
 import { createPull } from './write/pull.js';
 import { react } from './write/reaction.js';
 import { removeReviewers, requestReviewers } from './write/reviewers.js';
+import { joinTeam } from './write/team.js';
 
 const reads = (session: Session, memory: GitMemory): GitHubRead => ({
   itemsBy: itemsBy(session),
@@ -78,6 +84,12 @@ const reads = (session: Session, memory: GitMemory): GitHubRead => ({
   inTeams: inTeams(session),
   accounts: accounts(session),
   labelsExist: labelsExist(session),
+  account: account(session),
+  accountOf: accountOf(session),
+  team: team(session),
+  teamMembership: teamMembership(session),
+  teamMembers: teamMembers(session),
+  rollingPull: rollingPull(session),
 });
 
 const writes = (session: Session): GitHubWrite => ({
@@ -98,6 +110,10 @@ const writes = (session: Session): GitHubWrite => ({
   createCheck: createCheck(session),
   createPull: createPull(session),
   createLabel: createLabel(session),
+  joinTeam: joinTeam(session),
+  commitFiles: commitFiles(session),
+  openPull: openPull(session),
+  editPull: editPull(session),
 });
 
 /** All of GitHub that the engine needs, and where configuration files are read. */

@@ -1,5 +1,6 @@
 // What is measured: whose, over which window, by which clock. Every metric is told the same frame, so that a figure can be
 // said again later, and explained.
+import type { MetricId } from '../core/measured.js';
 
 /** Working hours of a day, local: minutes after midnight. */
 export interface Hours {
@@ -57,4 +58,6 @@ export interface Frame extends Window {
   readonly strict: boolean;
   /** Accounts whose people agreed to stand on a board by name; absent: nobody did (decisions.md, 23). */
   readonly onBoards?: readonly number[];
+  /** Only these metrics are measured over it, and only at a glance: a sample may lack what none of these reads. */
+  readonly glance?: readonly MetricId[];
 }

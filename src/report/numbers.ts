@@ -60,7 +60,7 @@ export function amount(value: number, unit: Unit, { units }: Words): string {
 /** A figure by itself; a tenth of too few is not told. */
 export function figureSaid(figure: Figure | null, name: string, words: Words): string {
   if (figure === null) return words.lines.notMeasured;
-  if (name.endsWith('p90') && figure.n < FEW_FOR_P90) return words.lines.few;
+  if (name.endsWith('p90') && figure.n > 0 && figure.n < FEW_FOR_P90) return words.lines.few;
   return figure.value === null ? words.lines.nothing : amount(figure.value, figure.unit, words);
 }
 

@@ -89,6 +89,8 @@ export interface Words {
       | 'noAttention'
       | 'attentionUnlooked'
       | 'noSteps'
+      | 'shortened'
+      | 'allWaiting'
       | 'waits'
       | 'since'
       | 'done'

@@ -208,6 +208,9 @@ export const en: Words = {
     repositories: 'Repositories: {names}.',
     others: '{count} more',
     previous: 'The report before this one: {link}.',
+    allWaiting: 'All that waits for a maintainer or a reviewer now',
+    shortened:
+      'Nobody seems to have read the last reports, so this one is kept short: charts and details are left out until somebody does.',
     page: 'With charts and tables to read on: {link}.',
     yearAgo: 'A year earlier: {figures}.',
     low: '{value} (at least {low})',

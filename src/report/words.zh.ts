@@ -190,6 +190,8 @@ export const zh: Words = {
     repositories: '仓库：{names}。',
     others: '另有 {count} 个',
     previous: '上一份报告：{link}。',
+    allWaiting: '目前等待维护者或评审者的全部条目',
+    shortened: '最近的报告似乎无人阅读，因此本期从简：在有人阅读之前，略去图表和明细。',
     page: '带图表的完整页面：{link}。',
     yearAgo: '一年前：{figures}。',
     low: '{value}（至少 {low}）',

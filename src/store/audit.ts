@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Act, Expect } from '../core/action.js';
 import { LeaseLost } from '../core/failure.js';
 import type { Audit, Claim, OpenAction, Outcome, Plan, PlannedAction, SettledAction } from '../engine/ports.js';
+import { filesIn, teamBefore } from './audit-given.js';
 import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
 import { sealedKey } from './ledger/forgotten.js';
@@ -54,6 +55,8 @@ export function createAudit(database: Database): Audit {
     sectionsOf: (repository, number) => sectionsOf(database, repository, number),
     lastPostState: (repository, post) => lastPostState(database, repository, post),
     madeBefore: (repository, kind, word, place) => madeBefore(database, repository, kind, [word, place]),
+    teamBefore: (community, slug) => teamBefore(database, community, slug),
+    filesIn: (repository, series, pull) => filesIn(database, repository, [series, pull]),
     writesCausedBy: async (installation, account, kind) => {
       const [row] = await database.rows<{ writes: number }>(
         `select count(distinct (inbox_id, number))::int as writes from actions
@@ -214,7 +217,7 @@ async function budget(database: Database, installation: number, now: Date): Prom
   const [row] = await database.rows<{ wait: number | null }>(
     `with sent as (
        select max(sent_at) as at from actions
-       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue', 'discussion', 'pull')
+       where installation = $1 and sent_at > now() - interval '1 hour' and act ->> 'kind' in ('status', 'comment', 'issue', 'discussion', 'pull', 'files')
        group by inbox_id, act ->> 'kind', number)
      select extract(epoch from at + interval '1 hour' - now())::float as wait
      from sent order by at desc offset ${MOST_PER_HOUR - 1} limit 1`,

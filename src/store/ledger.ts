@@ -23,6 +23,7 @@ import { reportBodies, reportSaid, reportsMade, reportsOpen } from './ledger/rep
 import { accountsCalled, labelsOf, loginsOf } from './ledger/reports/names.js';
 import { reportScope } from './ledger/reports/scope.js';
 import { writeFacts } from './ledger/write.js';
+import { ladderLedger } from './ladder/ladder.js';
 
 const OWNER_NOW = 'coalesce((select owner from repositories where id = $1), 0)';
 
@@ -91,6 +92,7 @@ export function createLedger(database: Database): Ledger {
     reportsOpen: (of) => reportsOpen(database, of),
     reportSaid: (of, words) => reportSaid(database, of, words),
     reportBodies: (community, since) => reportBodies(database, community, since),
+    ...ladderLedger(database),
     installation: (change) => database.transaction((client) => changeInstallation(client, change)),
     expire: (now) => database.transaction((client) => expire(client, now)),
   };

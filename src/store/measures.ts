@@ -5,6 +5,7 @@ import type { SampleName, Samples } from '../metrics/samples.js';
 import type { Database } from './database.js';
 import { content } from './measures/content.js';
 import { flow } from './measures/flow.js';
+import { keeping } from './measures/kept.js';
 import { load, loadTogether } from './measures/load.js';
 import { people, peopleTogether } from './measures/people.js';
 import type { Sampling, SamplingTogether } from './measures/sampling.js';
@@ -17,6 +18,7 @@ export function createMeasures(database: Database): Measures {
   // Each takes the sample of its own name.
   const samples: Measures['samples'] = (name, frames) => samplings[name](database, frames);
   return {
+    ...keeping(database),
     refresh: () => refreshStates(database),
     samples,
     sample: async <Name extends SampleName>(name: Name, frame: Frame) => {

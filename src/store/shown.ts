@@ -1,7 +1,8 @@
 // What the pages may show, in SQL. Whether a repository is shown is asked here and nowhere else: it is public, given to
 // Hearth now, still there, and its installation is not suspended.
 import { turnOf } from '../core/turn.js';
-import type { ItemDecisions, Mark, Shown, ShownCommunity, ShownRepository } from '../engine/ports.js';
+import { stamp } from '../core/time.js';
+import type { ItemDecisions, Mark, Shown, ShownCommunity, ShownRepository, Waiting } from '../engine/ports.js';
 import type { Database } from './database.js';
 import { decisionsOn } from './ledger/decisions.js';
 import { installedOf } from './ledger/observed.js';
@@ -22,6 +23,7 @@ export function createShown(database: Database): Shown {
     community: (login) => community(database, login),
     repository: (owner, name) => repository(database, owner, name),
     item: (of, number) => item(database, of, number),
+    waiting: (of) => waiting(database, of),
     mark: (repositories, until) => mark(database, repositories, until),
   };
 }
@@ -82,6 +84,26 @@ async function item(database: Database, of: number, number: number): Promise<Ite
   const found = await thread(database, of, number);
   if (found === null) return null;
   return { kind: found.kind, turn: turnOf(found), decisions: await decisionsOn(database, of, number) };
+}
+
+const MOST_WAITING = 100;
+
+/** As the states of items have it: no visitor has what was noted since worked off. */
+async function waiting(database: Database, of: number): Promise<Waiting> {
+  const rows = await database.rows<Omit<Waiting['items'][number], 'since'> & { since: Date; total: number }>(
+    `select s.number, s.kind, s.turn as of, s.turn_since as since, count(*) over ()::int as total
+     from item_states s join people p on p.id = s.author and p.class = 'human'
+     where s.repository = $1 and s.closed_at is null and s.left_at is null and s.turn in ('maintainers', 'reviewers')
+     order by s.turn_since, s.number limit ${MOST_WAITING}`,
+    [of],
+  );
+  const items = rows.map(({ number, kind, of: whom, since }) => ({
+    number,
+    kind,
+    of: whom,
+    since: stamp(since.toISOString()),
+  }));
+  return { total: rows[0]?.total ?? 0, items };
 }
 
 /** Acts by which figures change most; whatever else changes them is seen when a report is made anew each hour. */

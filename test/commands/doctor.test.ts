@@ -1,6 +1,7 @@
 // `hearth doctor` against the GitHub twin, real PostgreSQL and real Redis: each trouble is named with its fix.
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -98,6 +99,30 @@ describe('hearth doctor', () => {
     expect(code).toBe(0);
     expect(twin.violations).toEqual([]);
   });
+
+  test('says whether pages are on, and whether they answer where visitors look for them', async () => {
+    const pagesWith = async (more: Env) =>
+      (await doctor(more)).checks
+        .filter(({ name }) => name === 'pages')
+        .map(({ state, detail }) => `${state}: ${detail}`);
+    expect(await pagesWith({})).toEqual([expect.stringMatching(/^note: off: nothing is shown/)]);
+    expect(await pagesWith({ HEARTH_PAGES: 'on' })).toEqual([expect.stringMatching(/^note: on, beside the door/)]);
+    const server = createHttpServer((request, response) => {
+      const isIcon = request.url === '/hearth.svg';
+      response.writeHead(isIcon ? 200 : 404, { 'content-type': 'image/svg+xml' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await pagesWith({ HEARTH_PAGES: 'on', HEARTH_URL: `${url}/` })).toEqual([`ok: on, at ${url}`]);
+    expect(await pagesWith({ HEARTH_URL: url })).toEqual([`note: off, though ${url} is set as where they are`]);
+    expect(await pagesWith({ HEARTH_PAGES: 'on', HEARTH_URL: twin.url })).toEqual([
+      expect.stringMatching(/^failed: on, and something else than they answers/),
+    ]);
+    server.close();
+    expect(await pagesWith({ HEARTH_PAGES: 'on', HEARTH_URL: url })).toEqual([
+      expect.stringMatching(/^note: on, at .+; nothing answers there now: .*ECONNREFUSED/),
+    ]);
+  }, 60_000);
 
   test('is readable in a terminal', async () => {
     const { code, out } = await hearth(['doctor'], { APP_ID: 'x', WEBHOOK_SECRET: 'short', PORT: '0' });

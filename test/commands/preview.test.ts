@@ -218,8 +218,8 @@ Nothing was sent.
     ],
     [
       'an event that no section listens to',
-      { payload: { ...PAYLOAD, action: 'closed' } },
-      'Nothing would be done: no section listens to issue.closed.',
+      { payload: { ...PAYLOAD, action: 'locked' } },
+      'Nothing would be done: no section listens to item.locked.',
     ],
   ])('%s is explained, not a failure', async (_, wanted, sentence) => {
     const { out, code } = await preview(wanted);
@@ -388,7 +388,7 @@ describe('hearth preview with the file alone', () => {
     ['welcome:\n  mode: off\n', 'alone.yml is right: welcome is off.\n'],
     [
       '',
-      'alone.yml is right, but has no section, so nothing would be done; known are attention, claims, commands, config-check, directory-lint, needs, onboarding, reports, sigs, welcome.\n',
+      'alone.yml is right, but has no section, so nothing would be done; known are attention, claims, commands, config-check, credit, desk, directory-lint, honours, ladder, needs, onboarding, points, reports, sigs, welcome.\n',
     ],
   ])('%j', async (config, sentence) => {
     const { out, err, code } = await check(config);

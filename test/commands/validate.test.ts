@@ -50,7 +50,7 @@ describe('for people', () => {
   });
 
   test('a section with nothing but a mode takes the rest from the preset', async () => {
-    const others = ['commands', 'directory-lint', 'needs', 'sigs'].map(
+    const others = ['commands', 'credit', 'desk', 'directory-lint', 'ladder', 'needs', 'sigs'].map(
       (name) => `${name} is observing by preset kubernetes; `,
     );
     expect(unwrapped((await validate('extending.yml')).out)).toBe(
@@ -255,9 +255,11 @@ describe('hearth help', () => {
           'claims',
           'commands',
           'config-check',
+          'credit',
+          'desk',
           'directory-lint',
         ],
-        ...['needs', 'onboarding', 'reports', 'sigs', 'welcome'],
+        ...['honours', 'ladder', 'needs', 'onboarding', 'points', 'reports', 'sigs', 'welcome'],
       ],
     ]);
     expect(out).toContain('\nhearth help settings SECTION shows the settings of one.\n');
@@ -284,7 +286,7 @@ describe('hearth help', () => {
     [['settings', 'welcome.mesages'], 'there is no setting "welcome.mesages"; did you mean "welcome.messages"?'],
     [
       ['settings', 'robots'],
-      'there is no setting "robots"; known are version, language, extends, lock, attention, claims, commands, config-check, directory-lint, needs, onboarding, reports, sigs, welcome',
+      'there is no setting "robots"; known are version, language, extends, lock, attention, claims, commands, config-check, credit, desk, directory-lint, honours, ladder, needs, onboarding, points, reports, sigs, welcome',
     ],
     [['prevew'], 'there is no command "prevew"; did you mean "preview"?'],
   ])('%j is not there, and what was probably meant is', async (args, message) => {

@@ -152,6 +152,21 @@ describe('a sigs.yaml', () => {
     expect(read(`${many}# ${'x'.repeat(DIRECTORY_LIMITS.bytes)}`).sigs).toEqual([]);
   });
 
+  test('of more than 128 KB between quotes nothing is read', () => {
+    const of = (size: number) => read(`sigs:\n  - name: A\n    note: "${'a'.repeat(size)}"\n`);
+    expect(of(128 * 1024 - 2).sigs).toHaveLength(1);
+    expect(of(128 * 1024 - 1).sigs).toEqual([]);
+  });
+
+  test('with anchors or directives without end it is not read on; words that look like them are words', () => {
+    for (const line of ['&a &b\n', '%A b\n']) {
+      expect(read(line.repeat(101))).toMatchObject({ sigs: [], problems: [expect.stringContaining('aliases')] });
+    }
+    const group = (n: number) =>
+      `  - name: ${n < 50 ? `&a${n} ` : ''}N${n}\n    note: "* %a &b"\n    more: |\n      * one\n      & two\n`;
+    expect(read(`sigs:\n${Array.from({ length: 200 }, (_, n) => group(n)).join('')}`).sigs).toHaveLength(200);
+  });
+
   test('whatever stands in it, the answer is a directory', () => {
     const word = fc.constantFrom('sigs', 'name', 'label', 'leadership', 'chairs', 'contact', 'teams', 'meetings', '-');
     const text = fc.array(

@@ -127,7 +127,7 @@ describe('every mistake is told at its place, with what to write instead', () =>
     // Of the text of one message, too.
     expect(last(`welcome: {messages: {en: {issue: "${'{a} '.repeat(51)}"}}}\n`)).toEqual([
       50,
-      'hearth.yml:1:231 welcome.messages.en.issue: {a} is not a placeholder; known are {author}, {repo}, {good_first_issues}, {introduce}, {sig}, {sig_contact}, {next_meeting}, {median_response} (and 1 more problem after this)',
+      'hearth.yml:1:231 welcome.messages.en.issue: {a} is not a placeholder; known are {author}, {repo}, {good_first_issues}, {introduce}, {sig}, {sig_contact}, {next_meeting}, {median_response}, {ladder} (and 1 more problem after this)',
     ]);
     expect(last(times(50, (n) => `k${n}: 1\n`).join(''))[1]).not.toContain('after this');
   });

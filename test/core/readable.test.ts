@@ -15,6 +15,8 @@ describe('may be read', () => {
     ['sigs.yaml', 1_048_576],
     ['README.md', 131_072],
     ['docs/a/b.md', 524_288],
+    ['community/members.yaml', 524_288],
+    ['honours/ambassadors.txt', 524_288],
   ])('%s, %i bytes of it', (path, bytes) => {
     expect(mostBytesOf(path)).toBe(bytes);
   });
@@ -32,7 +34,10 @@ describe('may be read', () => {
     'pkg/OWNERS.md/x',
     'NOT_OWNERS',
     'pkg/owners',
-    'pkg/sigs.yaml',
+    'pkg/sigs.json',
+    '.hidden/members.yaml',
+    'a/.b/members.txt',
+    '.github/workflows/ci.yml',
     '../a.md',
     '.md/x',
     'docs/.env',

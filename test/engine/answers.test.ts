@@ -383,6 +383,8 @@ describe('lists', () => {
       files: [
         {
           path: 'OWNERS',
+          approvers: ['ana', 'net-leads'],
+          reviewers: [],
           names: [
             { name: 'ana', line: 2 },
             { name: 'net-leads', line: 3 },
@@ -390,7 +392,14 @@ describe('lists', () => {
           labels: [{ name: 'sig/network', line: 5 }],
           problem: null,
         },
-        { path: 'a/OWNERS', names: [], labels: [], problem: expect.stringMatching(/^a\/OWNERS:1/) },
+        {
+          path: 'a/OWNERS',
+          approvers: [],
+          reviewers: [],
+          names: [],
+          labels: [],
+          problem: expect.stringMatching(/^a\/OWNERS:1/),
+        },
         { path: 'b/OWNERS', names: [], labels: [], problem: 'b/OWNERS: is larger than 512 KB' },
       ],
       aliases: { 'net-leads': ['ben', 'mo'] },

@@ -10,6 +10,28 @@ const issue = { kind: 'issue', series: 's', title: 'A title', body: 'b' } as con
 const check = { kind: 'check', number: 1, head: 'h', name: 'hearth.yml', title: 't', summary: 's' } as const;
 const pull = { kind: 'pull', series: 's', branch: 'b', title: 'Propose', path: 'p', text: 't', message: 'm' } as const;
 
+const team: Act = {
+  kind: 'team',
+  number: 1,
+  team: 'members',
+  title: 'role/member',
+  person: 1,
+  login: 'ana',
+  decidedBy: { id: 2, login: 'mo' },
+};
+const files: Act = {
+  kind: 'files',
+  series: 's',
+  branch: 'hearth/people',
+  title: 'New members',
+  body: 'b',
+  message: 'm',
+  changes: [
+    { path: 'A.md', as: 'roster', login: 'ana' },
+    { path: 'OWNERS', as: 'approvers', login: 'ana' },
+  ],
+};
+
 describe('an act in words', () => {
   test.each<[Act, string, string]>([
     [{ kind: 'status', number: 1, body: 'Hello' }, 'status comment', '状态评论'],
@@ -46,6 +68,8 @@ describe('an act in words', () => {
     ],
     [{ kind: 'item', number: 1, state: 'open' }, 'opens it again', '重新打开'],
     [{ kind: 'item', number: 1 }, 'leaves it as it is', '保持原样'],
+    [team, 'makes `ana` a member of team `members`', '将 `ana` 加入团队 `members`'],
+    [files, 'pull request `New members` with `A.md`, `OWNERS`', '更改 `A.md`，`OWNERS` 的 pull request `New members`'],
   ])('%j', (act, en, zh) => {
     expect(phrase(act)).toBe(`\`welcome\` first issue: ${en}`);
     expect(phrase(act, 'zh')).toBe(`\`welcome\` first issue：${zh}`);

@@ -119,6 +119,42 @@ test('who keeps one repository learns nothing of the private others', async () =
   expect(town.reports('acme/leads')[0]!.body).not.toContain('secret-plans');
 });
 
+test('where another repository becomes the home, the last report of the old one is closed and says so', async () => {
+  const file = (home: string) => `version: 1\n${COMMUNITY}  home: ${home}\n`;
+  const shared = { '.github/hearth.yml': file('app') };
+  town = await startReports(
+    'version: 1\n',
+    {},
+    {},
+    {
+      ...{ 'acme/.github': { files: shared }, 'acme/docs': {}, 'acme/leads': { private: true } },
+    },
+  );
+  town.until(new Date(town.now().getTime() + 3_600_000));
+  await wake();
+  const [first, second, third] = town.dues as [Date, Date, Date];
+  await town.due(first);
+  expect(town.reports('acme/app')).toMatchObject([{ state: 'open' }]);
+  const change = async (text: string) => {
+    town.twin.as('mo').push('acme/.github', { message: 'Another home', files: { '.github/hearth.yml': text } });
+    await town.quiet();
+    town.until(new Date(town.now().getTime() + 3_600_000));
+    await wake();
+  };
+  // While the file has a mistake nobody speaks, and nothing is closed.
+  await change(file('docs').replace('mode: active', 'mode: nonsense'));
+  await town.due(second);
+  expect(town.reports('acme/app')).toMatchObject([{ state: 'open' }]);
+  await change(file('docs'));
+  await town.due(third);
+  expect(town.reports('acme/docs')).toMatchObject([{ state: 'open' }]);
+  const [before, ...more] = town.reports('acme/app');
+  expect([before!.state, more]).toEqual(['closed', []]);
+  expect(town.twin.comments('acme/app', before!.number).map(({ body }) => body)).toEqual([
+    expect.stringContaining('from now on `acme/docs` publishes the report of the community'),
+  ]);
+});
+
 test('a private repository may speak of itself, within itself', async () => {
   const files = { '.github/hearth.yml': 'reports:\n  mode: active\n' };
   town = await startReports('version: 1\n', {}, {}, { 'acme/secret-plans': { private: true, files } });

@@ -165,7 +165,28 @@ test('what arrived and was not looked at is not in the ledger: it is waited for'
   expect((await known()).ledgerAt).toEqual(new Date(first.getTime() - 48 * HOUR));
 });
 
-const idOf = () => [...town.twin.state.repositories.values()].find(({ name }) => name === 'app')!.id;
+test('what arrived of another repository holds nobody back, and shows nowhere', async () => {
+  town = await startReports(ACTIVE, {}, {}, { 'acme/secret': { private: true } });
+  const [first] = town.dues as [Date];
+  const { inbox, reporter } = town.hearth.engine;
+  const known = async () => (await reporter.standing({ of: { repository: idOf() }, privateToo: false })).ledgerAt;
+  town.until(first);
+  await town.beat();
+  const arrived = (guid: string, hours: number, payload: object) =>
+    inbox.insert([
+      {
+        ...{ guid, event: 'issues', payload: Buffer.from(JSON.stringify(payload)) },
+        ...{ sentAt: new Date(first.getTime() - hours * HOUR), dueAt: new Date('2999-01-01T00:00:00Z') },
+      },
+    ]);
+  await arrived('secret', 72, { action: 'opened', repository: { id: idOf('secret') } });
+  await arrived('nobody', 71, { action: 'opened' });
+  expect((await known())!.getTime()).toBeGreaterThanOrEqual(first.getTime() - 60_000);
+  await arrived('own', 48, { action: 'opened', repository: { id: idOf() } });
+  expect(await known()).toEqual(new Date(first.getTime() - 48 * HOUR));
+});
+
+const idOf = (called = 'app') => [...town.twin.state.repositories.values()].find(({ name }) => name === called)!.id;
 
 test('the first report waits for the history, and after a day says what is missing of it', async () => {
   town = await startReports(ACTIVE, { history: 'ask' });

@@ -59,6 +59,34 @@ test('one issue a month, never a second; the next closes it, links to it, and ke
   expect(await town.outcomes('close')).toEqual([{ state: 'applied', detail: null }]);
 });
 
+test('it leads to its page, and each figure to how it is worked out, where it is known where the pages are', async () => {
+  const pagesUrl = 'https://hearth.example.org';
+  town = await startReports(ACTIVE, { pages: true, pagesUrl });
+  const [first] = town.dues as [Date];
+  await town.due(first);
+  const [report] = town.reports();
+  const addresses = [...report!.body.matchAll(/https:\/\/hearth\.example\.org(\/[^\s)>|]+)/g)].map(([, path]) => path!);
+  expect(addresses).toEqual(
+    expect.arrayContaining([
+      `/r/acme/app?period=${monthBefore(first)}`,
+      '/metrics-explained/M17',
+      '/r/acme/app/waiting',
+    ]),
+  );
+  for (const path of new Set(addresses)) expect((await fetch(`${town.hearth.url}${path}`)).status).toBe(200);
+});
+
+test.each([
+  ['pages are off', { pagesUrl: 'https://hearth.example.org' }, {}],
+  ['nobody may see it there', { pages: true, pagesUrl: 'https://hearth.example.org' }, { private: true }],
+])('it leads to no page where %s', async (_, more, kind) => {
+  const files = { '.github/hearth.yml': ACTIVE };
+  town = await startReports(ACTIVE, more, { repository: { ...kind, files } });
+  await town.due(town.dues[0]!);
+  expect(town.reports()).toHaveLength(1);
+  expect(town.reports()[0]!.body).not.toContain('hearth.example.org');
+});
+
 test('a discussion in its category; the next closes it, links to it, and keeps what was ticked', async () => {
   const config = `${ACTIVE}  publish: discussion\n  category: general\n`;
   const permissions = { ...USUAL, discussions: 'write' } as const;
@@ -165,6 +193,25 @@ test('what the file does not ask for any more is closed with a word, and what it
     expect.stringContaining('does not ask for reports of this kind any more'),
   ]);
   expect(after!.body).not.toContain('does not ask');
+});
+
+test('the close of an old one that was refused is tried again with the next', async () => {
+  town = await startReports(ACTIVE);
+  const [first, ...others] = town.dues as [Date, ...Date[]];
+  await town.due(first);
+  const { number } = town.reports()[0]!;
+  town.twin.faults.add({
+    route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+    ...{ kind: 'fail-before', status: 403, times: 100 },
+  });
+  await town.due(others[0]!);
+  expect(await town.outcomes('close')).toMatchObject([{ state: 'refused' }]);
+  expect(town.reports().map(({ state }) => state)).toEqual(['open', 'open']);
+  town.twin.faults.clear();
+  await town.due(others[1]!);
+  expect(town.reports().map(({ state }) => state)).toEqual(['closed', 'closed', 'open']);
+  expect(await town.outcomes('close')).toMatchObject(['refused', 'applied', 'applied'].map((state) => ({ state })));
+  expect(town.reports()[0]!.number).toBe(number);
 });
 
 test('nobody reads three reports: the owner is asked once, and never again', async () => {

@@ -140,6 +140,8 @@ const openItem = fc
 
 const numbered = <Row>(rows: readonly Row[], first: number) =>
   rows.map((row, index) => ({ ...row, number: first + index }));
+const isLong = ({ startedAt, openedAt }: Pick<OpenItem, 'startedAt' | 'openedAt'>) =>
+  Date.parse(frame.to) / 1_000 - (startedAt ?? openedAt) > 7 * 86_400;
 const samplesOf = fc
   .record({
     arrivals: fc.array(arrival, { maxLength: 25 }),
@@ -151,7 +153,7 @@ const samplesOf = fc
     arrivals: numbered(arrivals, 1),
     turns: numbered(turns, 101),
     openItems: numbered(openItems, 201),
-    openThen: numbered(openItems, 201),
+    openThen: openItems.map((item) => ({ ...item, long: isLong(item), items: 1 })),
     stock: {
       // Whatever is closed in the window and was not opened in it was open when it began, whoever opened it.
       openAtFrom: (['issue', 'pull_request', 'discussion'] as const).flatMap((kind) =>

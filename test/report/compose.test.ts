@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { reportOf } from '../../src/report/compose.js';
 import { jsonOf } from '../../src/report/json.js';
+import type { Report } from '../../src/core/report.js';
 import type { Material, Published } from '../../src/report/material.js';
 import { markdownOf } from '../../src/report/markdown/index.js';
 import { linksFor } from '../../src/report/markdown/links.js';
@@ -12,6 +13,7 @@ import { words } from '../../src/report/words.js';
 import {
   all,
   count,
+  empty,
   item,
   large,
   materialWith,
@@ -307,6 +309,50 @@ test('the same material gives the same bytes, whatever the order of its keys', (
   const turned = Object.fromEntries(Object.entries(large().now).reverse());
   expect(jsonOf(reportOf({ ...large(), now: turned }))).toBe(jsonOf(reportOf(large())));
   expect(text({ ...large(), now: turned })).toBe(text(large()));
+});
+
+describe('a report after three that nobody read', () => {
+  const days = (back: number, read: boolean | null) => ({
+    ...{ label: `2026-${back}`, url: '', steps: [], read },
+    at: new Date(Date.parse(large().frame.to) - back * 86_400_000).toISOString(),
+  });
+  const after = (...read: readonly boolean[]) =>
+    reportOf({ ...large(), published: read.map((one, index) => days(30 * (index + 1), one)) });
+
+  test.each(['en', 'zh'] as const)('is kept short, says so, and still says what to do (%s)', (language) => {
+    const said = words[language];
+    const write = (report: Report) => markdownOf(report, language, linksFor());
+    const [short, whole] = [write(after(false, false, false)), write(after(false, true, false))];
+    for (const left of [`### ${said.heads.charts}`, `### ${said.heads.chapters}`, '```mermaid']) {
+      expect(short).not.toContain(left);
+      expect(whole).toContain(left);
+    }
+    for (const kept of [said.heads.oneLook, said.heads.alarms, said.heads.attention, said.heads.steps]) {
+      expect(short).toContain(kept);
+    }
+    expect([short, whole].map((text) => text.includes(said.lines.shortened))).toEqual([true, false]);
+    expect(short.length).toBeLessThan(whole.length / 2);
+  });
+
+  test('is whole as data', () => {
+    expect(after(false, false, false).chapters).toEqual(after(false, true, false).chapters);
+  });
+});
+
+describe('tables', () => {
+  test('of a community in which nothing happened have no row of which there is nothing to say', () => {
+    const text = markdownOf(reportOf(empty()), 'en', linksFor());
+    const [look = '', rest = ''] = text.split(`### ${words.en.heads.chapters}`);
+    const [detail] = rest.split(words.en.heads.method);
+    expect(look).toContain(words.en.lines.nothing);
+    expect(detail).not.toContain(words.en.lines.nothing);
+    expect(detail).not.toContain(words.en.lines.few);
+  });
+
+  test('hold together what is read together', () => {
+    const text = markdownOf(reportOf(large()), 'en', linksFor());
+    for (const whole of ['≥\u00a090\u00a0%', '↗\u00a0up', '⚪\u00a0not\u00a0measured']) expect(text).toContain(whole);
+  });
 });
 
 describe('its length', () => {

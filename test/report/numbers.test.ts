@@ -88,6 +88,7 @@ describe('a figure', () => {
     ['a median of too few', hours(3, 2), 'median', '3 h (too few to say)'],
     ['of nothing', number(null, 'share', 0), 'rate', 'nothing to measure'],
     ['that nothing tells', null, 'pulse', 'not measured'],
+    ['a tenth of none', number(null, 'seconds', 0), 'p90', 'nothing to measure'],
     ['a tenth of nine', hours(90, 9), 'p90', 'too few to say'],
     ['a tenth of ten', hours(90, 10), 'p90', '3.8 d'],
   ];

@@ -77,10 +77,23 @@ function meantBy(feature: string, event: ExampleEvent, answers: Readonly<Record<
   const { author = 'ana', actor, person, comment } = event;
   const { sigs = [] } = (answers['directory'] ?? {}) as Sigs;
   const teams = sigs.flatMap(({ mention }) => (mention === undefined ? [] : [`acme/${mention}`]));
-  // To tell the leads is what attention is for; nobody else calls them.
-  const leads = feature === 'attention' ? sigs.flatMap(({ leads: all = [] }) => all.map(({ login }) => login)) : [];
-  return [author, actor, person, comment?.author, ...teams, ...leads].flatMap((one) => one ?? []);
+  const asked = askedBy[feature]?.(answers) ?? [];
+  return [author, actor, person, comment?.author, ...teams, ...asked].flatMap((one) => one ?? []);
 }
+
+interface Named {
+  readonly who?: Readonly<Record<string, { readonly person?: { readonly login: string } }>>;
+  readonly logins?: Readonly<Record<number, string>>;
+  readonly ready?: { readonly ending: readonly { readonly login: string }[] };
+}
+
+/** Whom a feature is there to reach besides: the leads; sponsors who were named; whose term ends, or who was long away. */
+const askedBy: Readonly<Record<string, (answers: Named & { readonly directory?: Sigs }) => readonly string[]>> = {
+  attention: ({ directory }) => (directory?.sigs ?? []).flatMap(({ leads = [] }) => leads.map(({ login }) => login)),
+  desk: ({ who = {} }) => Object.values(who).flatMap(({ person }) => person?.login ?? []),
+  honours: ({ logins = {} }) => Object.values(logins),
+  ladder: ({ ready }) => (ready?.ending ?? []).map(({ login }) => login),
+};
 
 const HOSTILE = '@everyone see @acme/owners, fixes #1\n\n/close\n/sig network <!-- hearth:x -->';
 /** What people outside may write, wherever it is told again. */
@@ -105,9 +118,14 @@ describe.each([
         'claims',
         'commands',
         'config-check',
+        'credit',
+        'desk',
         'directory-lint',
+        'honours',
+        'ladder',
         'needs',
         'onboarding',
+        'points',
         'reports',
         'sigs',
         'welcome',

@@ -87,13 +87,21 @@ test('something left between the ends, and people were met on it', async () => {
   expect(rows[0]?.items).toBeGreaterThan(5);
 });
 
+/** As a report asks: all over its own period, of the others what is compared. */
+const asked = (frame: Frame, index: number): Frame => {
+  const { glance = false, metrics = [] } = windows[index] ?? {};
+  return glance ? { ...frame, glance: metrics } : frame;
+};
+
 test.each([...new Set(catalogue.flatMap(({ needs }): readonly SampleName[] => needs))].sort())(
   '%s, over all windows of a report at once',
   async (name) => {
-    const together = await it.measures.samples(name, frames);
-    expect(together).toHaveLength(frames.length);
-    for (const [index, frame] of frames.entries()) {
-      expect(plain(together[index])).toEqual(plain(await it.measures.sample(name, frame)));
+    for (const all of [frames, frames.map(asked)]) {
+      const together = await it.measures.samples(name, all);
+      expect(together).toHaveLength(all.length);
+      for (const [index, frame] of all.entries()) {
+        expect(plain(together[index])).toEqual(plain(await it.measures.sample(name, frame)));
+      }
     }
   },
 );
@@ -102,13 +110,14 @@ test.each(catalogue.flatMap((metric) => (metric.glance === undefined ? [] : [{ m
   'a glance at $metric.id says what it says',
   async ({ metric, glance }) => {
     for (const frame of frames) {
-      const samplesFor = async (names: readonly SampleName[]) => {
+      const samplesFor = async (names: readonly SampleName[], over: Frame) => {
         const taken: Record<string, unknown> = {};
-        for (const name of names) taken[name] = await it.measures.sample(name, frame);
+        for (const name of names) taken[name] = await it.measures.sample(name, over);
         return taken as never;
       };
-      const whole = metric.compute(await samplesFor(metric.needs), frame);
-      const seen = glance.compute(await samplesFor(glance.needs), frame);
+      const brief = { ...frame, glance: [metric.id] };
+      const whole = metric.compute(await samplesFor(metric.needs, frame), frame);
+      const seen = glance.compute(await samplesFor(glance.needs, brief), brief);
       expect(Object.keys(seen.figures)).not.toEqual([]);
       expect(whole.figures).toMatchObject(seen.figures);
     }
@@ -121,4 +130,16 @@ test('boards are measured for the period alone, and a year ago only where it is 
   expect(named['now']).toEqual(catalogue.map(({ id }) => id));
   expect(named['now']?.filter((id) => !named['before']?.includes(id))).toEqual(['M41', 'M42']);
   expect(windowsOf(period, () => false).map(({ name }) => name)).not.toContain('yearAgo');
+});
+
+test.each(['M02', 'M10'] as const)('%s is the same from what is read for a glance', async (id) => {
+  const metric = catalogue.find((one) => one.id === id);
+  if (metric === undefined) throw new Error(`there is no ${id}`);
+  for (const frame of frames) {
+    const over = async (one: Frame) => {
+      const peopleActivity = await it.measures.sample('peopleActivity', one);
+      return metric.compute({ peopleActivity } as never, one);
+    };
+    expect((await over({ ...frame, glance: [id] })).figures).toEqual((await over(frame)).figures);
+  }
 });

@@ -89,9 +89,12 @@ export const foreignPaths = [
   '.github/ISSUE_TEMPLATE/bug.md',
 ] as const;
 
-/** What Hearth reads of that file at most; of YAML its readers take 64 KB. */
-export const mostOf = (path: string): number =>
-  Math.min(mostBytesOf(path) ?? 0, /\.ya?ml$|^OWNERS/.test(path) ? 65_536 : 131_072);
+/** What Hearth reads of that file at most; of YAML its readers take 64 KB, but of a SIG directory and of owners all. */
+export function mostOf(path: string): number {
+  const most = mostBytesOf(path) ?? 0;
+  if (/^(?:sigs\.yaml|OWNERS)/.test(path)) return most;
+  return Math.min(most, /\.ya?ml$/.test(path) ? 65_536 : 131_072);
+}
 
 export function surveyOf(files: Survey['files']): Survey {
   return {

@@ -16,16 +16,24 @@ export interface Account {
   deleted: boolean;
   /** Only of an organisation: account id of each member. */
   readonly members: Map<number, { role: 'admin' | 'member'; public: boolean }>;
+  /** Only of an organisation: account ids of those whom it blocked; absent: nobody. */
+  blocked?: Set<number>;
 }
 
 /** A team of an organisation. */
 export interface Team {
   readonly id: number;
   readonly organizationId: number;
-  readonly slug: string;
-  readonly name: string;
+  slug: string;
+  name: string;
   /** By account id; who is invited and has not answered is pending. */
   readonly members: Map<number, 'active' | 'pending'>;
+  /** Seen by its members alone. */
+  secret: boolean;
+  /** The team above it, whose rights its members have, too. */
+  parentId: number | undefined;
+  /** What its members may do, by repository id. */
+  readonly repositories: Map<number, Role>;
 }
 
 export interface Label {

@@ -2,7 +2,7 @@
 import { announceRepository, createRepository, type NewRepository } from './acts/repositories.js';
 import { createAccount, seedUser } from './acts/accounts.js';
 import * as installations from './acts/installations.js';
-import type { Account, Actor, Installation, Permissions, Repository, Team } from './model.js';
+import type { Account, Actor, Installation, Permissions, Repository, Role, Team } from './model.js';
 import { findAccount, findTeam, nextId, requireAccount, requireRepository, type World } from './world.js';
 
 export interface NewMember {
@@ -48,6 +48,11 @@ export interface NewTeam {
   readonly members?: readonly string[];
   /** Invited, and not answered yet. */
   readonly pending?: readonly string[];
+  readonly secret?: boolean;
+  /** Slug of the team above it; null: none. */
+  readonly parent?: string | null;
+  /** What its members may do in repositories of the organisation, by their names. */
+  readonly repositories?: Readonly<Record<string, Role>>;
 }
 
 /** `organisation/slug`; who is named joins a team that is there already. */
@@ -55,11 +60,27 @@ export function seedTeam(world: World, fullSlug: string, options: NewTeam = {}):
   const [login = '', slug = ''] = fullSlug.toLowerCase().split('/');
   const organization = findAccount(world, login) ?? seedOrganization(world, login);
   const id = nextId(world);
-  const blank: Team = { id, organizationId: organization.id, slug, name: options.name ?? slug, members: new Map() };
+  const blank: Team = {
+    id,
+    organizationId: organization.id,
+    slug,
+    name: options.name ?? slug,
+    members: new Map(),
+    secret: false,
+    parentId: undefined,
+    repositories: new Map(),
+  };
   const team = findTeam(world, organization, slug) ?? blank;
   world.teams.set(team.id, team);
   for (const one of options.members ?? []) team.members.set(seedUser(world, one).id, 'active');
   for (const one of options.pending ?? []) team.members.set(seedUser(world, one).id, 'pending');
+  if (options.secret !== undefined) team.secret = options.secret;
+  if (options.parent !== undefined) {
+    team.parentId = options.parent === null ? undefined : findTeam(world, organization, options.parent)?.id;
+  }
+  for (const [name, role] of Object.entries(options.repositories ?? {})) {
+    team.repositories.set(requireRepository(world, `${login}/${name}`).id, role);
+  }
   return team;
 }
 

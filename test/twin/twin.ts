@@ -68,6 +68,10 @@ export interface Twin extends Readers {
   ) => Account;
   /** `organisation/slug`. */
   readonly team: (fullSlug: string, options?: seed.NewTeam) => Team;
+  readonly renameTeam: (fullSlug: string, slug: string) => void;
+  readonly deleteTeam: (fullSlug: string) => void;
+  /** The organisation blocks the person: they are out of it, and cannot be invited. */
+  readonly block: (organization: string, login: string) => void;
   readonly repository: (fullName: string, options?: NewRepository) => Repository;
   readonly install: (login: string, options?: seed.InstallOptions) => seed.TwinInstallation;
   /** The person (made on first mention) and what people do. */
@@ -154,6 +158,20 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
     user: (login, user) => seedUser(world, login, user),
     org: (login, organization) => seed.seedOrganization(world, login, organization),
     team: (fullSlug, team) => seed.seedTeam(world, fullSlug, team),
+    renameTeam: (fullSlug, slug) => {
+      const team = seed.seedTeam(world, fullSlug);
+      team.slug = slug;
+      team.name = slug;
+    },
+    deleteTeam: (fullSlug) => {
+      world.teams.delete(seed.seedTeam(world, fullSlug).id);
+    },
+    block: (organization, login) => {
+      const account = requireAccount(world, organization);
+      const { id } = seedUser(world, login);
+      account.members.delete(id);
+      (account.blocked ??= new Set()).add(id);
+    },
     repository: (fullName, repository) => seed.seedRepository(world, fullName, repository),
     install: (login, installation) => seed.seedInstallation(world, login, installation),
     as: (login) => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { catalogue, metricCalled } from '../../src/metrics/catalogue.js';
-import type { ShownCommunity, ShownItem, ShownRepository } from '../../src/engine/ports.js';
+import type { ShownCommunity, ShownItem, ShownRepository, ShownTitle, Waiting } from '../../src/engine/ports.js';
 import { communityPage } from '../../src/web/pages/community-page.js';
 import { frontPage } from '../../src/web/pages/front-page.js';
 import { itemPage } from '../../src/web/pages/item-page.js';
@@ -11,6 +11,9 @@ import { reportPage, reportPageOf } from '../../src/web/pages/report-page.js';
 import { sigPage } from '../../src/web/pages/sig-page.js';
 import { STYLE } from '../../src/web/pages/style.js';
 import type { Visit } from '../../src/web/pages/visit.js';
+import { titlesPage } from '../../src/web/pages/titles-page.js';
+import { waitingPage } from '../../src/web/pages/waiting-page.js';
+import { quote } from '../../src/core/markdown.js';
 import { openBrowser } from '../support/browser.js';
 import { hostileStrings } from '../support/hostile-strings.js';
 import { madeReport, NAMES } from './pages-report.js';
@@ -52,6 +55,32 @@ function itemOf(text: string): ShownItem {
   return { kind: 'issue', turn, lines: [line, { ...line, state: 'silent' }] };
 }
 
+const waits: Waiting = {
+  total: 102,
+  items: [
+    { number: 5, kind: 'issue', of: 'maintainers', since: '2026-11-01T10:00:00Z' },
+    { number: 6, kind: 'pull_request', of: 'reviewers', since: '2026-11-02T10:00:00Z' },
+  ],
+};
+
+/** Texts of requirements are Markdown of Hearth's own, in which what is foreign is quoted. */
+function titleOf(text: string): ShownTitle {
+  return {
+    ...{ name: 'member', called: text, seats: 25, termDays: 365, byRequirements: true, count: 2 },
+    requirements: [
+      { text: `the box ${quote(text)} is ticked`, parts: [] },
+      { text: 'any 1 of these 1', parts: [{ text: `said by ${quote(text)}`, parts: [] }] },
+    ],
+    decidedBy: [quote(text)],
+    nominatedBy: [quote(text), 'lead'],
+    privileges: [text],
+    holders: [
+      { login: text, sig: text, since: '2026-01-02', until: '2027-01-02' },
+      { login: 'ana', sig: null, since: null, until: null },
+    ],
+  };
+}
+
 /** Every page there is, with these names. */
 function pagesWith(names: Names, language: Visit['language'] = 'en'): Readonly<Record<string, string>> {
   const report = madeReport(names);
@@ -64,6 +93,9 @@ function pagesWith(names: Names, language: Visit['language'] = 'en'): Readonly<R
     community: communityPage(ofAll, community, seen),
     sig: sigPage(ofAll, names.slug, seen) ?? '',
     item: itemPage(itemOf(names.sig), { of: shownOf(names), number: 5, github }, seen.visit),
+    waiting: waitingPage(waits, { of: shownOf(names), github }, seen.visit),
+    ladder: titlesPage([titleOf(names.login)], { page: 'ladder', owner: names.owner, github }, seen.visit),
+    honours: titlesPage([titleOf(names.login)], { page: 'honours', owner: names.owner, github }, seen.visit),
     front: frontPage([{ login: names.owner, repositories: 2 }], seen.visit),
     methods: methodsPage(catalogue, seen.visit),
     method: methodPage(metricCalled('M17')!, seen.visit),
@@ -93,11 +125,12 @@ describe('names that people choose', () => {
     const { page, happened } = await watched();
     for (const [index, text] of hostileStrings.entries()) {
       const names = { owner: text, repository: text, sig: text, slug: text, login: text, group: text, zone: text };
-      const { alone = '', report = '', community = '', sig = '', item = '', front = '' } = pagesWith(names);
+      const { alone = '', report = '', community = '', sig = '', item = '', ...more } = pagesWith(names);
+      const { front = '', ladder = '', honours = '' } = more;
       // The policy of the answer stands in its header: here the pages must hold without it.
       // Two of them hold the same report: one at a time is enough.
-      const parts = [index % 2 === 0 ? report : community, sig, item, front].map((one) =>
-        one.slice(one.indexOf('<main')),
+      const parts = [index % 2 === 0 ? report : community, sig, item, front, index % 2 === 0 ? honours : ladder].map(
+        (one) => one.slice(one.indexOf('<main')),
       );
       await page.setContent(alone.replace('</main>', `</main>${parts.join('')}`), { waitUntil: 'commit' });
       const found = await page.evaluate(
@@ -221,6 +254,42 @@ describe('a narrow screen', () => {
       await page.close();
     },
   );
+});
+
+describe('the first table of a page', () => {
+  /** What one sees of it: how far it reaches beyond its frame, and each row as it is read. */
+  const LOOK = `(() => {
+    const frame = document.querySelector('.scroll');
+    if (frame === null) return { beyond: 0, rows: [] };
+    const said = (cell) => getComputedStyle(cell, '::before').content.replace(/^"(.*?)"( \\/ "")?$/, '$1');
+    const rows = [...frame.querySelectorAll('tbody tr')].map((row) =>
+      [...row.cells].filter((cell) => cell.checkVisibility()).map((cell) => [said(cell), cell.textContent.trim()]));
+    return { beyond: frame.scrollWidth - frame.clientWidth, rows };
+  })()`;
+  interface Look {
+    readonly beyond: number;
+    readonly rows: readonly (readonly (readonly [string, string])[])[];
+  }
+  async function lookedAt(document: string, width: number): Promise<Look> {
+    const page = await browser.newPage({ viewport: { width, height: 700 } });
+    await page.setContent(document);
+    const look = await page.evaluate<Look>(LOOK);
+    await page.close();
+    return look;
+  }
+
+  test.each([...ordinary('en'), ...ordinary('zh')])('%s fits a telephone of 360 pixels', async (_, document) => {
+    expect((await lookedAt(document, 360)).beyond).toBe(0);
+  });
+
+  test('has each figure beside what it is, and nothing of what there is nothing to say of', async () => {
+    const report = pagesWith(NAMES)['report'] ?? '';
+    const { rows } = await lookedAt(report, 360);
+    expect(rows[0]?.slice(1).map(([head]) => head)).toEqual(['Now', 'Status', 'Target', 'Before', 'Trend', 'n']);
+    expect(rows.at(-1)?.slice(1)).toEqual([['Status', '⚪ not measured']]);
+    // On a wide one the heads of the columns say it.
+    expect((await lookedAt(report, 1_000)).rows[0]?.map(([head]) => head)).toEqual(Array(7).fill('none'));
+  });
 });
 
 describe('colours', () => {

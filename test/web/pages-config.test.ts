@@ -1,7 +1,9 @@
 // Pages only where it is said; on the terms of the configuration in force; and what happens where SQL cannot answer.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { RateLimited, Unavailable } from '../../src/core/failure.js';
 import type { Report } from '../../src/core/report.js';
+import { periodEnding } from '../../src/metrics/period.js';
 import { createPages } from '../../src/web/pages/pages.js';
 import type { PagesOptions } from '../../src/web/pages/pages.js';
 import { Busy } from '../../src/web/pages/bounded.js';
@@ -43,6 +45,22 @@ describe('the terms', () => {
   }, 60_000);
 });
 
+describe('how it was measured', () => {
+  test('says the working hours and the holidays of the repository', async () => {
+    const holiday = `${periodEnding('monthly', new Date(), 'UTC').label}-10`;
+    const { port } = await townWith(
+      `version: 1\nreports:\n  mode: observe\n  hours: { from: '09:30', to: '17:00' }\n  holidays: [${holiday}]\n`,
+      true,
+    );
+    const pages = await Promise.all(['en', 'zh'].map((one) => send(port, `/r/acme/app?lang=${one}`, {})));
+    expect(pages[0]?.text).toContain(
+      'Of each only the hours from 09:30 to 17:00 count. Holidays that do not count: 1.',
+    );
+    expect(pages[1]?.text).toContain('每个工作日只计 09:30 至 17:00 的时间。');
+    expect(pages[1]?.text).toContain('不计入的节假日：1 天。');
+  }, 60_000);
+});
+
 describe('a community of several repositories', () => {
   const own = (more: string) => ({ files: { '.github/hearth.yml': `version: 1\nreports:\n  mode: observe\n${more}` } });
   const sigs = 'sigs:\n  mode: observe\n  groups:\n    - name: Tokens\n      label: x\n      leads: [mo]\n';
@@ -78,9 +96,12 @@ describe('what cannot be answered', () => {
         },
         version: { own: 0, shared: 0 },
       }),
+    waiting: () => Promise.resolve({ total: 0, items: [] }),
     mark: () => Promise.resolve({ terms: '', news: '', begins: null }),
     item: nothing,
     report: nothing,
+    titles: nothing,
+    drawing: nothing,
   };
   const lines: object[] = [];
   const log = {
@@ -98,13 +119,18 @@ describe('what cannot be answered', () => {
   }
   const asked = async (of: () => Promise<null>) => send(await served({ reports: { of } }), '/r/acme/app', {});
 
-  test.each([
-    ['too much at once', new Busy('full'), []],
-    ['SQL too slow', new Error('canceling statement due to statement timeout'), ['report']],
-  ])('%s is 503, with when to come again and nothing of why', async (_, error, logged) => {
+  test.each<[string, string, Error, string[]]>([
+    ['Too much at once', '30', new Busy('full'), []],
+    ['GitHub gives no answer', '60', new Unavailable('socket hang up'), ['report']],
+    ['GitHub gives no answer', '60', new RateLimited(new Date(), 'secondary limit'), ['report']],
+    ['GitHub gives no answer', '60', new Busy('rests', { cause: new Unavailable('socket hang up') }), []],
+    ['This page could not be made', '60', new Error('canceling statement due to statement timeout'), ['report']],
+    ['This page could not be made', '60', new Busy('rests', { cause: new Error('canceling') }), []],
+  ])('%s is 503, with when to come again (%s s) and nothing of why', async (title, seconds, error, logged) => {
     lines.length = 0;
     const { status, headers, text } = await asked(() => Promise.reject(error));
-    expect([status, headers['retry-after'], headers['etag']]).toEqual([503, '30', undefined]);
+    expect([status, headers['retry-after'], headers['etag']]).toEqual([503, seconds, undefined]);
+    expect(text).toContain(`<title>${title} `);
     expect(text).not.toContain(error.message);
     expect(lines.map((line) => (line as { page?: string }).page)).toEqual(logged);
   });

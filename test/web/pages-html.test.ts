@@ -139,6 +139,7 @@ describe('what an address asks for', () => {
       { page: 'report', owner: 'acme', name: 'app', language: 'en', period: '2026-W47' },
     ],
     ['/r/acme/app/report.json', { page: 'json', owner: 'acme', name: 'app', ...plain }],
+    ['/r/acme/app/waiting', { page: 'waiting', owner: 'acme', name: 'app', ...plain }],
     ['/r/acme/app/charts/flow.csv', { page: 'chart', owner: 'acme', name: 'app', chart: 'flow', ...plain }],
     ['/r/acme/app/items/5', { page: 'item', owner: 'acme', name: 'app', number: 5, ...plain }],
     [
@@ -268,6 +269,9 @@ describe('work that visitors cause', () => {
       return Promise.reject<string>(new Error('too slow'));
     };
     await expect(bounded.get('a', fail)).rejects.toThrow('too slow');
+    await expect(bounded.get('a', fail)).rejects.toEqual(
+      new Busy('it failed a moment ago', { cause: new Error('too slow') }),
+    );
     await expect(bounded.get('a', fail)).rejects.toBeInstanceOf(Busy);
     expect(tries).toBe(1);
     now = 1_001;

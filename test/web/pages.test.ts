@@ -83,6 +83,7 @@ const routesOf = (owner: string, name: string): readonly string[] => [
   `/r/${owner}/${name}/charts/flow.csv`,
   `/r/${owner}/${name}/charts/funnel.csv`,
   `/r/${owner}/${name}/items/1`,
+  `/r/${owner}/${name}/waiting`,
   `/badge/${owner}/${name}/response.svg`,
   `/badge/${owner}/${name}/newcomers.svg`,
   `/badge/${owner}/${name}/absence-factor.svg`,
@@ -250,6 +251,8 @@ describe('what is shown', () => {
     ['/r/acme/app/report.json', 'application/json; charset=utf-8', `"acme/app:monthly:${month}"`],
     ['/r/acme/app/charts/flow.csv', 'text/csv; charset=utf-8', 'at'],
     ['/r/acme/app/items/1', 'text/html; charset=utf-8', 'welcome/'],
+    ['/r/acme/app/waiting', 'text/html; charset=utf-8', 'Who waits in acme/app'],
+    ['/r/acme/app', 'text/html; charset=utf-8', 'href="/r/acme/app/waiting"'],
     ['/badge/acme/app/response.svg', 'image/svg+xml', '<svg'],
     ['/metrics-explained', 'text/html; charset=utf-8', 'M17'],
     ['/metrics-explained/m17', 'text/html; charset=utf-8', 'M17'],
@@ -267,6 +270,24 @@ describe('what is shown', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe');
     expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  test('what waits for a maintainer, as long as it does, and nobody by name', async () => {
+    const listed = async () => {
+      await town.quiet();
+      await town.hearth.engine.measures.refresh();
+      const { text } = await get('/r/acme/app/waiting');
+      expect(text).not.toMatch(/\bana\b/);
+      return text.includes(`/items/${number}"`);
+    };
+    const { number } = town.twin.as('ana').openIssue('acme/app', { title: 'Who looks at this?' });
+    expect(await listed()).toBe(true);
+    town.twin.as('mo').comment('acme/app', number, 'I do.');
+    expect(await listed()).toBe(false);
+    town.twin.as('ana').comment('acme/app', number, 'And now?');
+    expect(await listed()).toBe(true);
+    town.twin.as('mo').close('acme/app', number);
+    expect(await listed()).toBe(false);
   });
 
   test('in the language of the reader, or the one that was chosen', async () => {

@@ -1,7 +1,26 @@
 // What a kind of act needs to be performed.
+import type { Config } from '../../config/resolve.js';
 import type { Repository } from '../../core/event.js';
 import { fold } from '../../core/name.js';
+import type { Person } from '../../core/person.js';
+import type { Title } from '../../core/title.js';
 import type { Audit, GitHubRead, GitHubWrite, OpenAction, PresentItem, Settled } from '../ports.js';
+
+export interface Says {
+  /** Under which configuration a person may be given a team. */
+  rules(): Promise<TeamRules>;
+  /** May this person say so, by the owner's own file alone? What only the ledger or a repository knows does not count. */
+  mayDecide(title: Title, sig: string | null, person: Person): Promise<'yes' | 'no' | 'unknown'>;
+  /** Paths of files that sections in force here name. */
+  names(path: string): Promise<boolean>;
+}
+
+export interface TeamRules {
+  /** In force in the repository that the act is for. */
+  readonly here: Config;
+  /** What the file that all repositories of the owner share says by itself; null: there is none. */
+  readonly owner: Config | null;
+}
 
 export interface Hands {
   readonly github: GitHubRead & GitHubWrite;
@@ -11,6 +30,8 @@ export interface Hands {
   beside(name: string): Promise<Repository | null>;
   /** Whether the configuration of that repository names it as `private` of the section too. */
   agrees(section: string, place: Repository): Promise<boolean>;
+  /** What the files in force say by now about who may be given what; read anew, once for each repository. */
+  readonly says: Says;
   /** How long GitHub's reads may lag behind its writes. */
   readonly lagMs: number;
   /** Is the cause so young that GitHub's reads may not know its consequences yet? */

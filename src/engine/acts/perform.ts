@@ -4,6 +4,7 @@ import { applyAssign } from './assign.js';
 import { applyCheck } from './check.js';
 import { applyComments } from './comment.js';
 import { applyDiscussion } from './discussion.js';
+import { applyFiles } from './files.js';
 import { applyIssue } from './issue.js';
 import { applyItem } from './item.js';
 import { applyLabels } from './labels.js';
@@ -12,10 +13,11 @@ import { applyPull } from './pull.js';
 import { applyReaction } from './reaction.js';
 import { applyReviewers } from './reviewers.js';
 import { applyStatus } from './status.js';
+import { applyTeam } from './team.js';
 import type { Hands, Results } from './hands.js';
 import type { OpenAction, Settled } from '../ports.js';
 
-const CONTENT = ['status', 'comment', 'issue', 'discussion', 'pull'];
+const CONTENT = ['status', 'comment', 'issue', 'discussion', 'pull', 'files'];
 
 /** Does it count among the content that an installation may create in an hour? */
 export const isContent = ({ act }: OpenAction): boolean => CONTENT.includes(act.kind);
@@ -57,6 +59,10 @@ async function performAll(hands: Hands, group: readonly OpenAction[], first: Ope
       return applyPull(hands, first, first.act);
     case 'new-label':
       return applyNewLabel(hands, first, first.act);
+    case 'team':
+      return applyTeam(hands, first, first.act);
+    case 'files':
+      return applyFiles(hands, first, first.act);
   }
 }
 

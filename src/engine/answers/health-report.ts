@@ -30,7 +30,10 @@ export async function healthReport(question: HealthReport, sources: Sources, ask
   const own = { community: repository.owner.id, repository: repository.id };
   const open = await sources.ledger.reportsOpen(own);
   const left = open.filter((one) => !lines.includes(one.scope));
-  if (home !== null && !isSame(repository.name, home)) return { is: 'elsewhere', home, open: left };
+  if (home !== null && !isSame(repository.name, home.name)) {
+    // What it published as the community's home before is over too.
+    return { is: 'elsewhere', home: home.name, open: home.isSure ? open : left };
+  }
   const period = periodEnding(question.period, new Date(due), terms.zone);
   if (clock.now().getTime() < Date.parse(period.to)) return { is: 'not_over', label: period.label };
   const about = { of: ofQuestion(question), privateToo: seesPrivate(question, inForce) };
@@ -53,20 +56,27 @@ export async function healthReport(question: HealthReport, sources: Sources, ask
   });
   const asked = await sources.ledger.reportSaid(line, ASKED_OWNER);
   const before = open.filter((one) => one.scope === scope && one.label < period.label);
-  return { is: 'made', report, open: [...before, ...left], asked };
+  const pages = audience === 'public' && !about.privateToo ? (sources.pages ?? null) : null;
+  return { is: 'made', report, open: [...before, ...left], pages, asked };
 }
 
 /**
  * The repository that alone speaks for the community, by the file that all repositories share, whatever one of them says;
  * null: that file asks for no such report, and each may speak for itself.
  */
-async function homeOf({ of }: HealthReport, { shared }: InForce): Promise<string | null> {
+async function homeOf({ of }: HealthReport, { shared }: InForce): Promise<Home | null> {
   const config = of === 'community' && shared !== undefined ? await shared() : null;
   // What its mistakes hide cannot be known: until they are mended nobody takes its place.
-  if (config !== null && 'reports' in config.broken) return SHARED;
+  if (config !== null && 'reports' in config.broken) return { name: SHARED, isSure: false };
   const settings = config?.sections['reports']?.settings;
   const home = settings?.['of'] === 'community' && settings['mode'] !== 'off' ? settings['home'] : null;
-  return typeof home === 'string' ? home : null;
+  return typeof home === 'string' ? { name: home, isSure: true } : null;
+}
+
+interface Home {
+  readonly name: string;
+  /** False: mistakes of the file hide it, and nobody shall speak meanwhile. */
+  readonly isSure: boolean;
 }
 
 const isShared = ({ config }: InForce): boolean => config.sections['reports']?.origin.from === 'organization';

@@ -1,7 +1,7 @@
 // What stands in the OWNERS files and aliases of a repository, each name with its line: for a lint of them.
 import type { Pieces } from '../../community/allowance.js';
 import { parseAliases } from '../../community/owners-file.js';
-import { loginOf } from '../../community/name.js';
+import { distinct, loginOf } from '../../community/name.js';
 import { ALIASES_PATH } from '../../core/readable.js';
 import type { OwnersFilesAnswer } from '../../core/sig-question.js';
 import type { OwnersTexts } from '../ports.js';
@@ -32,9 +32,11 @@ function* filesOf(owners: OwnersTexts['owners']): Pieces<readonly File[]> {
 }
 
 function fileOf(path: string, text: string): File {
-  const { names, labelsAt, problems } = parseOwnersOnce(path, text);
+  const { names, labelsAt, problems, entries } = parseOwnersOnce(path, text);
   return {
     ...told(path, problems),
+    approvers: distinct(entries.flatMap(({ approvers }) => approvers)),
+    reviewers: distinct(entries.flatMap(({ reviewers }) => reviewers)),
     names: names.map(({ name, line }) => ({ name: loginOf(name), line })),
     labels: labelsAt,
   };

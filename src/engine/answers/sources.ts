@@ -22,6 +22,8 @@ export interface Sources {
   readonly inForce?: InForce;
   /** Absent where reports are not decided: what asks for one throws AboutConfig. `clock`: what time it really is by now. */
   readonly reporter?: Reporter;
+  /** Where visitors find the public pages; nowhere without it. */
+  readonly pages?: string | null;
   readonly clock?: Clock;
 }
 

@@ -1,5 +1,5 @@
 // The audit: what was decided, planned, sent and confirmed.
-import type { Act, Because, Expect } from '../../core/action.js';
+import type { Act, Because, Expect, FileChange } from '../../core/action.js';
 import type { Repository } from '../../core/event.js';
 import type { Fact } from '../../core/fact.js';
 import type { Arrival, Claim } from './inbox.js';
@@ -105,6 +105,10 @@ export interface Audit {
   budget(installation: number, now: Date): Promise<Date | null>;
   /** How many writes of this kind the account caused in the installation within the last hour. */
   writesCausedBy(installation: number, account: number, kind: 'comment' | 'status'): Promise<number>;
+  /** Number of the team that somebody was last asked into under that slug, in the community; null: nobody was. */
+  teamBefore(community: number, slug: string): Promise<number | null>;
+  /** What was put into this pull request of the series, in the order in which it was. */
+  filesIn(repository: number, series: string, pull: number): Promise<readonly FileChange[]>;
   /** Keyed digest for the hidden marker: 32 hex digits. */
   digest(words: string): Promise<string>;
 }

@@ -10,6 +10,7 @@ import type { InHandAnswer, LabelUseAnswer } from '../../core/sig-question.js';
 import type { Thread } from '../../core/turn.js';
 import type { Arrival } from './inbox.js';
 import type { AttentionLedger } from './attention.js';
+import type { LadderLedger } from './ladder.js';
 import type { ReportLedger } from './report.js';
 
 /** One for each file that may be in force; each grows with every push that touches it. */
@@ -78,7 +79,7 @@ export interface ToOnboard extends InstalledRepository {
   readonly period: 'once' | 'again';
 }
 
-export interface Ledger extends AttentionLedger, ReportLedger {
+export interface Ledger extends AttentionLedger, LadderLedger, ReportLedger {
   /**
    * Commits facts, and (with the installation it was told by) that the repository is there; what is known already joins
    * with them.

@@ -1,6 +1,7 @@
 // What the pages may show: public repositories that are given to Hearth now, and nothing of any other.
 import type { Language } from '../../core/language.js';
 import type { DecisionOn } from '../../core/question.js';
+import type { TitleKind } from '../../core/title.js';
 import type { Report } from '../../core/report.js';
 import type { WhyLine } from '../../core/sig-question.js';
 import type { Turn } from '../../core/turn.js';
@@ -27,8 +28,21 @@ export interface Shown {
   repository(owner: string, name: string): Promise<ShownRepository | null>;
   /** Null: the item is not known, or was moved or deleted. Decisions are for whatever audience, newest last. */
   item(repository: number, number: number): Promise<ItemDecisions | null>;
+  /** Open items of people whose turn is the maintainers' or the reviewers', who waits longest first; the first hundred. */
+  waiting(repository: number): Promise<Waiting>;
   /** How things stand with what happened in these repositories before `until`. */
   mark(repositories: readonly number[], until: Date): Promise<Mark>;
+}
+
+export interface Waiting {
+  readonly total: number;
+  readonly items: readonly {
+    readonly number: number;
+    readonly kind: ItemDecisions['kind'];
+    readonly of: 'maintainers' | 'reviewers';
+    /** ISO 8601. */
+    readonly since: string;
+  }[];
 }
 
 export interface Mark {
@@ -53,6 +67,46 @@ export interface ShownItem {
   readonly lines: readonly WhyLine[];
 }
 
+/** What a title takes: Markdown of one line, in which all that is foreign stands in code spans. */
+export interface ShownRequirement {
+  readonly text: string;
+  readonly parts: readonly ShownRequirement[];
+}
+
+export interface ShownHolder {
+  readonly login: string;
+  /** Slug; null: it is not held for one SIG. */
+  readonly sig: string | null;
+  /** Days; null: not known, it does not end. */
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+export interface ShownTitle {
+  readonly name: string;
+  /** As people read it. Foreign text, like the privileges. */
+  readonly called: string;
+  readonly requirements: readonly ShownRequirement[];
+  /** Names of roles, as the texts of requirements. */
+  readonly decidedBy: readonly string[];
+  readonly nominatedBy: readonly string[];
+  readonly privileges: readonly string[];
+  readonly seats: number | null;
+  readonly termDays: number | null;
+  /** Whoever meets the requirements holds it; then it is not told of everybody who does. */
+  readonly byRequirements: boolean;
+  /** People who hold it, also those who are not named. */
+  readonly count: number;
+  readonly holders: readonly ShownHolder[];
+}
+
+/** Of an honour, by its name and its holder's login as the address has them. */
+export interface Drawing {
+  readonly title: string;
+  readonly login: string;
+  readonly as: 'badge' | 'certificate';
+}
+
 /** The same with reports and reasons: all that the pages ask. */
 export interface Showing extends Omit<Shown, 'item'> {
   item(of: ShownRepository, number: number, language: Language): Promise<ShownItem | null>;
@@ -61,4 +115,8 @@ export interface Showing extends Omit<Shown, 'item'> {
    * `label`: of the period; null: the last complete month.
    */
   report(of: ShownRepository | ShownCommunity, label: string | null): Promise<Report | null>;
+  /** Roles or honours of the community's own file; null: there are none in force, or the file is not public. */
+  titles(of: ShownCommunity, kind: TitleKind, language: Language): Promise<readonly ShownTitle[] | null>;
+  /** SVG; null: nobody is shown under that login to hold that honour. */
+  drawing(of: ShownCommunity, drawing: Drawing, language: Language): Promise<string | null>;
 }

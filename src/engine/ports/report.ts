@@ -39,7 +39,7 @@ export interface LedgerKnown {
   readonly repositories: readonly RepositoryKnown[];
   /** Up to when GitHub's delivery log was read whole; null: never. */
   readonly sweptAt: Date | null;
-  /** Arrival of the oldest delivery that nobody has looked at yet; null: there is none. */
+  /** Arrival of the oldest delivery about any of them that nobody has looked at yet; null: there is none. */
   readonly oldestUnread: Date | null;
 }
 

@@ -8,6 +8,7 @@ import type { Answerer } from '../answer.js';
 import { createDirectories } from '../answers/directory.js';
 import { threadAt } from './as-of.js';
 import type { GitHubRead, LastItem, Ledger } from '../ports.js';
+import { ladderThen } from './ladder-then.js';
 import { createReadsThen } from './reads-then.js';
 
 export interface AnswersThen {
@@ -33,6 +34,15 @@ const UNDER_CONFIG: readonly Question['kind'][] = [
   'commandsHere',
   'requiredLabels',
   'whyOn',
+  'titlesHere',
+  'standingOf',
+  'holds',
+  'evaluations',
+  'seatsOf',
+  'employersOf',
+  'readyHere',
+  'holdersHere',
+  'board',
 ];
 
 /** One for each replay: all but what the configurations themselves answer is shared by both, so that nothing is asked twice. */
@@ -88,6 +98,7 @@ function unchanged(ledger: Ledger, then: string): Ledger {
     decisionsOn: async (repository, number) =>
       (await ledger.decisionsOn(repository, number)).filter(({ at }) => at <= then),
     inHand: (community, person) => ledger.inHand(community, person, then),
+    ...ladderThen(ledger, then),
     remember: () => Promise.resolve({ version: { own: 0, shared: 0 }, history: true }),
     noteAsked: () => Promise.resolve(),
   };

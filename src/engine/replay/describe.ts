@@ -69,6 +69,10 @@ function deedOf(act: Act, say: Vocabulary): string {
       ];
       return changes.length === 0 ? say.leaves : changes.join(say.comma);
     }
+    case 'team':
+      return say.joins(quote(act.login), quote(act.team));
+    case 'files':
+      return say.files(quote(act.title), act.changes.map(({ path }) => quote(path)).join(say.comma));
   }
 }
 
@@ -97,7 +101,10 @@ function wordsOf(act: Act): string {
     case 'assign':
     case 'reviewers':
     case 'item':
+    case 'team':
       return '';
+    case 'files':
+      return `${act.body}\n${JSON.stringify(act.changes)}`;
   }
 }
 

@@ -55,6 +55,11 @@ export function createReadsThen({ ledger, items, titles }: ReadsOf): ReadsThen {
     labelsExist: async (repository, names) => existing(await labels(read, repository), names),
     inTeams: (repository, teams, person) =>
       once(`teams ${person.id} ${teams.join(' ')}`, () => read.inTeams(repository, teams, person)),
+    account: (repository, login) => once(`account ${login}`, () => read.account(repository, login)),
+    accountOf: (repository, id) => once(`account of ${id}`, () => read.accountOf(repository, id)),
+    teamMembers: (repository, slug) => once(`in team ${slug}`, () => read.teamMembers(repository, slug)),
+    fileAt: (repository, path, ref) =>
+      once(`file ${repository.id} ${path} ${ref ?? ''}`, () => read.fileAt(repository, path, ref)),
     accounts: (repository, logins) => once(`accounts ${logins.join(' ')}`, () => read.accounts(repository, logins)),
   });
 }

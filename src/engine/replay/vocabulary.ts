@@ -25,6 +25,8 @@ export interface Vocabulary {
   readonly states: Readonly<Record<'open' | 'completed' | 'not_planned', string>>;
   readonly retitles: (title: string) => string;
   readonly leaves: string;
+  readonly joins: (login: string, team: string) => string;
+  readonly files: (title: string, paths: string) => string;
   readonly nothing: string;
   readonly otherWords: string;
   readonly onlyShown: string;
@@ -56,6 +58,8 @@ export const vocabulary: Readonly<Record<Language, Vocabulary>> = {
     states: { open: 'opens it again', completed: 'closes it as completed', not_planned: 'closes it as not planned' },
     retitles: (title) => `calls it ${title}`,
     leaves: 'leaves it as it is',
+    joins: (login, team) => `makes ${login} a member of team ${team}`,
+    files: (title, paths) => `pull request ${title} with ${paths}`,
     nothing: 'changes no label',
     otherWords: 'other words',
     onlyShown: ' (only shown)',
@@ -85,6 +89,8 @@ export const vocabulary: Readonly<Record<Language, Vocabulary>> = {
     states: { open: '重新打开', completed: '以已完成关闭', not_planned: '以不计划处理关闭' },
     retitles: (title) => `改标题为 ${title}`,
     leaves: '保持原样',
+    joins: (login, team) => `将 ${login} 加入团队 ${team}`,
+    files: (title, paths) => `更改 ${paths} 的 pull request ${title}`,
     nothing: '不更改标签',
     otherWords: '措辞不同',
     onlyShown: '（仅展示）',

@@ -48,22 +48,56 @@ export interface MeasuredBeside {
   readonly spans: Readonly<Record<SpanName, Measurements>>;
 }
 
-/** All that is measured for a report; `frame` is that of its period. */
+/**
+ * All that is measured for a report; `frame` is that of its period. What it came to is kept, and found where a later report
+ * looks back at it: whole, also where only a glance is asked for.
+ */
 export async function measureBeside(
   measures: Measures,
   frame: Frame,
   windows: readonly Asked[],
 ): Promise<MeasuredBeside> {
-  const asks = windows.map(({ window: { from, to }, metrics, glance }) => ({
-    frame: { ...frame, from, to },
-    metrics: catalogue.filter(({ id }) => metrics.includes(id)).map((one) => (glance ? atAGlance(one) : one)),
-  }));
-  const measured = await measureAll(measures, asks);
-  const over = (name: Beside) => measured[windows.findIndex((one) => one.name === name)];
+  await measures.refresh();
+  const over = ({ window: { from, to }, metrics, glance }: Asked): Frame => ({
+    ...frame,
+    from,
+    to,
+    ...(glance ? { glance: metrics } : {}),
+  });
+  const found = new Map<Beside, Measurements>();
+  for (const asked of windows) {
+    const kept = LOOKING_BACK.includes(asked.name) ? await measures.kept(over(asked)) : null;
+    if (kept !== null) found.set(asked.name, only(asked.metrics, kept));
+  }
+  const left = windows.filter(({ name }) => !found.has(name));
+  const measureLeft = async () => {
+    const asks = left.map((asked) => ({
+      frame: over(asked),
+      metrics: catalogue
+        .filter(({ id }) => asked.metrics.includes(id))
+        .map((one) => (asked.glance ? atAGlance(one) : one)),
+    }));
+    return new Map((await measureAll(measures, asks)).map((measured, index) => [left[index]?.name, measured]));
+  };
+  const measured = await measures.keep(frame, measureLeft, (all) => comparedLater(all.get('now') ?? {}));
+  const of = (name: Beside) => found.get(name) ?? measured.get(name);
   return {
-    now: over('now') ?? {},
-    before: over('before') ?? {},
-    yearAgo: over('yearAgo') ?? null,
-    spans: Object.fromEntries(spanNames.map((name) => [name, over(name) ?? {}])) as MeasuredBeside['spans'],
+    now: of('now') ?? {},
+    before: of('before') ?? {},
+    yearAgo: of('yearAgo') ?? null,
+    spans: Object.fromEntries(spanNames.map((name) => [name, of(name) ?? {}])) as MeasuredBeside['spans'],
   };
 }
+
+/** Windows that were the period of a report themselves. */
+const LOOKING_BACK: readonly Beside[] = ['before', 'yearAgo'];
+
+const only = (metrics: readonly MetricId[], all: Measurements): Measurements =>
+  Object.fromEntries(metrics.flatMap((id) => (all[id] === undefined ? [] : [[id, all[id]]])));
+
+/** No report looks back at boards. */
+const comparedLater = (all: Measurements): Measurements =>
+  only(
+    catalogue.flatMap(({ id }) => (NOT_BEFORE.includes(id) ? [] : [id])),
+    all,
+  );

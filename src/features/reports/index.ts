@@ -55,19 +55,27 @@ export default feature({
     const line = dueIn(event, own);
     if (line === null || health === undefined) return { because: because('not_wanted') };
     if (health.is === 'elsewhere') {
-      const actions = health.open.flatMap((one) => ending(one, language));
+      const asked = linesIn(own).map((one) => scopeOf(one, own, event.repository));
+      const { over, moved } = messages[language];
+      const home = `${event.repository.owner.login}/${health.home}`;
+      const actions = health.open.flatMap((one) =>
+        ending(one, asked.includes(one.scope) ? moved(home) : over, line.due),
+      );
       return { because: because('elsewhere', { home: health.home }), actions };
     }
     if (health.is === 'empty') return { because: because('empty') };
     if (health.is === 'not_over') return { because: because('not_over', { label: health.label }) };
     const { label } = health.report.period;
+    const { due } = line;
     const scope = scopeOf(line, own, event.repository);
     const [gap] = health.report.gaps;
     return {
       because: gap === undefined ? because('published', { label }) : because('with_gaps', { label, gaps: gap.code }),
       actions: [
         { act: postOf(health, { own, line, scope, language }), rule: 'publish', scope, cause: label },
-        ...health.open.flatMap((one) => (one.scope === scope ? [closing(one)] : ending(one, language))),
+        ...health.open.flatMap((one) =>
+          one.scope === scope ? [closing(one, due)] : ending(one, messages[language].over, due),
+        ),
       ],
     };
   },
@@ -85,7 +93,7 @@ function postOf(made: Made, { own, line, scope, language }: Setting): Act {
   const post = {
     series: postSeries(scope, report.period.label),
     title: titleOf(report, language),
-    body: `${markdownOf(report, language, linksFor())}${ownerAsked(made, own, language)}`,
+    body: `${markdownOf(report, language, linksFor({ pages: made.pages }))}${ownerAsked(made, own, language)}`,
   };
   // What is for the leads goes where they read it, whatever the others get.
   if (line.audience === 'private') return { kind: 'issue', ...post, in: own.private ?? '' };
@@ -99,8 +107,8 @@ function ownerAsked({ report, asked }: Made, { owner }: ReportSettings, language
   return `\n\n${messages[language].askOwner(mention(owner))} ${ASKED_OWNER}`;
 }
 
-/** With the words that it has, in which people ticked boxes; once the new one is there. */
-function closing(before: PublishedBefore): Action {
+/** With the words that it has, in which people ticked boxes; once the new one is there. At another due time it is tried again. */
+function closing(before: PublishedBefore, due: string): Action {
   const post = {
     series: before.series,
     title: '',
@@ -110,13 +118,13 @@ function closing(before: PublishedBefore): Action {
     ...(before.in === null ? {} : { in: before.in }),
   };
   const act: Act = before.as === 'issue' ? { kind: 'issue', ...post } : { kind: 'discussion', ...post, category: '' };
-  return { act, rule: 'close', scope: before.scope, cause: before.label, expect: { others: 'done' } };
+  return { act, rule: 'close', scope: before.scope, cause: before.label, slot: due, expect: { others: 'done' } };
 }
 
-/** Of a line that nobody asks for any more; with a word where one can be left: the file tells the rest. */
-function ending(before: PublishedBefore, language: Language): readonly Action[] {
+/** Of a line that nobody asks for here any more; with a word where one can be left: the file tells the rest. */
+function ending(before: PublishedBefore, body: string, due: string): readonly Action[] {
   const { as, in: place, number, scope, label } = before;
-  if (as !== 'issue' || place !== null || number === null) return [closing(before)];
-  const act: Act = { kind: 'comment', number, body: messages[language].over };
-  return [{ act, rule: 'over', scope, cause: label }, closing(before)];
+  if (as !== 'issue' || place !== null || number === null) return [closing(before, due)];
+  const act: Act = { kind: 'comment', number, body };
+  return [{ act, rule: 'over', scope, cause: label }, closing(before, due)];
 }

@@ -1,5 +1,5 @@
 // The proposed section `sigs:`: the repository's own directory, or groups made of what shows of them.
-import { directoryOf } from '../../community/directory.js';
+import { FOUND_LIMITS, readSigsFile } from '../../community/sigs-file.js';
 import type { Choice, Label, Proposal, Survey } from '../../core/proposal.js';
 import { quote } from '../../core/markdown.js';
 import { languageOfSurvey } from '../../core/survey.js';
@@ -81,7 +81,7 @@ const proposal = (choice: Choice, labels: readonly Label[], { section, mode }: W
 function fromFile({ files }: Survey, { from }: Words): Choice | null {
   const text = files[FROM];
   if (text === undefined) return null;
-  const { sigs, problems } = directoryOf({ from: FROM, groups: [] }, { path: FROM, text, url: null });
+  const { sigs, problems } = readSigsFile(FROM, text, FOUND_LIMITS);
   if (sigs.length === 0) return null;
   return { path: ['from'], value: FROM, reason: from(sigs.length, problems.length) };
 }

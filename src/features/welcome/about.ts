@@ -1,10 +1,12 @@
 // What a greeting can say of the SIG that owns an item, and of how long people wait here for an answer: what is known of it.
+import { rungsOf, stepOf, stepPhrase } from '../../community/ladder/rungs.js';
 import { contactsOf, nextMeetingAt, sigTitle } from '../../community/sig-words.js';
 import type { Language } from '../../core/language.js';
 import type { OwnershipAnswer } from '../../core/ownership.js';
 import type { ResponsesAnswer } from '../../core/question.js';
 import type { Directory, Sig } from '../../core/sig.js';
 import { roughly } from '../../core/survey.js';
+import type { Evaluation, Title } from '../../core/title.js';
 import type { About } from './greeting.js';
 
 /** The SIG that owns the largest part; null: none is known. */
@@ -20,6 +22,9 @@ export interface KnownHere {
   readonly there: ResponsesAnswer | undefined;
   /** Of all items of the repository. */
   readonly here: ResponsesAnswer | undefined;
+  /** How they stand before the roles of the ladder; nobody who is greeted holds one. */
+  readonly rungs: readonly Evaluation[];
+  readonly titles: readonly Title[];
   readonly now: Date;
 }
 
@@ -33,12 +38,23 @@ export function aboutIn(known: KnownHere, language: Language): About {
   const contacts = sig === null ? [] : contactsOf(sig);
   const meeting = sig === null ? null : nextMeetingAt(sig, now);
   const waited = waitedIn(known, language);
+  const step = ladderStep(known, language);
   return {
     ...(sig === null ? {} : { sig: sigTitle(sig) }),
     ...(contacts.length === 0 ? {} : { sig_contact: contacts.join(language === 'zh' ? '、' : ', ') }),
     ...(meeting === null ? {} : { next_meeting: meeting }),
     ...(waited === null ? {} : { median_response: waited }),
+    ...(step === null ? {} : { ladder: step }),
   };
+}
+
+const NEWCOMER = { held: [], unknown: [] };
+
+/** By the ladder's own words: how much of it they have is for their ears alone. Null: it is not known. */
+function ladderStep({ rungs, titles, sig }: KnownHere, language: Language): string | null {
+  const step = stepOf(rungsOf(titles, rungs, NEWCOMER), NEWCOMER);
+  const sigName = (slug: string | null) => (slug === null || sig?.slug !== slug ? slug : sig.name);
+  return step === null ? null : stepPhrase(step, titles, { language, sigName });
 }
 
 /** A sentence that is true: how many there were, how many of them were answered, and how soon. Null: too few to say. */

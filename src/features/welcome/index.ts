@@ -110,8 +110,9 @@ export default feature({
     if (member === 'member') return silent('member');
     // Unknown means no: a greeting to a member is worse than silence to a newcomer.
     if (member !== 'outside') return silent('unknown', { occasion });
-    const { directory, owned, there, here, open = [] } = answers;
-    const known = { sig: sigOf(directory, owned), of: kindOf(occasion), there, here, now };
+    const { directory, owned, there, here, open = [], rungs = [], titles } = answers;
+    const ladder = { rungs, titles: titles?.titles ?? [] };
+    const known = { sig: sigOf(directory, owned), of: kindOf(occasion), there, here, ...ladder, now };
     const about = (spoken: Language) => aboutIn(known, spoken);
     const body = greeting({ occasion, author, cause, own, language, open, about });
     if (body === null) return silent('nothing_to_say', { occasion });

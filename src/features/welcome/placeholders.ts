@@ -14,13 +14,11 @@ export const known = [
   'sig_contact',
   'next_meeting',
   'median_response',
+  'ladder',
 ] as const;
 export type Known = (typeof known)[number];
 
-/** Words of features that are to come: right, and not known here and now. */
-export const toCome = ['ladder'] as const;
-
-const all: readonly string[] = [...known, ...toCome];
+const all: readonly string[] = known;
 
 /** Placeholders of a message that are no placeholders, with what to write instead; in its order. */
 export function wrongPlaceholders(template: string): readonly WrongPiece[] {

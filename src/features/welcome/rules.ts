@@ -4,7 +4,7 @@ import { fill, placeholdersIn } from '../../core/markdown.js';
 import { languages } from '../../core/language.js';
 import type { SettingsOf } from '../../core/settings.js';
 import type { Occasion } from './messages.js';
-import { known, toCome } from './placeholders.js';
+import { known } from './placeholders.js';
 import type { settings } from './settings.js';
 
 type Own = Partial<SettingsOf<typeof settings>>;
@@ -33,11 +33,9 @@ function unfilled(own: Own): Finding[] {
     if (own[occasion] === false) return [];
     const used = placeholdersIn(words);
     const unset = filled.filter((name) => isLeftOut(own, name) && used.includes(name));
-    const unknown = toCome.filter((name) => used.includes(name));
-    if (unset.length + unknown.length === 0) return [];
+    if (unset.length === 0) return [];
     const reasons = [
-      ...(unset.length > 0 ? [whyUnset(unset)] : []),
-      ...(unknown.length > 0 ? [whyUnknown(unknown)] : []),
+      whyUnset(unset),
       ...(isNothingLeft(words, unset) ? ['nothing is left of this message, and nobody is greeted with it'] : []),
     ];
     return [warning(path, reasons.join('; '))];
@@ -49,10 +47,6 @@ function whyUnset(names: readonly string[]): string {
   return names.length === 1
     ? `the sentence with ${braced(names)} is never said, because ${keys} is not set; add it to "welcome:"`
     : `the sentences with ${braced(names)} are never said, because ${keys} are not set; add them to "welcome:"`;
-}
-
-function whyUnknown(names: readonly string[]): string {
-  return `this version does not know ${braced(names)} yet: the sentence with it is never said; take it out`;
 }
 
 function isNothingLeft(words: string, unset: readonly string[]): boolean {

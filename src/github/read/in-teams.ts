@@ -5,12 +5,10 @@ import type { Person } from '../../core/person.js';
 import type { InTeamsAnswer } from '../../core/sig-question.js';
 import type { GitHubRead } from '../../engine/ports.js';
 import type { Session } from '../session.js';
+import { isSlug } from './team-slug.js';
 
 /** Each is a request. */
 const MOST_TEAMS = 20;
-
-/** What GitHub makes of a team's name. `.` and `..` would lead to another address: to that of the organisation itself. */
-const isSlug = (slug: string): boolean => /^[A-Za-z0-9._-]{1,255}$/.test(slug) && !/^\.+$/.test(slug);
 
 type Standing = InTeamsAnswer[string];
 

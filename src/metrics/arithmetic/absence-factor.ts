@@ -8,8 +8,9 @@ export function absenceFactor(counts: readonly number[], strict: boolean): numbe
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return null;
   let made = 0;
-  const needed = counts
-    .toSorted((one, other) => other - one)
+  const needed = Float64Array.from(counts)
+    .sort()
+    .reverse()
     .findIndex((count) => {
       made += count;
       return strict ? 2 * made > total : 2 * made >= total;

@@ -1,5 +1,5 @@
 // How far the median of so few values can be relied on: by drawing from them again and again (metrics.md, 2.3).
-import { percentile } from './percentile.js';
+import { percentileOfSorted } from './percentile.js';
 import { gamma, seededRandom } from './random.js';
 
 const DRAWS = 1_000;
@@ -19,8 +19,8 @@ export function bootstrapMedian(values: readonly number[]): readonly [low: numbe
   const medians = Array.from({ length: n === 0 ? 0 : DRAWS }, () => {
     const [lower, upper] = middlePlaces(random, n);
     return (at(lower) + at(upper)) / 2;
-  });
-  const [low, high] = [percentile(medians, 0.05), percentile(medians, 0.95)];
+  }).sort((one, other) => one - other);
+  const [low, high] = [percentileOfSorted(medians, 0.05), percentileOfSorted(medians, 0.95)];
   return low === null || high === null ? null : [low, high];
 }
 

@@ -16,7 +16,7 @@ const MINUTES_OF_A_DAY = 1_440;
 
 /** The working time of a local day; null on a day that is not worked on. */
 function workedOn(day: number, { zone, weekdays, holidays, hours }: Calendar): Span | null {
-  if (!weekdays.includes(weekdayOf(day)) || holidays.includes(dateOf(day))) return null;
+  if (!weekdays.includes(weekdayOf(day)) || (holidays.length > 0 && holidays.includes(dateOf(day)))) return null;
   if (hours === null) return { from: startOfDay(day, zone), to: startOfDay(day + 1, zone) };
   const at = (minutes: number) =>
     minutes >= MINUTES_OF_A_DAY ? startOfDay(day + 1, zone) : instantAt(day, minutes, zone);

@@ -2,7 +2,7 @@
 import type { Figure, Looked } from '../../core/measured.js';
 import { ratioOf, shareOf } from '../arithmetic/figures.js';
 import type { Frame } from '../frame.js';
-import { metric } from '../metric.js';
+import { glance, metric } from '../metric.js';
 import { leftOutOnce, movementOf, ofKind } from './movement.js';
 import type { AuthorClass, FlowItem, FlowSamples, ItemKind } from './samples.js';
 import { counted, excludedOf, lookedAs, outBy } from './verdict.js';
@@ -73,6 +73,17 @@ export const closureRatio = metric({
     groups: (['bot', 'agent'] as const).map((by) => ({ name: by, figures: figuresOf(samples, frame, by) })),
     excluded: excludedOf(lookedOf(samples, frame)),
     remarks: [],
+  }),
+  glance: glance({
+    needs: ['arrivals', 'turns'],
+    compute(samples, frame) {
+      const ratio = (kind: ItemKind): Figure => {
+        const { opened, closed } = movementOf(samples, frame, ofKind(kind, of('human')));
+        return ratioOf(closed.length, opened.length);
+      };
+      const figures = { pulls: ratio('pull_request'), issues: ratio('issue') };
+      return { metric: 'M24', figures, excluded: excludedOf(lookedOf(samples, frame)), remarks: [] };
+    },
   }),
   looked: lookedOf,
 });

@@ -1,7 +1,8 @@
 // M17: how long people wait for a first answer.
 import type { Group } from '../../core/measured.js';
+import { shareOf } from '../arithmetic/figures.js';
 import type { Frame } from '../frame.js';
-import { metric } from '../metric.js';
+import { glance, metric } from '../metric.js';
 import type { Arrival } from './samples.js';
 import { excludedOf, lookedAs } from './verdict.js';
 import { waitFigures, waitTitles } from './wait-figures.js';
@@ -67,5 +68,14 @@ export const firstResponse = metric({
       remarks: [],
     };
   },
+  glance: glance({
+    needs: ['arrivals'],
+    compute({ arrivals }, frame) {
+      const verdicts = arrivals.map((item) => waitVerdict(item, 'answeredAt', frame));
+      const due = verdicts.filter(({ counted }) => counted);
+      const rate = shareOf(due.filter(({ as }) => as === 'in_time').length, due.length);
+      return { metric: 'M17', figures: { rate }, excluded: excludedOf(verdicts), remarks: [] };
+    },
+  }),
   looked: ({ arrivals }, frame) => lookedAs(arrivals, (item) => waitVerdict(item, 'answeredAt', frame)),
 });

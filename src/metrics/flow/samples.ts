@@ -14,8 +14,8 @@ export interface FlowSamples {
   readonly turns: readonly Turned[];
   /** Open at the end of the window; what counts no more, spam too, is not among them. */
   readonly openItems: readonly OpenItem[];
-  /** The same, but for whose turn it was and who acted last: these are as they are now. */
-  readonly openThen: readonly OpenItem[];
+  /** How many they are, without telling them apart any further. */
+  readonly openThen: readonly OpenSum[];
   readonly stock: Stock;
 }
 
@@ -75,6 +75,15 @@ export interface OpenItem extends Omit<FlowItem, 'drafts' | 'firstPull'> {
   readonly actedAt: number;
   readonly turn: 'nobody' | 'author' | 'maintainers' | 'reviewers';
 }
+
+/** So many of the open items are alike in this. */
+export interface OpenSum extends Pick<OpenItem, 'by' | 'left' | 'draft' | 'answered'> {
+  /** Its clock has run for more than `LONG_DAYS` times 24 hours. */
+  readonly long: boolean;
+  readonly items: number;
+}
+
+export const LONG_DAYS = 7;
 
 export interface Stock {
   /** Open when the window began. Spam is not among them. */

@@ -3,7 +3,8 @@ import type { Figure, Group, LinkedItem } from '../../core/measured.js';
 import { countOf } from '../arithmetic/figures.js';
 import type { Frame } from '../frame.js';
 import { glance, metric } from '../metric.js';
-import type { OpenItem } from './samples.js';
+import { LONG_DAYS } from './samples.js';
+import type { OpenItem, OpenSum } from './samples.js';
 import { counted, excludedOf, leftOut, lookedAs, outBy } from './verdict.js';
 import type { Verdict } from './verdict.js';
 import { draftWords, kindTitles, outWords } from './words.js';
@@ -27,13 +28,16 @@ const ageGroup = (seconds: number): string =>
 const ageOf = ({ startedAt, openedAt }: OpenItem, { to }: Frame): number =>
   Date.parse(to) / 1_000 - (startedAt ?? openedAt);
 
+const isOpen = (item: OpenSum | OpenItem) => outBy(item) === null && !item.draft;
+
+/** The rule that takes it out of the backlog; null: it waits for an answer. */
+const outOfBacklog = (item: OpenSum | OpenItem): string | null =>
+  outBy(item) ?? (item.draft ? 'draft' : item.answered ? 'answered' : null);
+
 /** Where it stands in the backlog, and for how many seconds it has waited. */
 export function backlogOf(item: OpenItem, frame: Frame): Verdict {
-  const out = outBy(item);
-  if (out !== null) return leftOut(out);
-  if (item.draft) return leftOut('draft');
-  if (item.answered) return leftOut('answered');
-  return counted(ageGroup(ageOf(item, frame)), ageOf(item, frame));
+  const out = outOfBacklog(item);
+  return out === null ? counted(ageGroup(ageOf(item, frame)), ageOf(item, frame)) : leftOut(out);
 }
 
 /** Whom nobody answered, newcomers first, then the longest waiting; maintainers' own items come last. */
@@ -57,9 +61,9 @@ function sortedOut(openItems: readonly OpenItem[], frame: Frame) {
   const silent = openItems.filter((_, index) => verdicts[index]?.counted === true);
   return {
     verdicts,
-    open: openItems.filter((item) => outBy(item) === null && !item.draft),
+    open: openItems.filter(isOpen),
     silent,
-    long: silent.filter((item) => ageOf(item, frame) > 7 * DAY),
+    long: silent.filter((item) => ageOf(item, frame) > LONG_DAYS * DAY),
   };
 }
 
@@ -153,10 +157,16 @@ export const unanswered = metric({
   },
   glance: glance({
     needs: ['openThen'],
-    compute({ openThen }, frame) {
-      const { verdicts, open, long } = sortedOut(openThen, frame);
-      const figures = { over7: countOf(long.length, 'items', open.length) };
-      return { metric: 'M22', figures, excluded: excludedOf(verdicts), remarks: [] };
+    compute({ openThen }) {
+      const count = (sums: readonly OpenSum[]) => sums.reduce((all, { items: some }) => all + some, 0);
+      const long = openThen.filter((sum) => outOfBacklog(sum) === null && sum.long);
+      const excluded: Record<string, number> = {};
+      for (const sum of openThen) {
+        const out = outOfBacklog(sum);
+        if (out !== null) excluded[out] = (excluded[out] ?? 0) + sum.items;
+      }
+      const figures = { over7: countOf(count(long), 'items', count(openThen.filter(isOpen))) };
+      return { metric: 'M22', figures, excluded, remarks: [] };
     },
   }),
   looked: ({ openItems }, frame) => lookedAs(openItems, (item) => backlogOf(item, frame)),

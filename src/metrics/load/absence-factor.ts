@@ -1,7 +1,7 @@
 // M32: how few people would have to leave for half of the work to stop.
 import type { Looked } from '../../core/measured.js';
 import { glance, metric } from '../metric.js';
-import { absenceOf, sharesOf } from './absence.js';
+import { absenceOf, sharesIn, sharesOf } from './absence.js';
 import type { Sort } from './absence.js';
 import type { WorkRow } from './samples.js';
 import { actWords } from './words.js';
@@ -60,7 +60,7 @@ export const absence = metric({
     metric: 'M32',
     figures: Object.fromEntries(
       looksAt.flatMap((sort) =>
-        spans.map((days) => [`${sort}${days}`, absenceOf(sharesOf(rows, sort, days), strict)] as const),
+        spans.map((days) => [`${sort}${days}`, absenceOf(sharesIn(rows, sort, days), strict)] as const),
       ),
     ),
     excluded,
@@ -70,7 +70,7 @@ export const absence = metric({
     needs: ['recentReviews'],
     compute: ({ recentReviews: { rows, excluded } }, { strict }) => ({
       metric: 'M32',
-      figures: { reviews90: absenceOf(sharesOf(rows, 'reviews', 90), strict) },
+      figures: { reviews90: absenceOf(sharesIn(rows, 'reviews', 90), strict) },
       excluded,
       remarks: strict ? [{ code: 'strict' }] : [],
     }),

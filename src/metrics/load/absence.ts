@@ -18,18 +18,20 @@ export const sorts = {
 } as const satisfies Readonly<Record<string, readonly Work[]>>;
 export type Sort = keyof typeof sorts;
 
-/** Who did how much of it, most first; as much: the lower number first. */
-export function sharesOf(rows: readonly WorkRow[], sort: Sort, days: 90 | 365): readonly Share[] {
+/** Who did how much of it, in no order. */
+export function sharesIn(rows: readonly WorkRow[], sort: Sort, days: 90 | 365): readonly Share[] {
   const wanted: readonly Work[] = sorts[sort];
   const done = new Map<number, number>();
   for (const { work, person, in90, in365 } of rows) {
     const n = days === 90 ? in90 : in365;
     if (n > 0 && wanted.includes(work)) done.set(person, (done.get(person) ?? 0) + n);
   }
-  return [...done]
-    .map(([person, n]) => ({ person, n }))
-    .sort((one, other) => other.n - one.n || one.person - other.person);
+  return [...done].map(([person, n]) => ({ person, n }));
 }
+
+/** Who did how much of it, most first; as much: the lower number first. */
+export const sharesOf = (rows: readonly WorkRow[], sort: Sort, days: 90 | 365): readonly Share[] =>
+  sharesIn(rows, sort, days).toSorted((one, other) => other.n - one.n || one.person - other.person);
 
 export const totalOf = (shares: readonly Share[]): number => shares.reduce((sum, { n }) => sum + n, 0);
 

@@ -76,9 +76,8 @@ function ownersOf(slug: string, { sigs }: Frame, active: readonly number[]): Fig
   return countOf(leads.filter((lead) => active.includes(lead)).length, 'people', leads.length);
 }
 
-function groupsOf(given: Given, frame: Frame): readonly Group[] {
+function groupsOf(given: Given, frame: Frame, slugsOf: (item: At) => readonly string[]): readonly Group[] {
   const { arrivals, sigPeople, activeLeads, pullLoad } = given;
-  const slugsOf = slugsIn(given.sigItems);
   const opened = grouped(openedIn(arrivals, frame), slugsOf);
   const closed = grouped(closedIn(given.turns, frame), slugsOf);
   const old = grouped(oldIn(given.openItems, frame), slugsOf);
@@ -155,8 +154,8 @@ export const sigs = metric<Needs>({
   },
   needs: ['arrivals', 'turns', 'openItems', 'sigItems', 'sigPeople', 'activeLeads', 'pullLoad'],
   compute: (given, frame) => {
-    const groups = groupsOf(given, frame);
     const slugsOf = slugsIn(given.sigItems);
+    const groups = groupsOf(given, frame, slugsOf);
     const opened = openedIn(given.arrivals, frame).filter(({ kind }) => kind !== 'discussion');
     const few = groups.filter(({ figures }) => (figures['owners']?.value ?? LEAST_OWNERS) < LEAST_OWNERS);
     return {

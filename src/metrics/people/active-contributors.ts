@@ -1,6 +1,6 @@
 // M01: how many people were active on the last day, in the last 7, 28 and 90 days.
 import { countOf } from '../arithmetic/figures.js';
-import { metric } from '../metric.js';
+import { glance, metric } from '../metric.js';
 import { activeWithin, actsWithin, doerOf } from './accounts.js';
 import { accountWords } from './words.js';
 
@@ -37,6 +37,16 @@ export const activeContributors = metric({
     ),
     excluded: activeWithin(LONGEST, peopleActivity, frame).excluded,
     remarks: [],
+  }),
+  glance: glance({
+    needs: ['peopleActivity'],
+    compute({ peopleActivity }, frame) {
+      const active = (days: number) => activeWithin(days, peopleActivity, frame);
+      const figures = Object.fromEntries(
+        (['wau', 'mau'] as const).map((name) => [name, countOf(active(SPANS[name]).people.length, 'people')]),
+      );
+      return { metric: 'M01', figures, excluded: active(SPANS.mau).excluded, remarks: [] };
+    },
   }),
   looked: ({ peopleActivity: { accounts, lastDay } }, frame) =>
     accounts.flatMap((account) => {

@@ -4,7 +4,7 @@ import { medianAbsoluteDeviation } from '../arithmetic/mad.js';
 import { median } from '../arithmetic/percentile.js';
 import { dateOf } from '../calendar/day.js';
 import { metric } from '../metric.js';
-import { actsWithin, sorted } from './accounts.js';
+import { sorted } from './accounts.js';
 import type { ActiveAccount } from './samples.js';
 import { accountWords } from './words.js';
 
@@ -64,11 +64,17 @@ export const burstiness = metric({
 });
 
 /** Oldest first. */
-const weeklyVolumes = (people: readonly ActiveAccount[], lastDay: number): readonly number[] =>
-  Array.from({ length: WEEKS }, (_, index) => {
-    const last = lastDay - WEEK * (WEEKS - 1 - index);
-    return people.reduce((sum, one) => sum + actsWithin(one, last - WEEK + 1, last), 0);
-  });
+function weeklyVolumes(people: readonly ActiveAccount[], lastDay: number): readonly number[] {
+  const volumes = Array.from({ length: WEEKS }, () => 0);
+  const firstDay = lastDay - WEEK * WEEKS + 1;
+  for (const { days, acts } of people) {
+    days.forEach((day, index) => {
+      const week = Math.floor((day - firstDay) / WEEK);
+      if (week >= 0 && week < WEEKS) volumes[week] = (volumes[week] ?? 0) + (acts[index] ?? 0);
+    });
+  }
+  return volumes;
+}
 
 function unusual(volume: number, before: readonly number[], releases: number): readonly Remark[] {
   const [middle, deviation] = [median(before), medianAbsoluteDeviation(before)];

@@ -2,7 +2,7 @@
 import type { Group, Looked } from '../../core/measured.js';
 import type { Frame } from '../frame.js';
 import { countOf } from '../arithmetic/figures.js';
-import { metric } from '../metric.js';
+import { glance, metric } from '../metric.js';
 import { firstKinds } from './acts.js';
 import { newSince } from './accounts.js';
 import { newcomersBetween, secondsOf } from './newcomers.js';
@@ -55,6 +55,13 @@ export const newContributors = metric({
       remarks: [],
     };
   },
+  glance: glance({
+    needs: ['peopleActivity'],
+    compute({ peopleActivity }, frame) {
+      const { people, excluded } = newcomersBetween(secondsOf(frame.from), secondsOf(frame.to), peopleActivity, frame);
+      return { metric: 'M09', figures: { new: countOf(people.length, 'people') }, excluded, remarks: [] };
+    },
+  }),
   looked: ({ peopleActivity, peopleFirstMerges }, frame) => [
     ...newcomersBetween(secondsOf(frame.from), secondsOf(frame.to), peopleActivity, frame).looked.map(
       ({ one, left }): Looked => ({

@@ -2,7 +2,7 @@
 import type { Figure, Looked } from '../../core/measured.js';
 import type { Frame } from '../frame.js';
 import { shareOf } from '../arithmetic/figures.js';
-import { metric } from '../metric.js';
+import { glance, metric } from '../metric.js';
 import { isActive, sorted } from './accounts.js';
 import { brackets, keptClassic, keptCumulative, keptIn, keptRolling } from './brackets.js';
 import type { Offsets } from './brackets.js';
@@ -13,6 +13,8 @@ import type { Activity } from './samples.js';
 import { accountWords, horizonWords } from './words.js';
 
 const QUARTER = 90;
+/** The bracket that stands in the first table. */
+const MONTH = brackets[1];
 
 /** Other definitions that people compare with, of the same cohorts. */
 const others = [
@@ -80,6 +82,15 @@ export const retention = metric({
       remarks: [{ code: 'rolling_open' }],
     };
   },
+  glance: glance({
+    needs: ['peopleActivity'],
+    compute({ peopleActivity }, frame) {
+      const came = newcomersBetween(-Infinity, Infinity, peopleActivity, frame);
+      const month = endedIn(MONTH.last, came, peopleActivity);
+      const figures = { [MONTH.name]: shareKept(month, (one) => keptIn(MONTH, one)) };
+      return { metric: 'M12', figures, excluded: came.excluded, remarks: [] };
+    },
+  }),
   looked: ({ peopleActivity }, frame) => {
     const { looked } = newcomersBetween(-Infinity, Infinity, peopleActivity, frame);
     return brackets.flatMap((bracket) =>

@@ -1,7 +1,10 @@
 // M16: whether people bring people. Who brought whom no source tells yet; how much attention there is, and how much of it
 // becomes contribution, is known.
+import type { Figure } from '../../core/measured.js';
 import { ratioOf } from '../arithmetic/figures.js';
-import { metric } from '../metric.js';
+import { dayAt } from '../calendar/day.js';
+import type { Frame } from '../frame.js';
+import { glance, metric } from '../metric.js';
 import { newcomersBetween, secondsOf } from './newcomers.js';
 import { accountWords, horizonWords } from './words.js';
 
@@ -35,8 +38,7 @@ export const viral = metric({
   },
   needs: ['peopleActivity', 'peopleAttention'],
   compute: ({ peopleActivity, peopleAttention: { stars, forks, stargazers } }, frame) => {
-    const days = peopleActivity.lastDay - peopleActivity.fromDay + 1;
-    const perWeek = (count: number) => ({ value: (count * WEEK) / days, unit: 'perWeek' as const, n: count });
+    const perWeek = perWeekOf(frame);
     const { people, excluded } = newcomersBetween(secondsOf(frame.from), secondsOf(frame.to), peopleActivity, frame);
     return {
       metric: 'M16',
@@ -50,4 +52,16 @@ export const viral = metric({
       remarks: [{ code: 'not_measured' }],
     };
   },
+  glance: glance({
+    needs: ['peopleAttention'],
+    compute({ peopleAttention: { stars, forks } }, frame) {
+      const perWeek = perWeekOf(frame);
+      return { metric: 'M16', figures: { stars: perWeek(stars), forks: perWeek(forks) }, excluded: {}, remarks: [] };
+    },
+  }),
 });
+
+function perWeekOf({ from, to, calendar: { zone } }: Frame): (count: number) => Figure {
+  const days = dayAt(Date.parse(to) - 1, zone) - dayAt(Date.parse(from), zone) + 1;
+  return (count) => ({ value: (count * WEEK) / days, unit: 'perWeek', n: count });
+}

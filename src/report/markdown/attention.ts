@@ -12,7 +12,9 @@ export function attention(sheet: Sheet): string {
   const { report, words } = sheet;
   const none = report.stale ? words.lines.attentionUnlooked : words.lines.noAttention;
   const entries = report.attention.map((item) => entryOf(item, sheet));
-  return section(words.heads.attention, entries.length === 0 ? none : list(entries));
+  const all = sheet.links.waiting(report);
+  const link = all === null ? '' : `[${words.lines.allWaiting}](${all})`;
+  return section(words.heads.attention, entries.length === 0 ? none : list(entries), link);
 }
 
 function entryOf(item: Attention, sheet: Sheet): string {

@@ -43,7 +43,7 @@ function rowsOf({ now, before }: Both, chapter: Chapter, sheet: Sheet): readonly
   const { words, language } = sheet;
   const metric = metricCalled(now.metric);
   const names = [...Object.keys(metric?.figures ?? {}), ...Object.keys(now.figures)];
-  const told = [...new Set(names)].filter((name) => now.figures[name] !== undefined);
+  const told = [...new Set(names)].filter((name) => now.figures[name] !== undefined && !isBlank(name, now, before));
   return told.map((name, index) => {
     const [figure, earlier] = [toldOf(now, name), before === null ? null : toldOf(before, name)];
     const title = metric?.figures[name]?.title[language] ?? name;
@@ -59,6 +59,10 @@ function rowsOf({ now, before }: Both, chapter: Chapter, sheet: Sheet): readonly
     ];
   });
 }
+
+/** There was nothing to measure, neither now nor before; what no source tells of is another matter. */
+const isBlank = (name: string, now: Measured, before: Measured | null): boolean =>
+  toldOf(now, name)?.value === null && (before === null || (toldOf(before, name)?.value ?? null) === null);
 
 function metricTitle(metric: Metric | undefined, { metric: id }: Measured, { language, links }: Sheet): string {
   const title = metric?.title[language] ?? id;

@@ -40,12 +40,15 @@ function sectionsOf(sheet: Sheet): string {
     attention(sheet),
     steps(sheet),
     thanks(sheet),
-    charts(sheet),
-    chapters(sheet),
+    ...(isUnread(sheet) ? [sheet.words.lines.shortened] : [charts(sheet), chapters(sheet)]),
     method(sheet),
     outro(sheet),
   ])}\n`;
 }
+
+/** Nobody read the last ones: more of the same would not be read either (metrics.md, A5). */
+const isUnread = ({ report }: Sheet): boolean =>
+  report.alarms.some(({ code, level }) => code === 'A5' && level === 'act');
 
 /** What it is about: whose, from which to which local day. */
 function intro(sheet: Sheet): string {
@@ -70,7 +73,7 @@ function outro({ report, words, language, links }: Sheet): string {
   const { previous, period } = report;
   const before = previous === null ? '' : periodSaid({ kind: period.kind, label: previous.label }, language);
   return paragraphs([
-    page === null ? '' : say(words.lines.page, { link: page }, words),
+    page === null ? '' : say(words.lines.page, { link: `<${page}>` }, words),
     previous === null ? '' : say(words.lines.previous, { link: `[${before}](${previous.url})` }, words),
   ]);
 }

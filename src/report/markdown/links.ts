@@ -21,6 +21,8 @@ export function linksFor({ host = 'github.com', pages = null }: { host?: string;
       pages === null
         ? null
         : `${pages}/${repository === null ? 'c' : 'r'}/${[community.login, ...(repository === null ? [] : [repository])].map(part).join('/')}?period=${part(period.label)}`,
+    waiting: ({ community, repository }) =>
+      pages === null || repository === null ? null : `${pages}/r/${part(community.login)}/${part(repository)}/waiting`,
     method: (metric) => (pages === null ? null : `${pages}/metrics-explained/${metric}`),
   };
 }

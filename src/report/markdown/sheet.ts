@@ -14,6 +14,8 @@ export interface Links {
   item(repository: RepositoryName, kind: ItemKind, at: ItemAt): string | null;
   /** The report as a page. */
   page(report: Report): string | null;
+  /** All that waits for maintainers or reviewers now, of a report on one repository. */
+  waiting(report: Report): string | null;
   /** How a metric is worked out. */
   method(metric: MetricId): string | null;
 }

@@ -13,9 +13,23 @@ export interface Acquaintance {
   readonly actions: number;
 }
 
-/** Actions that greet or name the person, or stand on what they opened. */
-const ABOUT = `(scope = 'person:' || $1::text or exists (
-  select from items i where i.repository = actions.repository and i.number = actions.number and i.author = $1::bigint))`;
+/**
+ * Actions that greet or name the person, or stand on what they opened or on a case of theirs; that put them into a team or their
+ * login into a file.
+ */
+const ABOUT = `(scope = 'person:' || $1::text
+  or exists (
+    select from items i where i.repository = actions.repository and i.number = actions.number and i.author = $1::bigint)
+  or exists (
+    select from acts a where a.repository = actions.repository and a.number = actions.number and a.subject = $1::bigint
+      and a.kind in ('applied', 'nominated'))
+  or (feature = 'desk' and act ->> 'series' in (
+    select 'desk:' || a.repository || ':' || a.number from acts a
+    where a.subject = $1::bigint and a.kind in ('applied', 'nominated')))
+  or (act ->> 'kind' = 'team' and $1::text in (act ->> 'person', act #>> '{decidedBy,id}'))
+  or (act ->> 'kind' = 'files' and exists (
+    select from jsonb_array_elements(act -> 'changes') change
+    join logins l on l.person = $1::bigint and lower(l.login) = lower(change ->> 'login'))))`;
 
 /** Everybody who was ever seen under this login (or has this number), and how much is known of them. */
 export async function acquaintances(database: Database, who: string): Promise<readonly Acquaintance[]> {
@@ -70,6 +84,7 @@ async function forget(client: PoolClient, id: number): Promise<void> {
   await client.query(
     `update acts set
        key = case when key like '%:' || $1::text then left(key, -length($1::text)) || left($2, 16) else key end,
+       value = case when kind = 'credited' and coalesce(subject, person) = $1::bigint then split_part(value, ' ', 1) else value end,
        person = nullif(person, $1::bigint), subject = nullif(subject, $1::bigint)
      where person = $1::bigint or subject = $1::bigint`,
     [id, rows[0]?.digest ?? ''],

@@ -3,6 +3,7 @@
 import type { PoolClient } from 'pg';
 import type { ActFact, Fact } from '../../core/fact.js';
 import { gather } from '../../core/fact-join.js';
+import { withoutLink } from '../../core/credit-word.js';
 
 /** Digests, by number, of those among these people who asked to be forgotten. */
 export type Forgotten = ReadonlyMap<number, string>;
@@ -91,8 +92,13 @@ function withoutActor(fact: ActFact, forgotten: Forgotten): ActFact {
   const person = fact.person !== null && forgotten.has(fact.person) ? null : fact.person;
   const subject = fact.subject !== undefined && forgotten.has(fact.subject) ? undefined : fact.subject;
   if (person === fact.person && subject === fact.subject) return fact;
-  return { ...fact, key: keyWithout(fact, forgotten), person, subject };
+  const kept = { ...fact, key: keyWithout(fact, forgotten), person, subject };
+  return isOwnDeed(fact, forgotten) ? { ...kept, value: withoutLink(fact.value ?? '') } : kept;
 }
+
+/** A deed that they were credited with: where it can be seen would tell whose it is. */
+const isOwnDeed = ({ kind, person, subject }: ActFact, forgotten: Forgotten): boolean =>
+  kind === 'credited' && forgotten.has(subject ?? person ?? 0);
 
 /** Some keys end with the number of a person: a digest stands in its place, so that the act stays the same act. */
 function keyWithout({ key, person, subject }: ActFact, forgotten: Forgotten): string {

@@ -11,7 +11,7 @@ export async function lockFolding(client: PoolClient): Promise<void> {
 
 /**
  * What states say of a person goes at once, with the items that say it; those are folded anew from what is left of their
- * acts. The caller's changes of the acts have noted which they are.
+ * acts. The caller's changes of the acts have noted which they are. Kept figures may name anybody: all of them go.
  */
 export async function forgetInStates(client: PoolClient, person: number): Promise<void> {
   await lockFolding(client);
@@ -21,4 +21,5 @@ export async function forgetInStates(client: PoolClient, person: number): Promis
     [person],
   );
   await client.query('delete from stale_items where person = $1', [person]);
+  await client.query('delete from kept_figures');
 }

@@ -1,4 +1,5 @@
-// From "something changed" to the items whose state is to be folded anew, each once.
+// From "something changed" to the items whose state is to be folded anew, each once; and away with the kept figures that it shows
+// in.
 import type { PoolClient } from 'pg';
 
 /** Notes of changes that one statement takes. */
@@ -7,7 +8,11 @@ const AT_ONCE = 50_000;
 const GATHER = `
 with taken as (
   delete from stale_items where id in (select id from stale_items where id <= $1 order by id limit ${AT_ONCE})
-  returning repository, number, person),
+  returning repository, number, person, since),
+doubted as (
+  delete from kept_figures k
+  using (select repository, min(coalesce(since, '-infinity')) as since from taken group by 1) t
+  where k."to" > t.since and (t.repository is null or t.repository = any(k.repositories))),
 gathered as (
   insert into items_to_fold (repository, number)
   select * from (
@@ -15,7 +20,7 @@ gathered as (
     -- Whose word is a maintainer's matters where an item is open.
     union select s.repository, s.number from taken t
       join item_states s on s.repository = t.repository and s.closed_at is null and s.left_at is null
-      where t.number is null and t.person is null
+      where t.number is null and t.person is null and t.since is null
     union select s.repository, s.number from (select distinct repository, person from taken where person is not null) t
       join acts a on a.person = t.person and a.repository = t.repository
       join item_states s on s.repository = a.repository and s.number = a.number and s.closed_at is null and s.left_at is null

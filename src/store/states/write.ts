@@ -1,4 +1,5 @@
-// States into the table `item_states`: those that differ from what is there.
+// States into the table `item_states`: those that differ from what is there. Where an item begins to count at another time, or
+// counts no more from another time on, the figures that were kept since then are taken away.
 import type { PoolClient } from 'pg';
 import type { ItemState } from '../../core/item-state.js';
 import type { Key } from './read.js';
@@ -74,9 +75,22 @@ const COLUMNS: readonly (readonly [keyof ReturnType<typeof row>, string])[] = [
 
 const names = COLUMNS.map(([name]) => name);
 
+/** The earlier of the two moments where they differ; none otherwise. */
+const since = (column: string) => `case when was.${column} is distinct from is_now.${column}
+  then least(was.${column}, is_now.${column}) end`;
+
 const WRITE = `
+with told as materialized (
+  select ${names.join(', ')} from json_to_recordset($1) as told (${COLUMNS.map((column) => column.join(' ')).join(', ')})),
+moved as (
+  select is_now.repository, min(least(${since('started_at')}, ${since('left_at')},
+      case when was.left_why is distinct from is_now.left_why then is_now.left_at end)) as since
+  from told is_now join item_states was on was.repository = is_now.repository and was.number = is_now.number
+  group by 1),
+doubted as (
+  delete from kept_figures k using moved where k."to" > moved.since and moved.repository = any(k.repositories))
 insert into item_states as known (${names.join(', ')})
-select ${names.join(', ')} from json_to_recordset($1) as told (${COLUMNS.map((column) => column.join(' ')).join(', ')})
+select ${names.join(', ')} from told
 on conflict (repository, number) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
 where (known.*) is distinct from (excluded.*)`;
 

@@ -25,7 +25,8 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 /** What a page may be answered with, besides 200. */
 export type Status = 200 | 400 | 404 | 503;
 
-export function pageAnswer(status: Status, body: string, language: Language): Answer {
+/** `retryAfter`: seconds, of what may be there later. */
+export function pageAnswer(status: Status, body: string, language: Language, retryAfter?: number): Answer {
   return answerOf(status, body, {
     'content-type': 'text/html; charset=utf-8',
     'content-language': language,
@@ -33,7 +34,7 @@ export function pageAnswer(status: Status, body: string, language: Language): An
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     vary: 'accept-language',
-    ...(status === 503 ? { 'retry-after': '30' } : {}),
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   });
 }
 

@@ -30,7 +30,7 @@ export interface Bounded<Value> {
   get(key: string, make: () => Promise<Value>, version?: string): Promise<Value>;
 }
 
-/** There is no room for more work now. */
+/** There is no room for more work now; where it failed a moment ago, `cause` is what it failed with. */
 export class Busy extends Error {
   override readonly name = 'Busy';
 }
@@ -41,7 +41,7 @@ export function createBounded<Value>(
   { clock = () => performance.now(), unseen = () => undefined }: Watching = {},
 ): Bounded<Value> {
   const made = createLru<Kept<Value>>(kept, ({ value }) => sizeOf(value));
-  const failed = createLru<number>(1_000, () => 1);
+  const failed = createLru<{ readonly at: number; readonly error: unknown }>(1_000, () => 1);
   const making = new Map<string, Promise<Value>>();
   const turns = createTurns(atOnce, waiting);
 
@@ -51,7 +51,7 @@ export function createBounded<Value>(
       made.set(key, { value, version, at: clock() });
       return value;
     } catch (error) {
-      if (!(error instanceof Busy)) failed.set(key, clock());
+      if (!(error instanceof Busy)) failed.set(key, { at: clock(), error });
       throw error;
     } finally {
       making.delete(key);
@@ -61,8 +61,10 @@ export function createBounded<Value>(
   function anew(key: string, make: () => Promise<Value>, version: string): Promise<Value> {
     const under = making.get(key);
     if (under !== undefined) return under;
-    const since = failed.get(key);
-    if (since !== undefined && clock() - since < restMs) return Promise.reject(new Busy('it failed a moment ago'));
+    const before = failed.get(key);
+    if (before !== undefined && clock() - before.at < restMs) {
+      return Promise.reject(new Busy('it failed a moment ago', { cause: before.error }));
+    }
     const promise = makeOnce(key, make, version);
     making.set(key, promise);
     return promise;

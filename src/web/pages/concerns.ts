@@ -5,6 +5,8 @@ import { alarmSaid, alarmTitle, stepSaid } from '../../report/say.js';
 import { step } from './address.js';
 import { foreign, html } from './html.js';
 import type { Html, Part } from './html.js';
+import { inLanguage } from './layout.js';
+import { waitingPath } from './paths.js';
 import { prose } from './prose.js';
 import { itemLink, sigNames } from './telling.js';
 import type { Telling } from './telling.js';
@@ -43,7 +45,15 @@ export function attentionOf({ attention, stale }: Telling['report'], told: Telli
         : html`<ul>
             ${attention.map((item) => html`<li>${waiting(item, told)}</li>`)}
           </ul>`
-    }`;
+    }
+    ${allWaiting(told)}`;
+}
+
+/** Who waits now, whenever the report was: the whole list, of one repository. */
+function allWaiting({ report: { community, repository }, visit, words, language }: Telling): Part {
+  if (visit === null || repository === null) return null;
+  const href = inLanguage(waitingPath(community.login, repository), visit, language);
+  return html`<p><a href="${href}">${words.waiting.link}</a></p>`;
 }
 
 function waiting(item: Attention, told: Telling): Html {

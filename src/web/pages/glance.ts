@@ -20,6 +20,7 @@ export function signalsTable(signals: readonly Signal[], caption: string, told: 
   return table({
     caption,
     quiet: true,
+    stacks: true,
     columns: [
       { head: heads.signal },
       { head: heads.now, number: true },
@@ -43,7 +44,7 @@ function rowOf(signal: Signal, told: Telling): readonly Part[] {
     html`<span class="status ${status}">${said.status[status]}</span>`,
     target === null || now === null ? '–' : targetSaid(target, now.unit, said),
     before === null ? '–' : figureSaid(before, figure, said),
-    html`<span class="whole">${said.trend[trend]}</span>`,
+    trend === 'unknown' ? said.trend.unknown : html`<span class="whole">${said.trend[trend]}</span>`,
     now === null ? '–' : now.n,
   ];
 }

@@ -56,6 +56,7 @@ function linesTable(lines: readonly WhyLine[], words: Words['item']) {
   return table({
     caption: words.done,
     quiet: true,
+    stacks: true,
     columns: [words.when, words.what, words.why, words.rule].map((head) => ({ head })),
     rows: lines
       .toReversed()

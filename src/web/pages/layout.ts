@@ -81,7 +81,7 @@ function header(place: Place, language: Language): Html {
     </nav>
     <nav class="lang" aria-label="${words.languages}">
       <ul>
-        ${others.map((one) => html`<li><a href="${place.path}?${withQuery(place.query)}lang=${one}" hreflang="${one}" lang="${one}">${NAMES[one]}</a></li>`)}
+        ${others.map((one) => html`<li><a href="${`${place.path}?${withQuery(place.query)}lang=${one}`}" hreflang="${one}" lang="${one}">${NAMES[one]}</a></li>`)}
       </ul>
     </nav>
   </header>`;

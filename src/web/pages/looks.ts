@@ -14,7 +14,10 @@ export function boundedLooks(showing: Showing, turns: Turns = createTurns(AT_ONC
     community: (login) => turns.take(() => showing.community(login)),
     repository: (owner, name) => turns.take(() => showing.repository(owner, name)),
     item: (of, number, language) => turns.take(() => showing.item(of, number, language)),
+    waiting: (repository) => turns.take(() => showing.waiting(repository)),
     mark: (repositories, until) => turns.take(() => showing.mark(repositories, until)),
+    titles: (of, kind, language) => turns.take(() => showing.titles(of, kind, language)),
+    drawing: (of, drawing, language) => turns.take(() => showing.drawing(of, drawing, language)),
     report: (of, label) => showing.report(of, label),
   };
 }

@@ -23,10 +23,21 @@ export function methodSection(told: Telling): Html {
   const { from, to, zone } = period;
   return html`<h2>${said.heads.method}</h2>
     ${line(said.lines.window, { from: minuteOf(from), to: minuteOf(to), zone })}
-    ${line(said.lines.answers, { days: method.answerWithin })} ${ledger} ${line(said.lines.people, {})}
-    ${excludedTable(told)} ${unlooked(told)}
+    <p>${answersDue(told)}</p>
+    ${ledger} ${line(said.lines.people, {})} ${excludedTable(told)} ${unlooked(told)}
     <p>${definitions(told)}</p>
     ${line(said.lines.id, { id: report.id, settings: method.settings })}`;
+}
+
+/** Within how many working days, and what of them is not worked. */
+function answersDue({ report: { method }, said }: Telling): Part {
+  const { answers, hours, holidays } = said.lines;
+  const sentences = [
+    say(answers, { days: method.answerWithin }, said),
+    ...(method.hours === undefined ? [] : [say(hours, method.hours, said)]),
+    ...(method.holidays === undefined ? [] : [say(holidays, { count: method.holidays }, said)]),
+  ];
+  return prose(sentences.join(' '));
 }
 
 function excludedTable({ report, said, language }: Telling): Part {

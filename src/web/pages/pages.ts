@@ -19,7 +19,7 @@ import { itemPage } from './item-page.js';
 import { languageAsked } from './language.js';
 import { boundedLooks } from './looks.js';
 import { methodPage, methodsPage } from './method-page.js';
-import { problemAnswer } from './problem-page.js';
+import { problemAnswer, problemIn } from './problem-page.js';
 import { jsonOf } from '../../report/json.js';
 import { reportPageOf } from './report-page.js';
 import { createReports } from './reports.js';
@@ -27,7 +27,9 @@ import type { MadeReport, Reports } from './reports.js';
 import { sigPage } from './sig-page.js';
 import { readTarget } from './target.js';
 import type { Asked, Target } from './target.js';
+import { titlesPage } from './titles-page.js';
 import type { Visit } from './visit.js';
+import { waitingPage } from './waiting-page.js';
 
 export interface PagesOptions {
   readonly showing: Showing;
@@ -53,15 +55,15 @@ export function createPages(options: PagesOptions): readonly Route[] {
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
     const read = readTarget(request.url ?? '');
     const reader = languageAsked(request.headers['accept-language']);
-    if (read === 'unknown') return problemAnswer(404, reader);
-    if (read === 'malformed') return problemAnswer(400, reader);
+    if (read === 'unknown') return problemAnswer('absent', reader);
+    if (read === 'malformed') return problemAnswer('malformed', reader);
     const language = read.language ?? reader;
     try {
       const found = await pageFor(read, { showing, reports, github, now }, language);
-      return found === null ? problemAnswer(404, language) : unlessKnown(request, found);
+      return found === null ? problemAnswer('absent', language) : unlessKnown(request, found);
     } catch (error) {
       if (!(error instanceof Busy)) failed(read.target.page, error);
-      return problemAnswer(503, language);
+      return problemAnswer(problemIn(error), language);
     }
   };
   const handle: Route['handle'] = async (request, response) => {
@@ -98,16 +100,22 @@ async function pageFor(asked: Asked, shelf: Shelf, language: Language): Promise<
     case 'community':
     case 'sig':
       return ofCommunity(target, shelf, visit);
+    case 'ladder':
+    case 'honours':
+    case 'drawing':
+      return ofTitles(target, shelf, visit);
     case 'report':
     case 'json':
     case 'chart':
     case 'item':
+    case 'waiting':
     case 'badge':
       return ofRepository(target, shelf, visit);
   }
 }
 
 type OfCommunity = Extract<Target, { page: 'community' | 'sig' }>;
+type OfTitles = Extract<Target, { page: 'ladder' | 'honours' | 'drawing' }>;
 type OfRepository = Extract<Target, { name: string }>;
 
 async function ofCommunity(target: OfCommunity, { showing, reports, github }: Shelf, visit: Visit) {
@@ -120,6 +128,19 @@ async function ofCommunity(target: OfCommunity, { showing, reports, github }: Sh
   return page === null ? null : pageAnswer(200, page, visit.language);
 }
 
+async function ofTitles(target: OfTitles, { showing, github }: Shelf, visit: Visit): Promise<Answer | null> {
+  const community = await showing.community(target.owner);
+  if (community === null) return null;
+  const { language } = visit;
+  if (target.page === 'drawing') {
+    const svg = await showing.drawing(community, target.drawing, language);
+    return svg === null ? null : dataAnswer(svg, 'image/svg+xml', { vary: 'accept-language' });
+  }
+  const titles = await showing.titles(community, target.page === 'ladder' ? 'role' : 'honour', language);
+  if (titles === null) return null;
+  return pageAnswer(200, titlesPage(titles, { page: target.page, owner: community.login, github }, visit), language);
+}
+
 async function ofRepository(target: OfRepository, { showing, reports, github }: Shelf, visit: Visit) {
   const of = await showing.repository(target.owner, target.name);
   if (of === null) return null;
@@ -129,6 +150,10 @@ async function ofRepository(target: OfRepository, { showing, reports, github }: 
     return item === null
       ? null
       : pageAnswer(200, itemPage(item, { of, number: target.number, github }, visit), language);
+  }
+  if (target.page === 'waiting') {
+    const waiting = await showing.waiting(of.repository.id);
+    return pageAnswer(200, waitingPage(waiting, { of, github }, visit), language);
   }
   const made = await reports.of(of, period);
   if (made === null) return null;

@@ -64,12 +64,20 @@ details:last-of-type{border-bottom:1px solid var(--line)}
 summary{padding:.6rem 0;cursor:pointer}
 summary h3{display:inline;margin:0}
 details>div{padding-bottom:1rem}
+.note ul{padding-left:1.25rem}
 .note h2{border:0;margin:.25rem 0;padding:0}
 .quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .whole{white-space:nowrap}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:.75rem;list-style:none;padding:0}
 .cards li{border:1px solid var(--line);border-radius:6px;padding:.6rem .9rem;background:var(--raised)}
-@media (max-width:30rem){td.n{white-space:normal}tbody th{min-width:6.5rem}th,td{padding-right:.6rem}body{font-size:.95rem}}
+@media (max-width:30rem){td.n{white-space:normal}tbody th{min-width:6.5rem}th,td{padding-right:.6rem}body{font-size:.95rem}
+.stack table,.stack tbody,.stack tr,.stack th,.stack td{display:block}
+.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
+.stack th,.stack td{padding:.1rem 0;border:0;text-align:left}
+.stack td{position:relative;padding-left:7.5rem}
+.stack td::before{position:absolute;left:0;max-width:7rem;color:var(--soft);content:attr(data-head);content:attr(data-head) / ""}
+.stack .nothing{display:none}}
 @media print{.skip,nav{display:none}details>div{display:block}}
 @media (forced-colors:active){svg .opened{fill:CanvasText}}
 `;

@@ -1,6 +1,7 @@
 // What an address asks for. Pure: nothing is looked up, so that what is not an address of ours costs nothing.
 import { isLanguage } from './language.js';
 import type { Language } from '../../core/language.js';
+import type { Drawing } from '../../engine/ports.js';
 
 export const BADGES = ['response', 'newcomers', 'absence-factor'] as const;
 export type BadgeName = (typeof BADGES)[number];
@@ -17,7 +18,9 @@ export type Target =
   | { readonly page: 'method'; readonly metric: string }
   | { readonly page: 'community'; readonly owner: string }
   | { readonly page: 'sig'; readonly owner: string; readonly slug: string }
-  | (InRepository & { readonly page: 'report' | 'json' })
+  | { readonly page: 'ladder' | 'honours'; readonly owner: string }
+  | { readonly page: 'drawing'; readonly owner: string; readonly drawing: Drawing }
+  | (InRepository & { readonly page: 'report' | 'json' | 'waiting' })
   | (InRepository & { readonly page: 'chart'; readonly chart: ChartName })
   | (InRepository & { readonly page: 'item'; readonly number: number })
   | (InRepository & { readonly page: 'badge'; readonly badge: BadgeName });
@@ -36,6 +39,8 @@ export type Read = Asked | 'unknown' | 'malformed';
 const OWNER = /^[A-Za-z0-9_-]{1,100}$/;
 const NAME = /^[A-Za-z0-9._-]{1,100}$/;
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,99}$/u;
+/** Of a role or an honour, as settings take it. */
+const TITLE = /^[\p{Ll}\p{Lo}\p{N}-]{1,40}$/u;
 const NUMBER = /^[1-9]\d{0,8}$/;
 const METRIC = /^[A-Za-z0-9-]{1,40}$/;
 const PERIOD = /^20\d\d-(?:0[1-9]|1[0-2]|W(?:0[1-9]|[1-4]\d|5[0-3])|Q[1-4])$/;
@@ -90,18 +95,39 @@ function methodAt([metric, ...rest]: readonly string[]): Target | null {
   return rest.length === 0 && METRIC.test(metric) ? { page: 'method', metric } : null;
 }
 
-function communityAt([owner = '', word, slug = '', ...rest]: readonly string[]): Target | null {
-  if (!OWNER.test(owner) || rest.length > 0) return null;
+function communityAt([owner = '', word, ...rest]: readonly string[]): Target | null {
+  if (!OWNER.test(owner)) return null;
+  const [slug = '', ...more] = rest;
   if (word === undefined) return { page: 'community', owner };
-  return word === 'sig' && SLUG.test(slug) ? { page: 'sig', owner, slug } : null;
+  if (word === 'sig') return SLUG.test(slug) && more.length === 0 ? { page: 'sig', owner, slug } : null;
+  if (word !== 'ladder' && word !== 'honours') return null;
+  if (rest.length === 0) return { page: word, owner };
+  const drawing = word === 'honours' ? drawingAt(rest) : null;
+  return drawing === null ? null : { page: 'drawing', owner, drawing };
 }
+
+const DRAWINGS: Readonly<Partial<Record<string, Drawing['as']>>> = {
+  'badge.svg': 'badge',
+  'certificate.svg': 'certificate',
+};
+
+function drawingAt([title = '', login = '', file = '', ...rest]: readonly string[]): Drawing | null {
+  const as = Object.hasOwn(DRAWINGS, file) ? DRAWINGS[file] : undefined;
+  if (!TITLE.test(title) || !OWNER.test(login) || as === undefined || rest.length > 0) return null;
+  return { title, login, as };
+}
+
+/** What stands right below a repository. */
+const WHOLE: Readonly<Partial<Record<string, 'json' | 'waiting'>>> = { 'report.json': 'json', waiting: 'waiting' };
 
 function repositoryAt([owner = '', name = '', word, ...rest]: readonly string[]): Target | null {
   if (!OWNER.test(owner) || !isName(name) || rest.length > 1) return null;
   const [last] = rest;
   if (word === undefined) return { page: 'report', owner, name };
-  if (word === 'report.json') return last === undefined ? { page: 'json', owner, name } : null;
-  if (last === undefined) return null;
+  if (last === undefined) {
+    const page = WHOLE[word];
+    return page === undefined ? null : { page, owner, name };
+  }
   if (word === 'items') return NUMBER.test(last) ? { page: 'item', owner, name, number: Number(last) } : null;
   const chart = word === 'charts' ? CHARTS.find((one) => last === `${one}.csv`) : undefined;
   return chart === undefined ? null : { page: 'chart', owner, name, chart };

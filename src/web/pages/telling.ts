@@ -40,7 +40,8 @@ export const tellingOf = (report: Report, { language, github, visit }: TellingPa
   visit,
 });
 
-const KINDS = { issue: 'issues', pull_request: 'pull', discussion: 'discussions' } as const;
+/** How GitHub's addresses call kinds of items. */
+export const KINDS = { issue: 'issues', pull_request: 'pull', discussion: 'discussions' } as const;
 
 /** A link to the item at GitHub, with its repository where the report is of several; and to what Hearth did on it. */
 export function itemLink(item: ItemAt & Partial<Pick<LinkedItem, 'kind'>>, told: Telling): Html {

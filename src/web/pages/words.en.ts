@@ -89,6 +89,43 @@ export const en = {
       item: 'its state',
     },
   },
+  waiting: {
+    link: 'All that waits for a maintainer or a reviewer now',
+    title: (name: string) => `Who waits in ${name}`,
+    count: (count: number) => (count === 1 ? '1 open item waits now.' : `${count} open items wait now.`),
+    meaning:
+      'On these the last word is not that of a maintainer, or a review that was asked for was not given. The longest waiting come first.',
+    item: 'Item',
+    whom: 'Waits for',
+    since: 'Since (UTC)',
+    more: 'More',
+    of: { maintainers: 'the maintainers', reviewers: 'a reviewer' },
+    others: (count: number) => (count === 1 ? 'And 1 more.' : `And ${count} more.`),
+  },
+  titles: {
+    title: { ladder: (name: string) => `${name}: contributor ladder`, honours: (name: string) => `${name}: honours` },
+    lead: {
+      ladder: 'The roles of this community, what each takes, and who holds it.',
+      honours: 'The honours of this community, what each takes, and who holds it.',
+    },
+    takes: 'What it takes',
+    nothing: 'Nothing is asked for that could be counted.',
+    privileges: 'What its holders may do',
+    nominatedBy: 'Nominated by',
+    decidedBy: 'Decided by',
+    seats: (taken: number, of: number) => `${taken} of ${of} seats are taken.`,
+    term: (days: number) => `It is held for ${days} days at a time.`,
+    byRequirements: 'Whoever meets this holds it; nobody decides. Not everybody who does is named here.',
+    holders: 'Who holds it',
+    holdersOf: (title: string) => `Who holds it: ${title}`,
+    count: (count: number) => (count === 1 ? '1 person holds it.' : `${count} people hold it.`),
+    who: 'Who',
+    sig: 'SIG',
+    since: 'Since',
+    until: 'Until',
+    badge: 'Badge',
+    certificate: 'Certificate',
+  },
   method: {
     title: 'How it is measured',
     lead:
@@ -105,17 +142,25 @@ export const en = {
     unit: 'Unit',
   },
   problem: {
-    404: {
+    absent: {
       title: 'There is nothing here',
       text: 'No page has this address, or what it shows is not public.',
     },
-    400: {
+    malformed: {
       title: 'This address is not complete',
       text: 'A period is written 2026-11, 2026-W47 or 2026-Q4, a language en or zh.',
     },
-    503: {
+    busy: {
       title: 'Too much at once',
-      text: 'This report is not made yet, and others are being made. Come again in half a minute.',
+      text: 'This page is not made yet, and others are being made. Come again in half a minute.',
+    },
+    unanswered: {
+      title: 'GitHub gives no answer',
+      text: 'This page needs something from GitHub, which gave no answer in time. Come again in a minute.',
+    },
+    failed: {
+      title: 'This page could not be made',
+      text: 'Something went wrong, and whoever runs this Hearth finds it in the log. Come again in a minute.',
     },
   },
 };

@@ -8,8 +8,8 @@ import { renderPushedCommit, repositoryPage } from '../render/repository.js';
 import { headOf, nextSha, requireItem, stampOf, type World } from '../world.js';
 import { seedUser } from './accounts.js';
 import { oldForkOf } from './audience.js';
-import { commitTo, filesAfter, type FileChanges, type NewCommit } from './commits.js';
-import { followBranch } from './pull-branch.js';
+import { commitTo, filesAfter, historyOf, type FileChanges, type NewCommit } from './commits.js';
+import { followBranch, rebuildPulls } from './pull-branch.js';
 import { emitItem, newItem, putItem, requirePull, requireWritable } from './item-basics.js';
 import { announceItem } from './marks.js';
 import { tellReviewer } from './reviews.js';
@@ -35,6 +35,26 @@ export function createBranch(world: World, actor: Actor, repository: Repository,
   if (repository.branches.has(branch)) throw new ApiError(422, 'Reference already exists');
   repository.branches.set(branch, sha);
   tellPush(world, actor, repository, branch, { before: undefined, made, commits: [] });
+}
+
+/** To another commit: only forward, or `force`. */
+export function moveBranch(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  branch: string,
+  { sha, force }: { readonly sha: string; readonly force: boolean },
+): void {
+  requireWritable(repository);
+  const [before, commit] = [headOf(repository, branch), repository.commits.get(sha)];
+  if (!repository.branches.has(branch) || before === undefined) throw new ApiError(422, 'Reference does not exist');
+  if (commit === undefined) throw new ApiError(422, 'Object does not exist');
+  const follows = historyOf(repository, commit).some((one) => one.sha === before.sha);
+  if (!follows && !force) throw new ApiError(422, 'Update is not a fast forward');
+  repository.branches.set(branch, sha);
+  tellPush(world, actor, repository, branch, { before, made: commit, commits: [commit] });
+  if (follows) followBranch(world, actor, repository, branch, { before, commit });
+  else rebuildPulls(world, actor, repository, branch, { before, commit });
 }
 
 function tellPush(

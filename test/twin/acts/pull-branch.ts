@@ -82,3 +82,32 @@ export function followBranch(
     emitItem(world, actor, repository, changed, 'synchronize', () => ({ before: before.sha, after: commit.sha }));
   }
 }
+
+/** Open pull requests from a branch that does not follow what it was. */
+export function rebuildPulls(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  branch: string,
+  pushed: { readonly before: Commit; readonly commit: Commit },
+): void {
+  const { before, commit } = pushed;
+  for (const item of openOf(repository, branch)) {
+    const { pull } = item;
+    if (pull === undefined || headShaOf(pull) !== before.sha) continue;
+    const onBase = historyOf(repository, headOf(repository, pull.baseRef));
+    const commits = historyOf(repository, commit).filter(({ sha }) => !onBase.some((one) => one.sha === sha));
+    const root = repository.commits.get(commits.at(-1)?.parent ?? '');
+    const changed = putItem(world, repository, {
+      ...item,
+      updatedAt: stampOf(world),
+      pull: {
+        ...pull,
+        baseSha: root?.sha ?? pull.baseSha,
+        commits: commits.reverse(),
+        changes: filesBetween(root?.files ?? new Map<string, string>(), commit.files),
+      },
+    });
+    emitItem(world, actor, repository, changed, 'synchronize', () => ({ before: before.sha, after: commit.sha }));
+  }
+}

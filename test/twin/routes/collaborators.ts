@@ -17,7 +17,7 @@ const LEGACY: Readonly<Record<Role, string>> = {
 
 const ORDER = ['read', 'triage', 'write', 'maintain', 'admin'];
 
-function permissionsOf(role: Role | undefined): Record<string, boolean> {
+export function permissionsOf(role: Role | undefined): Record<string, boolean> {
   const has = (level: string): boolean => role !== undefined && ORDER.indexOf(role) >= ORDER.indexOf(level);
   return {
     pull: has('read'),

@@ -1,12 +1,12 @@
 // Git data: references, trees, and what lies between two of them.
-import { createBranch } from '../acts/code.js';
-import { filesBetween, historyOf } from '../acts/commits.js';
+import { createBranch, moveBranch } from '../acts/code.js';
+import { filesAfter, filesBetween, historyOf } from '../acts/commits.js';
 import { ApiError, notFound } from '../api-error.js';
 import { created, ok, repositoryOf, type Call, type Reply, type Route } from '../call.js';
 import type { Commit, Repository } from '../model.js';
 import type { Json } from '../render/account.js';
 import { renderCommit, repositoryUrl } from '../render/repository.js';
-import { headOf, type World } from '../world.js';
+import { headOf, nextSha, stampOf, type World } from '../world.js';
 import { blobSha } from './contents.js';
 
 function requireCommits(repository: Repository): void {
@@ -39,6 +39,47 @@ function createRef(call: Call): Reply {
   if (!ref.startsWith('refs/heads/')) throw new ApiError(422, `Reference name must start with 'refs/heads/'`);
   createBranch(call.world, call.actor, repository, ref.slice('refs/heads/'.length), sha);
   return created(renderRef(call.world, repository, ref, sha));
+}
+
+function updateRef(call: Call): Reply {
+  const repository = repositoryOf(call);
+  requireCommits(repository);
+  const branch = (call.params['ref'] ?? '').replace(/^heads\//, '');
+  const { sha, force = false } = call.body as { sha: string; force?: boolean };
+  moveBranch(call.world, call.actor, repository, branch, { sha, force });
+  return ok(renderRef(call.world, repository, `refs/heads/${branch}`, sha));
+}
+
+/** Trees that no commit has yet, by their sha: in which repository, with all of their files. */
+const madeTrees = new WeakMap<Repository, Map<string, ReadonlyMap<string, string>>>();
+
+function createTree(call: Call): Reply {
+  const repository = repositoryOf(call);
+  const wanted = call.body as { base_tree?: string; tree: readonly { path: string; content?: string }[] };
+  const base = wanted.base_tree === undefined ? undefined : headOf(repository, wanted.base_tree);
+  if (wanted.base_tree !== undefined && base === undefined) throw notFound();
+  const changes = wanted.tree.map(({ path, content }): [string, string] => [path, content ?? '']);
+  const files = filesAfter(base?.files ?? new Map<string, string>(), changes);
+  const sha = nextSha();
+  const trees = madeTrees.get(repository) ?? new Map<string, ReadonlyMap<string, string>>();
+  madeTrees.set(repository, trees.set(sha, files));
+  return created({ sha, url: `${repositoryUrl(call.world, repository)}/git/trees/${sha}`, tree: [], truncated: false });
+}
+
+function createCommit(call: Call): Reply {
+  const { world, actor } = call;
+  const repository = repositoryOf(call);
+  const { message, tree, parents = [] } = call.body as { message: string; tree: string; parents?: readonly string[] };
+  const files = madeTrees.get(repository)?.get(tree);
+  const parent = parents.length === 0 ? undefined : headOf(repository, parents[0]);
+  if (files === undefined || (parents.length > 0 && parent === undefined)) {
+    throw new ApiError(422, 'Tree SHA does not exist');
+  }
+  const people = { authorId: actor.account.id, committerId: actor.account.id };
+  const commit: Commit = { sha: nextSha(), parent: parent?.sha, message, ...people, at: stampOf(world), files };
+  repository.commits.set(commit.sha, commit);
+  const { commit: shown, ...rest } = renderCommit(world, repository, commit) as { commit: object };
+  return created({ ...rest, ...shown });
 }
 
 function entriesOf(commit: Commit, recursive: boolean): Json[] {
@@ -115,6 +156,9 @@ export const gitRoutes: readonly Route[] = [
     creates: true,
     handle: createRef,
   },
+  { route: `PATCH ${REPO}/git/refs/{ref}`, as: 'installation', permission: ['contents:write'], handle: updateRef },
+  { route: `POST ${REPO}/git/commits`, as: 'installation', permission: ['contents:write'], handle: createCommit },
+  { route: `POST ${REPO}/git/trees`, as: 'installation', permission: ['contents:write'], handle: createTree },
   { route: `GET ${REPO}/git/trees/{tree_sha}`, ...READ, handle: readTree },
   { route: `GET ${REPO}/compare/{basehead}`, ...READ, handle: compare },
 ];

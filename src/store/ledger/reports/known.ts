@@ -2,6 +2,7 @@
 import { actKinds, itemKinds } from '../../../core/fact.js';
 import type { LedgerKnown, RepositoryKnown } from '../../../engine/ports.js';
 import type { Database } from '../../database.js';
+import { oldestUnread } from './unread.js';
 
 interface Row {
   readonly repository: string;
@@ -37,14 +38,16 @@ const KNOWN = `select r.id as repository, first.at as first_at, newest.at as new
   where r.id = any($1::bigint[]) and r.removed_at is null and coalesce(r.deleted_at < r.told_at, true)
   order by r.id`;
 
-/** What GitHub told, and nobody has looked at: its facts are not in the ledger yet. */
-const LOOSE = `select (select value::timestamptz from settings where name = 'swept_at') as swept,
-    (select min(received_at) from inbox where state = 'waiting' and attempts = 0 and event not like 'hearth:%') as oldest`;
+const SWEPT = `select value::timestamptz as swept from settings where name = 'swept_at'`;
 
 export async function known(database: Database, repositories: readonly number[]): Promise<LedgerKnown> {
   const rows = await database.rows<Row>(KNOWN, [repositories, itemKinds, DATED_BY_GITHUB]);
-  const [loose] = await database.rows<{ swept: Date | null; oldest: Date | null }>(LOOSE);
-  return { repositories: rows.map(knownOf), sweptAt: loose?.swept ?? null, oldestUnread: loose?.oldest ?? null };
+  const [loose] = await database.rows<{ swept: Date | null }>(SWEPT);
+  return {
+    repositories: rows.map(knownOf),
+    sweptAt: loose?.swept ?? null,
+    oldestUnread: await oldestUnread(database, repositories),
+  };
 }
 
 const knownOf = (row: Row): RepositoryKnown => ({

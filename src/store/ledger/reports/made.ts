@@ -37,19 +37,22 @@ export async function reportsMade(
 
 /** So many are closed at once; the next report closes more. */
 const MOST_OPEN = 20;
+/** What GitHub refused so often stays open. */
+const MOST_REFUSED = 3;
 
-/** Those that nothing ever set out to close, the newest period of each line first. */
+/** Those that nothing closed or is about to close, the newest period of each line first. What was refused is tried again. */
 export async function reportsOpen(
   database: Database,
   { community, repository }: Omit<ReportLine, 'scope'>,
 ): Promise<readonly PublishedBefore[]> {
   const rows = await database.rows<Omit<PublishedBefore, 'number'> & Pick<Row, 'number'>>(
     `select scope, cause as label, act ->> 'kind' as as, act ->> 'series' as series, act ->> 'in' as in, github_id as number
-     from actions made where ${OF_COMMUNITY} and ${IS_PUBLISHED} and repository = $2 and not exists (
-       select from actions closing where closing.repository = $2 and closing.feature = 'reports' and closing.rule = 'close'
-         and closing.scope = made.scope and closing.cause = made.cause and closing.state <> 'would')
+     from actions made where ${OF_COMMUNITY} and ${IS_PUBLISHED} and repository = $2 and (
+       select count(*) filter (where closing.state not in ('would', 'refused', 'failed')) = 0 and count(*) filter (where closing.state <> 'would') < $4
+       from actions closing where closing.repository = $2 and closing.feature = 'reports' and closing.rule = 'close'
+         and closing.scope = made.scope and closing.cause = made.cause)
      order by scope, cause desc, id desc limit $3`,
-    [community, repository, MOST_OPEN],
+    [community, repository, MOST_OPEN, MOST_REFUSED],
   );
   return rows.map(({ number, ...row }) => ({ ...row, number: number === null ? null : Number(number) }));
 }

@@ -35,14 +35,16 @@ const WEIGHED = `c.points * power(0.5::float8, extract(epoch from $3::timestampt
  * is made from the other without joining them again: how few rows the planner expects of such a join is how wrong it is.
  */
 const HELPERS = `with ${MAINTAINERS},
+  touched as materialized (
+    select s.repository, s.number, s.kind, s.author, s.merged_at, s.answered_at, s.answered_by, s.answered_with, s.changed_at, s.labels
+    from item_states s where s.repository = any($1) and s.changed_at >= $2 and ${leftWhy('s')} is null),
   deeds as (${DEEDS}),
   counted as (
     select d.repository, d.number, s.author, d.points, coalesce(d.person, s.answered_by) as person,
            case d.points when 1 then s.answered_at else d.at end as at,
            case when cardinality($5::text[]) > 0 then ${labelsOf('s')} end as labels
     from deeds d
-    join item_states s on s.repository = d.repository and s.number = d.number and ${leftWhy('s')} is null
-      and s.repository = any($1) and s.changed_at >= $2
+    join touched s on s.repository = d.repository and s.number = d.number
     where ${COUNTS}),
   given as (
     select c.repository, c.number, c.person, c.author, min(c.labels) as labels,

@@ -1,11 +1,12 @@
 // The items that were open at the end of the window, and whose turn it was on them. There may be many: they come in columns,
 // which are read several times faster than rows.
 import type { Frame } from '../../../metrics/frame.js';
-import type { OpenItem } from '../../../metrics/flow/samples.js';
+import { LONG_DAYS } from '../../../metrics/flow/samples.js';
+import type { OpenItem, OpenSum } from '../../../metrics/flow/samples.js';
 import type { Database } from '../../database.js';
 import { openAt } from '../load/parts.js';
 import { statesBefore } from './as-of.js';
-import { BASE, DRAFT, LEFT, MAINTAINER, NEWCOMER, PROGRAMS, seconds, valuesOf } from './parts.js';
+import { BASE, BY, DRAFT, LEFT, MAINTAINER, NEWCOMER, PROGRAMS, seconds, valuesOf } from './parts.js';
 
 interface Row extends OpenItem {
   /** Nothing came of it at `to` or later. */
@@ -14,38 +15,54 @@ interface Row extends OpenItem {
 
 const COLUMNS = ['repository', 'number', 'author', 'openedAt', 'startedAt', 'actedAt'] as const;
 /** Of few values each, and told together: there are some dozens of combinations. */
-const TRAITS = ['kind', 'by', 'left', 'turn', 'maintainer', 'newcomer', 'draft', 'answered', 'certain'] as const;
+const WORDS = ['kind', 'by', 'left', 'turn'] as const;
+const SIGNS = ['maintainer', 'newcomer', 'draft', 'answered', 'certain'] as const;
+/** One digit for all signs of a kind, which is written sooner than words. */
+const DIGITS: Readonly<Record<string, boolean | null>> = { 0: false, 1: true, 2: null };
 
 /**
  * Whoever was open then is open now, or has changed since; spam is not looked for. When the window began ($2) makes no
  * difference.
  */
-const OPEN = `with ${PROGRAMS}, open as materialized (
-    select ${BASE}, ${DRAFT} as draft, s.changed_at < $3 as certain, coalesce(s.answered_at < $3, false) as answered,
-      s.turn, ${seconds('s.acted_at')} as "actedAt",
-      case when s.answered_at < $3 then null else ${NEWCOMER} end as newcomer,
-      case when s.answered_at < $3 then false else ${MAINTAINER} end as maintainer
-    from item_states s
+const OPEN_THEN = `from item_states s
     left join programs p on p.id = s.author
     where s.repository = any($1) and s.opened_at < $3 and $2::timestamptz < $3
       and (s.closed_at is null and s.left_at is null or s.changed_at >= $3)
-      and ${openAt('s', '$3')} and coalesce(${LEFT} = 'excluded', true)
+      and ${openAt('s', '$3')} and coalesce(${LEFT} = 'excluded', true)`;
+
+const ANSWERED = 'coalesce(s.answered_at < $3, false)';
+
+const OPEN = `with ${PROGRAMS}, open as materialized (
+    select ${BASE}, ${DRAFT} as draft, s.changed_at < $3 as certain, ${ANSWERED} as answered,
+      s.turn, ${seconds('s.acted_at')} as "actedAt",
+      case when s.answered_at < $3 then null else ${NEWCOMER} end as newcomer,
+      case when s.answered_at < $3 then false else ${MAINTAINER} end as maintainer
+    ${OPEN_THEN}
     order by s.repository, s.number)
-select ${COLUMNS.map((name) => `json_agg("${name}") as "${name}"`).join(', ')},
-       json_agg(concat_ws(' ', ${TRAITS.map((name) => `coalesce("${name}"::text, 'null')`).join(', ')})) as traits
+select ${COLUMNS.map((name) => `array_agg("${name}"::bigint)::text as "${name}"`).join(', ')},
+       string_agg(${WORDS.map((name) => `coalesce("${name}", '')`).join(` || ' ' || `)} || ' ' || (${SIGNS.map(
+         (name, place) => `coalesce("${name}"::int, 2) * ${10 ** (SIGNS.length - 1 - place)}`,
+       ).join(' + ')})::text, ',') as traits
 from open`;
 
-type Columns = Readonly<Record<(typeof COLUMNS)[number], readonly (number | null)[] | null>> & {
-  readonly traits: readonly string[] | null;
-};
+/** As PostgreSQL writes arrays, and a list. Null: there is no item. */
+type Columns = Readonly<Record<(typeof COLUMNS)[number] | 'traits', string | null>>;
 
-export async function openThen(database: Database, frame: Frame): Promise<readonly Row[]> {
-  const [columns] = await database.rows<Columns>(OPEN, valuesOf(frame));
-  return columns === undefined ? [] : rowsOf(columns);
+/** How they stand alone, summed up. */
+const SUMS = `with ${PROGRAMS}
+  select ${BY} as by, ${LEFT} as left, ${DRAFT} as draft, ${ANSWERED} as answered,
+         case when s.started_at < $3 then s.started_at else s.opened_at end < $3::timestamptz - $5::interval as long,
+         count(*)::int as items
+  ${OPEN_THEN} group by 1, 2, 3, 4, 5`;
+
+export function openThen(database: Database, { repositories, from, to, excluded }: Frame): Promise<readonly OpenSum[]> {
+  const long = `${24 * LONG_DAYS} hours`;
+  return database.rows<OpenSum & object>(SUMS, [repositories, from, to, excluded, long]);
 }
 
 export async function openItems(database: Database, frame: Frame): Promise<readonly OpenItem[]> {
-  const rows = await openThen(database, frame);
+  const [columns] = await database.rows<Columns>(OPEN, valuesOf(frame));
+  const rows = columns === undefined ? [] : rowsOf(columns);
   const changed = await statesBefore(
     database,
     rows.filter(({ certain, left }) => !certain && left === null),
@@ -57,10 +74,11 @@ export async function openItems(database: Database, frame: Frame): Promise<reado
   });
 }
 
-/** Null columns: there is no row. */
-function rowsOf({ traits, repository, number, author, openedAt, startedAt, actedAt }: Columns): readonly Row[] {
+function rowsOf({ traits, ...columns }: Columns): readonly Row[] {
+  if (traits === null) return [];
+  const [repository, number, author, openedAt, startedAt, actedAt] = COLUMNS.map((name) => listed(columns[name] ?? ''));
   const known = new Map<string, Traits>();
-  return (traits ?? []).map((written, index) => {
+  return traits.split(',').map((written, index) => {
     const shared = known.get(written) ?? traitsOf(written);
     known.set(written, shared);
     return {
@@ -75,15 +93,21 @@ function rowsOf({ traits, repository, number, author, openedAt, startedAt, acted
   });
 }
 
-type Traits = Pick<Row, (typeof TRAITS)[number]>;
+/** Of `{5,NULL,7}`. */
+const listed = (array: string): readonly (number | null)[] =>
+  array
+    .slice(1, -1)
+    .split(',')
+    .map((one) => (one === 'NULL' ? null : Number(one)));
 
-const WORDS: ReadonlyMap<string, boolean | null> = new Map([
-  ['true', true] as const,
-  ['false', false] as const,
-  ['null', null] as const,
-]);
+type Traits = Pick<Row, (typeof WORDS)[number] | (typeof SIGNS)[number]>;
 
 function traitsOf(written: string): Traits {
-  const values = written.split(' ').map((word) => (WORDS.has(word) ? WORDS.get(word) : word));
-  return Object.fromEntries(TRAITS.map((name, index) => [name, values[index]])) as unknown as Traits;
+  const parts = written.split(' ');
+  const digits = (parts[WORDS.length] ?? '').padStart(SIGNS.length, '0');
+  const told: readonly (readonly [string, unknown])[] = [
+    ...WORDS.map((name, place) => [name, parts[place] === '' ? null : parts[place]] as const),
+    ...SIGNS.map((name, place) => [name, DIGITS[digits[place] ?? '']] as const),
+  ];
+  return Object.fromEntries(told) as unknown as Traits;
 }

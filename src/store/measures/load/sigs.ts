@@ -37,28 +37,40 @@ export async function sigItems(database: Database, frame: Frame): Promise<readon
   return rows.map(({ places, ...item }) => ({ ...item, sigs: places.map((place) => slugAt(frame, place)) }));
 }
 
+const VIEW = `a.kind = 'reviewed' and a.person is distinct from t.author`;
+
 /**
- * Places are worked out once for each item: how few of these the planner expects is how wrong it is. $2 is 90 and $8 are 28
- * days before `to`, $6 the kinds of own acts, $7 those that count on other people's items only.
+ * Places are worked out once for each set of labels, and numbered: to group by numbers costs a third of what it does by arrays.
+ * What somebody did is summed up before it is given to each of the places. $2 is 90 and $8 are 28 days before `to`, $6 the kinds
+ * of own acts, $7 those that count on other people's items only.
  */
-const SIG_PEOPLE = `with touched as materialized (
-    select s.repository, s.number, s.author, array(
-      select g.place::int from unnest(${labelsOf('s')}) l
-      join unnest($5::text[]) with ordinality as g (label, place) on g.label = lower(l)) as places
-    from item_states s
+const SIG_PEOPLE = `with labelled as materialized (
+    select s.repository, s.number, s.author, ${labelsOf('s')} as labels from item_states s
     where s.repository = any($1) and s.changed_at >= $2 and s.opened_at < $3
       and s.kind in ('issue', 'pull_request') and not ${hasLeft('s')}),
+  places as materialized (
+    select labels, places, dense_rank() over (order by places) as n from (
+      select labels, array(
+        select g.place::int from unnest(labels) l
+        join unnest($5::text[]) with ordinality as g (label, place) on g.label = lower(l)) as places
+      from (select distinct labels from labelled) known) placed),
+  placed as materialized (
+    select t.repository, t.number, t.author, p.n from labelled t join places p on p.labels = t.labels),
   done as (
-    select t.places, a.person, a.at >= $8::timestamptz as late,
-           a.kind = 'reviewed' and a.person is distinct from t.author as view
+    select t.n, a.person, count(*) as acts90, count(*) filter (where a.at >= $8::timestamptz) as acts28,
+           count(*) filter (where ${VIEW}) as reviews90,
+           count(*) filter (where ${VIEW} and a.at >= $8::timestamptz) as reviews28
     from acts a
-    join touched t on t.repository = a.repository and t.number = a.number
+    join placed t on t.repository = a.repository and t.number = a.number
     where a.repository = any($1) and a.kind = any($6::text[]) and a.at >= $2 and a.at < $3 and not a.gone
       and a.person is not null and a.person <> all($4::bigint[])
-      and (a.kind <> all($7::text[]) or a.person is distinct from t.author))
-  select place, person::float8 as person, count(*)::int as acts90, (count(*) filter (where late))::int as acts28,
-         (count(*) filter (where view))::int as reviews90, (count(*) filter (where view and late))::int as reviews28
-  from done cross join lateral unnest(case places when '{}' then '{0}' else places end) place
+      and (a.kind <> all($7::text[]) or a.person is distinct from t.author)
+    group by 1, 2)
+  select place, person::float8 as person, sum(acts90)::int as acts90, sum(acts28)::int as acts28,
+         sum(reviews90)::int as reviews90, sum(reviews28)::int as reviews28
+  from done
+  join (select distinct n, places from places) of using (n)
+  cross join lateral unnest(case places when '{}' then '{0}' else places end) place
   where not exists (select from ${NOT_PEOPLE} o where o.id = person)
   group by place, done.person`;
 

@@ -77,8 +77,7 @@ export const MET = `with left_items as materialized (
     where s.left_at < $2 and s.left_at >= to_timestamp(($4::float8[])[1]) and s.left_why <> 'spam'
       and ${leftAt('s')} = s.left_at),
   met as materialized (
-    select person, stayed, array_agg(${PACKED} order by stretch)::text as stretches,
-           array_agg(lowest order by stretch)::text as items, min(own_at) as own_at
+    select person, stayed, array_agg(${PACKED})::text as stretches, array_agg(lowest)::text as items, min(own_at) as own_at
     from (${ACTED}) acted group by 1, 2)
   select met.person::float8, met.stayed, o.class, met.stretches, met.items, date_part('epoch', met.own_at) as "ownAt",
          case when always.known then cardinality($4::float8[]) else coalesce("then".stayed, 0) end as known

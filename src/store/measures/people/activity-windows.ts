@@ -6,6 +6,8 @@ import type { Frame } from '../../../metrics/frame.js';
 const LEAST_DAYS = 181;
 /** A bracket of retention ends 90 days after the first, and three months may have 92. */
 const BEFORE_WINDOW = 92;
+/** At a glance: who is active in four weeks, and who came in the 30 times 24 hours before the window. */
+const AT_A_GLANCE = { leastDays: 28, beforeWindow: 31 };
 
 /** Days are local, counted from 1970-01-01; moments are seconds since then. */
 export interface View {
@@ -16,6 +18,7 @@ export interface View {
   readonly backDay: number;
   readonly sinceDay: number;
   readonly since: number;
+  readonly from: number;
   readonly to: number;
 }
 
@@ -36,7 +39,9 @@ export function viewOf(frame: Frame): View {
   const { zone } = frame.calendar;
   const lastDay = dayAt(Date.parse(frame.to) - 1, zone);
   const fromDay = dayAt(Date.parse(frame.from), zone);
-  const sinceDay = Math.min(lastDay - LEAST_DAYS, fromDay - BEFORE_WINDOW);
+  const { leastDays, beforeWindow } =
+    frame.glance === undefined ? { leastDays: LEAST_DAYS, beforeWindow: BEFORE_WINDOW } : AT_A_GLANCE;
+  const sinceDay = Math.min(lastDay - leastDays, fromDay - beforeWindow);
   return {
     frame,
     lastDay,
@@ -44,6 +49,7 @@ export function viewOf(frame: Frame): View {
     backDay: monthsBefore(3, fromDay),
     sinceDay,
     since: startOfDay(sinceDay, zone) / 1_000,
+    from: secondsOf(frame.from),
     to: secondsOf(frame.to),
   };
 }

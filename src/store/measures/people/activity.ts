@@ -5,7 +5,7 @@ import { firstKinds, othersItemsOnly, ownKinds, stewardKinds } from '../../../me
 import type { Activity, FirstAct } from '../../../metrics/people/samples.js';
 import type { ActKind } from '../../../core/fact.js';
 import type { Database } from '../../database.js';
-import { accountsOf, metOf, seenFrom } from './activity-accounts.js';
+import { accountsOf, lensOf, metOf, seenFrom } from './activity-accounts.js';
 import type { MetRow, Seen } from './activity-accounts.js';
 import { BEGUN, MET, PULLS } from './activity-statements.js';
 import { spansOf, viewOf } from './activity-windows.js';
@@ -31,7 +31,10 @@ export async function activities(database: Database, frames: readonly Frame[]): 
 
 async function activitiesIn(span: Span, database: Database): Promise<ReadonlyMap<View, Activity>> {
   const met = metOf(await database.rows<MetRow & object>(MET, valuesOf(span)), span);
-  const seen = span.views.map((view) => met.flatMap((one) => seenFrom(view, one, span) ?? []));
+  const seen = span.views.map((view) => {
+    const lens = lensOf(view, span);
+    return met.map((one) => seenFrom(lens, one)).filter((one) => one !== null);
+  });
   const firsts = await firstsOf({ seen, span }, database);
   const pulls = await pullsOf({ seen, span }, database);
   return new Map(
@@ -71,10 +74,10 @@ async function firstsOf({ seen, span }: Views, database: Database): Promise<read
   const asks: Ask[] = [];
   const once = new Map<number, Ask>();
   const wanted = span.views.map((view, index) => {
-    const since = Date.parse(view.frame.from) / 1_000 - MONTH;
+    const { since, before } = wantedFirsts(view);
     const found: Ask[] = [];
     for (const { met, firstAt } of seen[index] ?? []) {
-      if (firstAt === null || firstAt < since) continue;
+      if (firstAt === null || firstAt < since || firstAt >= before) continue;
       const known = met.stayed ? once.get(met.person) : undefined;
       const ask = known ?? { person: met.person, at: firstAt, until: met.stayed ? (span.ends.at(-1) ?? 0) : view.to };
       if (known === undefined) asks.push(ask);
@@ -93,6 +96,12 @@ async function firstsOf({ seen, span }: Views, database: Database): Promise<read
     }
     return firsts;
   });
+}
+
+/** At a glance it is only asked who came again (M10), of those whose 30 days ended in the window. */
+function wantedFirsts({ frame: { glance }, from, to }: View): { readonly since: number; readonly before: number } {
+  if (glance === undefined) return { since: from - MONTH, before: to };
+  return glance.includes('M10') ? { since: from - MONTH, before: to - MONTH } : { since: to, before: to };
 }
 
 async function begunOf(asks: readonly Ask[], { views }: Span, database: Database): Promise<ReadonlyMap<Ask, Act>> {
@@ -114,9 +123,10 @@ async function begunOf(asks: readonly Ask[], { views }: Span, database: Database
 
 /** How many pull requests those opened before who came back, by account. */
 async function pullsOf({ seen, span }: Views, database: Database): Promise<readonly ReadonlyMap<number, number>[]> {
-  const asks = span.views.flatMap(({ frame }, index) =>
-    (seen[index] ?? []).flatMap(({ met, back }) => (back ? [{ index, person: met.person, from: frame.from }] : [])),
-  );
+  const asks = span.views.flatMap(({ frame }, index) => {
+    const asked = frame.glance === undefined ? (seen[index] ?? []) : [];
+    return asked.filter(({ back }) => back).map(({ met }) => ({ index, person: met.person, from: frame.from }));
+  });
   const rows = await database.rows<{ n: number; count: number }>(PULLS, [
     span.views[0]?.frame.knownIn,
     asks.map(({ person }) => person),

@@ -1,0 +1,55 @@
+// Where a title's settings name others: roles that must be held, and people who have a say by a role.
+import type { Path } from '../../core/problem.js';
+import type { RequirementSettings } from './requirement-entry.js';
+import type { TitleSettings } from './settings.js';
+
+export interface Named {
+  /** From the title on. */
+  readonly path: Path;
+  readonly name: string;
+}
+
+interface Placed {
+  readonly path: Path;
+  readonly entry: RequirementSettings;
+}
+
+/** All requirements of a title, those within others, too. */
+export function requirementsIn({ requirements }: Pick<TitleSettings, 'requirements'>): readonly Placed[] {
+  const placed = (entries: readonly RequirementSettings[], at: Path): readonly Placed[] =>
+    entries.flatMap((entry, index) => [
+      { path: [...at, index], entry },
+      ...placed(entry.of ?? [], [...at, index, 'of']),
+    ]);
+  return placed(requirements, ['requirements']);
+}
+
+/** Roles that must be held. */
+export const tenuresIn = (title: TitleSettings): readonly Named[] =>
+  requirementsIn(title).flatMap(({ path, entry }) =>
+    entry.held === undefined ? [] : [{ path: [...path, 'held'], name: entry.held }],
+  );
+
+/** Roles without which nobody can meet the requirements: not those of which others can stand in their place. */
+export function neededRoles({ requirements }: Pick<TitleSettings, 'requirements'>): readonly Named[] {
+  const needed = (entries: readonly RequirementSettings[], at: Path): readonly Named[] =>
+    entries.flatMap((entry, index) => {
+      const path = [...at, index];
+      if (entry.held !== undefined) return [{ path: [...path, 'held'], name: entry.held }];
+      const of = entry.of ?? [];
+      return entry.any === of.length ? needed(of, [...path, 'of']) : [];
+    });
+  return needed(requirements, ['requirements']);
+}
+
+/** Those who have a say. `free`: `anyone` may stand there, too. */
+export function holdersIn(title: TitleSettings): readonly (Named & { readonly free: boolean })[] {
+  const named = (names: readonly string[], path: Path, free = false) =>
+    names.map((name, index) => ({ path: [...path, index], name, free }));
+  return [
+    ...named(title.sponsors?.roles ?? [], ['sponsors', 'roles']),
+    ...named(title.nominated_by, ['nominated_by'], true),
+    ...named(title.decided_by, ['decided_by']),
+    ...requirementsIn(title).flatMap(({ path, entry }) => named(entry.by, [...path, 'by'])),
+  ];
+}

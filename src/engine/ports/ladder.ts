@@ -1,0 +1,56 @@
+// What the ladder needs of the ledger: counts for requirements, titles held, deeds, cases.
+import type { CaseRecord, DeferredCase, OpenCase } from '../../core/case.js';
+import type { Credit, CreditKind } from '../../core/credit.js';
+import type { PointAct } from '../../core/points.js';
+import type { NeededTally, Tallied, Tally } from '../../core/tally.js';
+import type { Standing, TitleAt } from '../../core/title.js';
+
+export type { NeededTally, Tallied, Tally } from '../../core/tally.js';
+
+export interface LadderLedger {
+  /** Of one person, from indexes alone, before `at`; in the order of the asks. `need` for `reachedAt`. */
+  tallies(person: number, asks: readonly NeededTally[], at: string): Promise<readonly Tallied[]>;
+  /** Everybody who has at least one, in one pass; by account number, in the order of the asks. */
+  talliesOfAll(asks: readonly Tally[], at: string): Promise<ReadonlyMap<number, readonly number[]>>;
+  /** Own acts of a person in the community: the newest before `at`; null: none. */
+  lastActs(people: readonly number[], community: number, at: string): Promise<ReadonlyMap<number, string>>;
+  /** Titles by the ledger's words, given and not ended before `at`, and those ended; all of a community, or of one person. */
+  standings(
+    community: number,
+    of: { readonly person: number } | { readonly title: TitleAt } | 'all',
+    at: string,
+  ): Promise<{ readonly held: readonly Standing[]; readonly ended: readonly Standing[] }>;
+  away(
+    community: number,
+    people: readonly number[],
+    at: string,
+  ): Promise<ReadonlyMap<number, { readonly since: string; readonly until: string | null }>>;
+  onBoards(community: number): Promise<readonly number[]>;
+  /** What these people did that gives points and GitHub shows (core/points.ts), from `since` on and before `at`. */
+  pointActs(
+    people: readonly number[],
+    repositories: readonly number[],
+    span: { readonly since: string; readonly at: string },
+  ): Promise<readonly (PointAct & { readonly person: number })[]>;
+  /** When each of these people did something of their own there for the first time. */
+  firstActs(
+    people: readonly number[],
+    repositories: readonly number[],
+    at: string,
+  ): Promise<ReadonlyMap<number, string>>;
+  credits(
+    community: number,
+    of: { readonly person: number } | 'waiting' | { readonly kinds: readonly CreditKind[]; readonly since: string },
+  ): Promise<readonly Credit[]>;
+  caseOf(repository: number, number: number): Promise<CaseRecord | null>;
+  openCases(community: number): Promise<readonly OpenCase[]>;
+  /** Titles for which somebody's case was deferred since then. */
+  deferredSince(community: number, since: string): Promise<readonly DeferredCase[]>;
+  /** People whom the community knows under such a login now or once, by login in small letters. */
+  knownAs(
+    community: number,
+    logins: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly id: number; readonly login: string }>>;
+  /** Logins of people with own acts here, for finding what resembles a misspelled one; at most 5,000, the latest first. */
+  loginsHere(community: number): Promise<readonly { readonly id: number; readonly login: string }[]>;
+}

@@ -1,0 +1,40 @@
+// What the ledger says of titles, for a replay: as it was then, as far as its acts tell when they happened.
+import type { LadderLedger } from '../ports.js';
+
+type Then = Pick<
+  LadderLedger,
+  | 'tallies'
+  | 'talliesOfAll'
+  | 'lastActs'
+  | 'pointActs'
+  | 'firstActs'
+  | 'standings'
+  | 'away'
+  | 'credits'
+  | 'caseOf'
+  | 'openCases'
+  | 'deferredSince'
+>;
+
+/** Nothing that came later than that moment (as the ledger writes times). */
+export function ladderThen(ledger: LadderLedger, then: string): Then {
+  const earlier = (at: string) => (at < then ? at : then);
+  const isBefore = ({ at }: { readonly at: string }) => at <= then;
+  return {
+    tallies: (person, asks, at) => ledger.tallies(person, asks, earlier(at)),
+    talliesOfAll: (asks, at) => ledger.talliesOfAll(asks, earlier(at)),
+    lastActs: (people, community, at) => ledger.lastActs(people, community, earlier(at)),
+    pointActs: (people, repositories, { since, at }) =>
+      ledger.pointActs(people, repositories, { since, at: earlier(at) }),
+    firstActs: (people, repositories, at) => ledger.firstActs(people, repositories, earlier(at)),
+    standings: (community, of, at) => ledger.standings(community, of, earlier(at)),
+    away: (community, people, at) => ledger.away(community, people, earlier(at)),
+    credits: async (community, of) => (await ledger.credits(community, of)).filter(isBefore),
+    caseOf: async (repository, number) => {
+      const record = await ledger.caseOf(repository, number);
+      return record === null ? null : { ...record, acts: record.acts.filter(isBefore) };
+    },
+    openCases: async (community) => (await ledger.openCases(community)).filter(({ since }) => since <= then),
+    deferredSince: async (community, since) => (since > then ? [] : ledger.deferredSince(community, since)),
+  };
+}

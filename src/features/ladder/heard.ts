@@ -1,0 +1,50 @@
+// What an event is to the ladder: commands, a merge, or one of its own ticks.
+import { commandsOf } from '../../core/command.js';
+import type { Spoken } from '../../core/command.js';
+import type { ItemEvent, RepositoryEvent, TickEvent } from '../../core/event.js';
+import { isSame } from '../../core/name.js';
+import { classOf } from '../../core/person.js';
+import type { Person } from '../../core/person.js';
+import type { Own } from './settings.js';
+import { verbOf } from './specs.js';
+import { wishOf } from './wish.js';
+import type { Wish } from './wish.js';
+
+export const STANDINGS = 'ladder/standings';
+export const LIST = 'ladder/list';
+
+export type Heard =
+  | { readonly is: 'commands'; readonly spoken: Spoken; readonly wishes: readonly Wish[] }
+  | { readonly is: 'merge'; readonly event: ItemEvent; readonly author: Person }
+  | { readonly is: 'standings' | 'list'; readonly event: TickEvent }
+  /** It looks after the ladder somewhere else. */
+  | { readonly is: 'elsewhere'; readonly home: string }
+  | { readonly is: 'none' };
+
+/** GitHub's words for those whom nobody has to tell about the ladder; they only save asking. */
+const BELONGS: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+export function heardIn(event: RepositoryEvent, own: Own): Heard {
+  if (event.kind === 'tick') return tickOf(event, own);
+  if (event.kind === 'pull_request.merged') return mergeOf(event, own);
+  const spoken = commandsOf(event);
+  const commands = spoken?.commands.filter((one) => verbOf(one, own.leave) !== null) ?? [];
+  if (spoken === null || commands.length === 0) return { is: 'none' };
+  const wishes = commands.flatMap((command) => {
+    const verb = verbOf(command, own.leave);
+    return verb === null ? [] : [wishOf(command, verb, spoken.author.login, event.at.slice(0, 10))];
+  });
+  return { is: 'commands', spoken: { ...spoken, commands }, wishes };
+}
+
+function tickOf(event: TickEvent, { home }: Own): Heard {
+  if (event.series !== STANDINGS && event.series !== LIST) return { is: 'none' };
+  if (home !== undefined && !isSame(home, event.repository.name)) return { is: 'elsewhere', home };
+  return { is: event.series === LIST ? 'list' : 'standings', event };
+}
+
+function mergeOf(event: ItemEvent, { merges, roles }: Own): Heard {
+  const { author, association } = event.item;
+  if (!merges || roles.length === 0 || author === null || classOf(author) !== 'human') return { is: 'none' };
+  return BELONGS.includes(association) ? { is: 'none' } : { is: 'merge', event, author };
+}
