@@ -125,6 +125,9 @@ export class DeskWorld {
       this.world.accounts[login] ??= { is: 'person', person: person(login) };
       this.#people.set(person(login).id, person(login));
     }
+    for (const one of Object.values(this.world.accounts)) {
+      if (one.is === 'person') this.#people.set(one.person.id, one.person);
+    }
   }
 
   /** In the private issue of the case. */

@@ -141,6 +141,30 @@ describe('sponsors', () => {
     expect(refusal(desk.says('eve', '/sponsor cancel'))).toContain('you are not among its sponsors');
   });
 
+  test('many are named, and few are asked, at once and in all', () => {
+    const all = Array.from({ length: 24 }, (_, nth) => `rev${nth}`);
+    const accounts = Object.fromEntries(all.map((login) => [login, { is: 'person', person: person(login) }] as const));
+    const desk = new DeskWorld({ roles: { reviewer: all, lead: ['mo'] }, accounts });
+    const formOf = (...logins: readonly string[]) => form(logins.map((login) => `@${login}`).join(' '));
+    const mentioned = (played: Played) => (asked(played) ?? '').match(/@\w+/g) ?? [];
+    const first = desk.applies(formOf(...all.slice(0, 12)));
+    expect(mentioned(first)).toEqual(['@rev0', '@rev1', '@rev2']);
+    expect(section(first)).toContain('- `rev2`: asked on 2026-03-01\n- `rev3`: named beyond those who are asked');
+    const edits = [all.slice(11, 13), all.slice(12, 18), all.slice(18), all.slice(0, 6)];
+    expect(edits.map((logins) => mentioned(desk.edits(formOf(...logins))))).toEqual([
+      ['@rev12'],
+      ['@rev13', '@rev14'],
+      [],
+      [],
+    ]);
+    expect(words(desk.says('rev5', '+1'))).toEqual(['sponsored']);
+    const waits = new DeskWorld({ roles: { reviewer: all, lead: ['mo'] }, accounts });
+    const [due] = waits.applies(formOf(...all.slice(0, 12))).later.filter(({ about }) => about.startsWith('sponsors:'));
+    const later = bodiesOf(waits.playLater(due!));
+    expect(later['ask_again']).toMatch(/^@rev0, @rev1, @rev2: /);
+    expect(later['private']).toContain('Late with their answer: `rev0`, `rev1`, `rev2`.');
+  });
+
   test('who is late is asked once more, and the leads are told in private', () => {
     const desk = new DeskWorld();
     const { later } = desk.applies();
@@ -245,6 +269,23 @@ describe('who applies', () => {
     expect(bodiesOf(desk.says('cy', '+1'))['ready']).toMatch(
       /^@mo: all is there for `ana` \(Member of SIG `Network`\)/,
     );
+  });
+
+  test('who spoke up for one SIG did not for another; where it is named later, they did', () => {
+    const finished = { is: 'attested', text: 'Finished a feature', by: ['lead'] } as const;
+    const terms = { count: 1, roles: ['reviewer'], sameSig: false, differentEmployers: false };
+    const title = titleOf({ scope: 'sig', sponsors: terms, requirements: [finished] });
+    const desk = new DeskWorld({ titles: [title], checked: [{ is: 'not_yet' }] });
+    desk.applies(form('@bo'));
+    desk.says('bo', '+1');
+    desk.says('mo', '/attest 1');
+    const network = desk.edits(form('@bo', '### SIG\n\nNetwork'));
+    expect(bodiesOf(network)['ready']).toMatch(/^@mo: all is there/);
+    desk.edits(form('@bo'));
+    const storage = desk.edits(form('@bo', '### SIG\n\nStorage'));
+    expect([section(storage).includes('Sponsors, 0 of 1'), bodiesOf(storage)['ready']]).toEqual([true, undefined]);
+    expect(words(desk.says('bo', '+1'))).toEqual(['sponsored']);
+    expect(bodiesOf(desk.says('kim', '/attest 1'))['ready']).toMatch(/^@kim: all is there/);
   });
 
   test('moved to another repository it goes on, and asks nobody again', () => {
@@ -393,7 +434,49 @@ describe('a decision', () => {
     expect(words(desk.says('mo', '/attest 2'))).toEqual(['attested']);
     expect(refusal(desk.says('mo', '/attest finished a feature'))).toContain('it is met already');
     expect(words(desk.says('mo', '/attest 3'))).toEqual(['attested']);
+    expect(refusal(desk.says('mo', '/attest 2\n/attest 3'))).toContain('`/attest 3` was not done: one at a time');
     expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` was not done: not yet: 1 of the list.');
+  });
+});
+
+test('one word of a text gives no say for the next: each is vouched for by those whom it names', () => {
+  const [met, expert] = [
+    { is: 'attested', text: 'Attended a meeting', by: ['member'] },
+    { is: 'attested', text: 'Domain expert', by: ['approver'] },
+  ] as const;
+  const desk = new DeskWorld({
+    titles: [titleOf({ requirements: [met, expert], sponsors: null })],
+    roles: { member: ['eve'], approver: ['dee'], lead: ['mo'] },
+    checked: [{ is: 'not_yet' }, { is: 'not_yet' }],
+  });
+  desk.applies(form(''));
+  expect(words(desk.says('eve', '/attest 1'))).toEqual(['attested']);
+  const both = desk.says('eve', '/attest 1\n/attest 2');
+  expect([both.acts, refusal(both)?.includes('one at a time')]).toEqual([[], true]);
+});
+
+describe('an application that does not begin', () => {
+  const approver = titleOf({ name: 'approver', nominatedBy: ['lead'], sponsors: null });
+  const council = titleOf({ name: 'council', applyLabel: null, nominatedBy: ['council'], sponsors: null });
+  const hindered = () => {
+    const desk = new DeskWorld({ titles: [approver, council], roles: { lead: ['ana', 'mo'] } });
+    const title = { kind: 'role', name: 'approver', sig: null } as const;
+    const other = { repository: 70, number: 5, title, person: person('ana').id, since: '2026-01-01T00:00:00Z' };
+    desk.world.cases = { open: [other], deferred: [] };
+    expect(codes(desk.applies(form('')))).toEqual(['hindered']);
+    desk.world.cases = { open: [], deferred: [] };
+    return desk;
+  };
+
+  test.each([
+    ['/nominate @eve for approver\n/accept', 'ana'],
+    ['/nominate @eve for approver', 'mo'],
+    ['/nominate @eve for council', 'ana'],
+    ['/nominate @ana for approver', 'mo'],
+  ])('is no place to nominate anybody: %j', (body, by) => {
+    const tried = hindered().says(by, body);
+    expect(tried.acts).toEqual([]);
+    expect(refusal(tried)).toContain('this issue has a case of its own already');
   });
 });
 

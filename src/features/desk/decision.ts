@@ -13,6 +13,7 @@ import { mention, quote } from '../../core/markdown.js';
 import { stamp } from '../../core/time.js';
 import { teamMention } from '../../community/sig-words.js';
 import type { Hindrance } from './apply.js';
+import { leftUnasked } from './asked.js';
 import type { Ground } from './ground.js';
 import { messages } from './messages.js';
 import { privateIssueOf } from './private.js';
@@ -58,23 +59,28 @@ export interface Course {
 
 /** What every event of a case brings about, whatever was said. */
 export function commonActions(course: Course, plan: Plan): readonly Action[] {
-  const { ground, after, hindrance } = course;
+  const { ground, after, hindrance, acts } = course;
   const { number } = ground.matter.item;
-  const section = plan('section', { kind: 'status', number, body: sectionOf({ ground, look: after, hindrance }) });
-  const issue = after === null ? null : privateIssueOf(ground, after);
+  const unasked = leftUnasked(ground, [...(ground.matter.record?.acts ?? []), ...acts]);
+  const section = plan('section', {
+    kind: 'status',
+    number,
+    body: sectionOf({ ground, look: after, hindrance, unasked }),
+  });
+  const issue = after === null ? null : privateIssueOf(ground, after, unasked);
   return [
     section,
-    ...askedNow(course, plan),
+    ...askedNow(course, unasked, plan),
     ...readyNow(course, plan),
     ...(issue === null ? [] : [plan('private', issue)]),
   ];
 }
 
-/** Whom the application names for the first time and who may sponsor it: all in one comment, each at most once. */
-function askedNow({ ground, after, newlyNamed }: Course, plan: Plan): readonly Action[] {
+/** Whom the application names for the first time and who may sponsor it: in one comment, few, each at most once. */
+function askedNow({ ground, after, newlyNamed }: Course, unasked: ReadonlySet<number>, plan: Plan): readonly Action[] {
   if (after === null || (after.stage !== 'gathering' && after.stage !== 'ready')) return [];
-  const asked = newlyNamed.filter(({ id }) =>
-    after.sponsors.some(({ person, as }) => person === id && as === 'eligible'),
+  const asked = newlyNamed.filter(
+    ({ id }) => !unasked.has(id) && after.sponsors.some(({ person, as }) => person === id && as === 'eligible'),
   );
   if (asked.length === 0) return [];
   const { subject, matter, language } = ground;

@@ -8,6 +8,7 @@ import { mention } from '../../core/markdown.js';
 import { stamp } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
 import type { CaseLook } from '../../community/desk/case.js';
+import { leftUnasked } from './asked.js';
 import { causeOf, commonActions, laterOf, planFor } from './decision.js';
 import type { Plan } from './decision.js';
 import type { Ground } from './ground.js';
@@ -42,9 +43,13 @@ const publicly = ({ stage }: CaseLook): string => (stage === 'blocked' ? 'object
 function askAgain(ground: Ground, look: CaseLook, plan: Plan): readonly Action[] {
   const { scene, subject, matter, language } = ground;
   if (look.stage !== 'gathering') return [];
+  const unasked = leftUnasked(ground, matter.record?.acts ?? []);
   const late = look.sponsors.filter(
-    ({ as, late: isLate, lateAt }) =>
-      as === 'eligible' && isLate && lateAt === stamp(scene.kind === 'later' ? scene.at : lateAt),
+    ({ person, as, late: isLate, lateAt }) =>
+      as === 'eligible' &&
+      isLate &&
+      !unasked.has(person) &&
+      lateAt === stamp(scene.kind === 'later' ? scene.at : lateAt),
   );
   const logins = late.flatMap(({ person }) => ground.personOf(person)?.login ?? []);
   if (logins.length === 0) return [];

@@ -68,7 +68,7 @@ const PRIVATE_STAGES: Readonly<Record<Parameters<Messages['private']['stage']>[0
     closed: () => 'It was closed undecided.',
   };
 
-function sponsorState({ as, answered, answeredOn, namedOn, late }: SponsorWords, roles: string): string {
+function sponsorState({ as, answered, answeredOn, namedOn, late, isAsked }: SponsorWords, roles: string): string {
   switch (as) {
     case 'not_eligible':
       return `cannot sponsor this; that takes ${roles}`;
@@ -88,6 +88,7 @@ function sponsorState({ as, answered, answeredOn, namedOn, late }: SponsorWords,
   if (answered === 'yes') return `yes, on ${answeredOn ?? namedOn}`;
   if (answered === 'not_yet') return `not yet, on ${answeredOn ?? namedOn}`;
   if (answered === 'withdrawn') return `took the yes back, on ${answeredOn ?? namedOn}`;
+  if (!isAsked) return 'named beyond those who are asked; a +1 of theirs counts all the same';
   return late ? `asked on ${namedOn}, no answer so far` : `asked on ${namedOn}`;
 }
 

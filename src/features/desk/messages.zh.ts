@@ -63,7 +63,7 @@ const PRIVATE_STAGES: Readonly<Record<Parameters<Messages['private']['stage']>[0
     closed: () => '未作决定即关闭。',
   };
 
-function sponsorState({ as, answered, answeredOn, namedOn, late }: SponsorWords, roles: string): string {
+function sponsorState({ as, answered, answeredOn, namedOn, late, isAsked }: SponsorWords, roles: string): string {
   switch (as) {
     case 'not_eligible':
       return `不能为此推荐，推荐人须为${roles}`;
@@ -83,6 +83,7 @@ function sponsorState({ as, answered, answeredOn, namedOn, late }: SponsorWords,
   if (answered === 'yes') return `同意（${answeredOn ?? namedOn}）`;
   if (answered === 'not_yet') return `暂不（${answeredOn ?? namedOn}）`;
   if (answered === 'withdrawn') return `已撤回同意（${answeredOn ?? namedOn}）`;
+  if (!isAsked) return '超出询问人数，未询问；其 +1 同样计入';
   return late ? `${namedOn} 已询问，尚无答复` : `${namedOn} 已询问`;
 }
 

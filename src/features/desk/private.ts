@@ -15,7 +15,7 @@ import { wordsOf } from './words.js';
 const OVER: readonly string[] = ['accepted', 'deferred', 'withdrawn', 'closed'];
 
 /** Null: no private repository is named, or the case is in another private one, which has readers of its own. */
-export function privateIssueOf(ground: Ground, look: CaseLook): IssueAct | null {
+export function privateIssueOf(ground: Ground, look: CaseLook, unasked: ReadonlySet<number>): IssueAct | null {
   const { own, event, matter, subject, language, answers } = ground;
   const { repository } = event;
   const { private: place } = own;
@@ -25,7 +25,7 @@ export function privateIssueOf(ground: Ground, look: CaseLook): IssueAct | null 
   const { number } = matter.item;
   const { login } = subject.applicant;
   const late = look.sponsors
-    .filter((one) => one.late && one.as === 'eligible')
+    .filter((one) => one.late && one.as === 'eligible' && !unasked.has(one.person))
     .flatMap(({ person }) => ground.personOf(person)?.login ?? []);
   const isLate = late.length > 0 && look.stage === 'gathering';
   const before = answers.cases?.deferred.includes(titleKey(subject.at)) === true && look.stage !== 'deferred';

@@ -24,6 +24,7 @@ export interface CaseWords {
 export interface SponsorWords extends Pick<SponsorLook, 'as' | 'answered' | 'late'> {
   /** Null: the account is gone. */
   readonly login: string | null;
+  readonly isAsked: boolean;
   readonly answeredOn: string | null;
   readonly namedOn: string;
 }

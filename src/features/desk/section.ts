@@ -22,9 +22,11 @@ export interface Shown {
   /** Null: the application has not begun. */
   readonly look: CaseLook | null;
   readonly hindrance: Hindrance | null;
+  /** Sponsors who were named and are not asked. */
+  readonly unasked: ReadonlySet<number>;
 }
 
-export function sectionOf({ ground, look, hindrance }: Shown): string {
+export function sectionOf({ ground, look, hindrance, unasked }: Shown): string {
   const { matter, subject, language } = ground;
   const said = messages[language];
   const words = wordsOf(matter, subject.title, subject.at, language);
@@ -40,7 +42,7 @@ export function sectionOf({ ground, look, hindrance }: Shown): string {
     heading,
     ...(isOpen ? problems : []),
     ...requirementsPart(ground, look, said),
-    ...sponsorsPart(ground, look, said),
+    ...sponsorsPart(ground, look, unasked),
     ...(look.seconds.need > 0 ? [said.seconds(loginsOf(ground, look.seconds.by), look.seconds.need)] : []),
     said.turn(turnOf(ground, look), words),
   ].join('\n\n');
@@ -98,10 +100,11 @@ const linkIn =
 function sponsorsPart(
   { subject, personOf, matter, language }: Ground,
   look: CaseLook,
-  said: Messages,
+  unasked: ReadonlySet<number>,
 ): readonly string[] {
   const terms = subject.title.sponsors;
   if (terms === null) return [];
+  const said = messages[language];
   const { called } = namesFor(matter, subject.at, language);
   const roles = wordings[language].or(terms.roles.map(called));
   const lines = look.sponsors.map(({ person, as, answered, late, answeredAt, namedAt }) => {
@@ -110,6 +113,7 @@ function sponsorsPart(
       as,
       answered,
       late,
+      isAsked: !unasked.has(person),
       answeredOn: answeredAt === null ? null : dayOf(answeredAt),
       namedOn: dayOf(namedAt),
     };

@@ -160,4 +160,10 @@ describe('whatever is written', () => {
     answerIn(`not yet ${whole}`, about);
     expect(performance.now() - begin).toBeLessThan(1500);
   });
+
+  test.each([['_'], ['*'], ['~~'], ['+'], ['…'], ['[']])('so are 65,000 of %j between two letters', (sign) => {
+    const begin = performance.now();
+    answerIn(`a${sign.repeat(65_000 / sign.length)}b`, about);
+    expect(performance.now() - begin).toBeLessThan(1500);
+  });
 });

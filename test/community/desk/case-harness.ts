@@ -101,6 +101,7 @@ const wordsBy: readonly (readonly [weight: number, CaseAct['word'], fc.Arbitrary
   const bid = (sig: string | null, name = 'member') => titleKey({ kind: 'role', name, sig });
   const key = fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(bid(null), bid('network')) },
+    { weight: 2, arbitrary: fc.constant(bid('storage')) },
     { weight: 1, arbitrary: fc.constantFrom(bid(null, 'reviewer'), 'nonsense') },
   );
   const number = fc.constantFrom('1', '2');
