@@ -1,7 +1,7 @@
 // Settings of the SIG directory, as a maintainer writes them under `sigs:`: where it is, who looks after what, and which
 // files of the repository say who owns a path.
 import type { z } from 'zod';
-import { mostBytesOf } from '../core/readable.js';
+import { SIGS_PATH } from '../core/readable.js';
 import { clockTime, date, login, pathGlob, pattern, teamSlug, zone } from '../core/setting-values.js';
 import { count, flag, group, line, list, nameOf, word } from '../core/settings.js';
 import { sigKinds } from '../core/sig.js';
@@ -14,7 +14,7 @@ type OwnersFileName = (typeof ownersFiles)[number];
 const frequencies = ['weekly', 'biweekly', 'monthly'] as const;
 
 const from = line('A `sigs.yaml` in the form of Kubernetes, read as it is.', 100)
-  .refine((path) => /\.ya?ml$/.test(path) && !path.startsWith('.') && mostBytesOf(path) !== null, {
+  .refine((path) => path === SIGS_PATH, {
     error: (issue) =>
       `Hearth reads a SIG directory only from "sigs.yaml" at the top of the repository, got ${nameOf(issue.input)}; put it there, or write the SIGs under "groups"`,
   })

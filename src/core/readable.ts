@@ -41,6 +41,8 @@ export const readable: readonly Readable[] = [
 /** Where GitHub looks for the owners of code: the first that is there is in force. */
 export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 export const ALIASES_PATH = 'OWNERS_ALIASES';
+/** The SIG directory that `hearth.yml` may name. */
+export const SIGS_PATH = 'sigs.yaml';
 
 /** What this path may hold at most, in bytes; null: Hearth does not read it. */
 export function mostBytesOf(path: string): number | null {
