@@ -1,7 +1,6 @@
 // An inbox row → Event. Webhooks come from GitHub; `later` and `tick` rows are Hearth's own notes to itself.
 import { eventOf } from '../core/event-of.js';
 import type { EventOrReason } from '../core/event-of.js';
-import { laneOf } from '../core/event.js';
 import type { Event, LaterEvent, TickEvent } from '../core/event.js';
 import type { Arrival, Claim, InstalledRepository } from './ports.js';
 
@@ -36,7 +35,7 @@ export interface Due extends Pick<TickEvent, 'series' | 'period' | 'pulls'> {
   readonly at: Date;
 }
 
-/** A due schedule as an arrival: its id is the period, so that a tick told twice is one row; those of a series come one by one. */
+/** A due schedule as an arrival: its id is the period, so that a tick told twice is one row. */
 export function tickRow(
   { installation, repository }: InstalledRepository,
   { series, period, at, pulls }: Due,
@@ -55,6 +54,5 @@ export function tickRow(
     guid: `tick:${series}:${repository.id}:${period}`,
     event: TICK,
     payload: Buffer.from(JSON.stringify(event)),
-    lane: laneOf(event),
   };
 }

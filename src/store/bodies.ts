@@ -17,10 +17,10 @@ export interface Place {
 }
 
 const INSERT = `with packed as (insert into bodies (packed) values ($1) returning id)
-  insert into inbox (guid, event, due_at, body, body_at, body_length, received_at, lane)
-  select a.guid, a.event, coalesce(a.due_at, '-infinity'), packed.id, a.at, a.length, coalesce(a.sent_at, now()), a.lane
-  from packed, unnest($2::text[], $3::text[], $4::timestamptz[], $5::int[], $6::int[], $7::timestamptz[], $8::text[])
-    with ordinality as a (guid, event, due_at, at, length, sent_at, lane, place)
+  insert into inbox (guid, event, due_at, body, body_at, body_length, received_at)
+  select a.guid, a.event, coalesce(a.due_at, '-infinity'), packed.id, a.at, a.length, coalesce(a.sent_at, now())
+  from packed, unnest($2::text[], $3::text[], $4::timestamptz[], $5::int[], $6::int[], $7::timestamptz[])
+    with ordinality as a (guid, event, due_at, at, length, sent_at, place)
   order by a.place
   on conflict (guid) do nothing`;
 
@@ -40,7 +40,6 @@ export function insertOf(arrivals: readonly Arrival[]): [sql: string, values: un
     starts,
     arrivals.map(({ payload }) => payload.length),
     arrivals.map(({ sentAt }) => sentAt ?? null),
-    arrivals.map(({ lane }) => lane ?? null),
   ];
   return [INSERT, values, 'inbox-insert'];
 }

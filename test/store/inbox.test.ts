@@ -74,21 +74,6 @@ describe('the inbox', () => {
     expect((await claimed()).guid).toBe('b');
   });
 
-  test('whose lane is known beforehand: many at once take the oldest alone', async () => {
-    for (let round = 0; round < 20; round += 1) {
-      const guids = ['a', 'b', 'c'].map((letter) => `${letter}${round}`);
-      const lane = `series:${round}`;
-      await inbox.insert(guids.map((guid) => ({ guid, event: 'push', payload: Buffer.from('{}'), lane })));
-      for (const guid of guids) {
-        const claims = await Promise.all(guids.map(() => inbox.claim(NOW)));
-        const held = claims.flatMap((claim) => claim ?? []);
-        expect(held.map((claim) => claim.guid)).toEqual([guid]);
-        expect(await inbox.enter(held[0]!, lane, 5, NOW)).toBe('entered');
-        await inbox.settle(held[0]!, 'done', '');
-      }
-    }
-  });
-
   test('many at once on few lanes never hold one lane twice', async () => {
     await put(...Array.from({ length: 40 }, (_, n) => `g${n}`));
     const holding = new Map<string, number>();

@@ -9,8 +9,6 @@ export interface Arrival {
   readonly dueAt?: Date;
   /** When GitHub sent it, where that is not now: what has no time of its own happened then. */
   readonly sentAt?: Date;
-  /** Where it is known before it is read: rows of one lane are then taken in the order of their arrival, however many reach for them. */
-  readonly lane?: string;
 }
 
 /** A row held under a lease. `fence` grows with every claim: a write under an old fence is refused. */
