@@ -35,6 +35,7 @@ export const EMPTY: Ledger = {
   accountsCalled: () => Promise.resolve(new Map()),
   loginsOf: () => Promise.resolve({}),
   labelsOf: () => Promise.resolve([]),
+  tickWaits: () => Promise.resolve(null),
   reportsMade: () => Promise.resolve([]),
   reportsOpen: () => Promise.resolve([]),
   reportSaid: () => Promise.resolve(false),

@@ -10,6 +10,8 @@ export interface HealthReport {
   readonly repository: Repository;
   readonly of: 'repository' | 'community';
   readonly period: PeriodKind;
+  /** Of the ticks that tell it is due. */
+  readonly series: string;
   /** When it came due, ISO 8601. */
   readonly due: string;
   readonly audience: Audience;

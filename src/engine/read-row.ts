@@ -35,6 +35,10 @@ export interface Due extends Pick<TickEvent, 'series' | 'period' | 'pulls'> {
   readonly at: Date;
 }
 
+/** Of the row of a tick. Those of a series in a repository sort by their periods where these are times. */
+export const tickId = (series: string, repository: number, period: string): string =>
+  `tick:${series}:${repository}:${period}`;
+
 /** A due schedule as an arrival: its id is the period, so that a tick told twice is one row. */
 export function tickRow(
   { installation, repository }: InstalledRepository,
@@ -51,8 +55,9 @@ export function tickRow(
     ...(pulls === undefined ? {} : { pulls }),
   };
   return {
-    guid: `tick:${series}:${repository.id}:${period}`,
+    guid: tickId(series, repository.id, period),
     event: TICK,
+    sentAt: at,
     payload: Buffer.from(JSON.stringify(event)),
   };
 }

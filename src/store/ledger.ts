@@ -19,7 +19,7 @@ import { ownLabels } from './ledger/own-labels.js';
 import { pullChanged, pullsTaken, pullsToCheck } from './ledger/pulls-to-check.js';
 import { responses, thread } from './ledger/questions.js';
 import { known } from './ledger/reports/known.js';
-import { reportBodies, reportSaid, reportsMade, reportsOpen } from './ledger/reports/made.js';
+import { reportBodies, reportSaid, reportsMade, reportsOpen, tickWaits } from './ledger/reports/made.js';
 import { accountsCalled, labelsOf, loginsOf } from './ledger/reports/names.js';
 import { reportScope } from './ledger/reports/scope.js';
 import { writeFacts } from './ledger/write.js';
@@ -88,6 +88,7 @@ export function createLedger(database: Database): Ledger {
     accountsCalled: (logins) => accountsCalled(database, logins),
     loginsOf: (people) => loginsOf(database, people),
     labelsOf: (items) => labelsOf(database, items),
+    tickWaits: (from, before) => tickWaits(database, from, before),
     reportsMade: (of, most) => reportsMade(database, of, most),
     reportsOpen: (of) => reportsOpen(database, of),
     reportSaid: (of, words) => reportSaid(database, of, words),

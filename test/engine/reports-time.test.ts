@@ -44,6 +44,29 @@ test('or all of them, each once and in their order', async () => {
   expect(town.reports()[2]!.body).not.toContain('did not make them up');
 });
 
+test('or all of them, the younger after the older, also where a worker comes to the younger first', async () => {
+  town = await startReports(`${ACTIVE}  catch_up: all\n`);
+  const [first, second, third] = town.dues as [Date, Date, Date];
+  await town.due(first);
+  await town.hearth.database.rows(`create function hold_back() returns trigger language plpgsql as $$
+    begin
+      if starts_with(new.guid, 'tick:reports/') and new.guid like '%${second.toISOString()}' then
+        new.due_at := new.received_at + interval '1 hour';
+      end if;
+      return new;
+    end $$`);
+  await town.hearth.database.rows(
+    'create trigger hold_back before insert on inbox for each row execute function hold_back()',
+  );
+  town.until(new Date(third.getTime() + 30 * HOUR));
+  await town.beat();
+  expect(months()).toEqual(labels(first));
+  expect(await town.reasons()).toEqual(['reports: published', null, 'an older report is due']);
+  await untilMade(3);
+  expect(months()).toEqual(labels(first, second, third));
+  expect(states()).toEqual(['closed', 'closed', 'open']);
+});
+
 test('or all of them, the younger after the older, also where that one fails at first', async () => {
   town = await startReports(`${ACTIVE}  catch_up: all\n`);
   const [first, second, third] = town.dues as [Date, Date, Date];

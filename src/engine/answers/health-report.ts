@@ -9,6 +9,7 @@ import type { Gap, Period } from '../../core/report.js';
 import { periodEnding } from '../../metrics/period.js';
 import { isLate } from '../report/known.js';
 import { mentionedIn, missedBetween } from '../report/earlier.js';
+import { tickId } from '../read-row.js';
 import { publishedNow } from '../report/published.js';
 import type { ReportMade, ReportOf } from '../ports.js';
 import { AboutConfig } from './about-config.js';
@@ -40,7 +41,7 @@ export async function healthReport(question: HealthReport, sources: Sources, ask
   if ((await sources.ledger.reportScope(about.of, about.privateToo)) === null) return { is: 'empty' };
   const line = { ...own, scope };
   const earlier = (await sources.ledger.reportsMade(line, MOST_EARLIER)).filter(({ label }) => label < period.label);
-  inTheirOrder(earlier, clock.now());
+  await inTheirOrder(question, { sources, earlier, now: clock.now() });
   const made = earlier.filter(({ published }) => published);
   await whenReady(question, period, { sources, about, isFirst: made.length === 0 });
   const since = new Date(Date.parse(due) - QUARTER_MS);
@@ -110,10 +111,23 @@ async function whenReady({ due }: HealthReport, period: Period, { sources, about
   if (isFirst && isBeingRead) throw new TooSoon(LOOK_AGAIN_MS, 'the history is being read');
 }
 
-/** One that is on its way goes first, so that each finds the one before it; after a day it is not waited for. */
-function inTheirOrder(earlier: readonly ReportMade[], now: Date): void {
-  const onItsWay = earlier.find(({ published, at }) => !published && now.getTime() < at.getTime() + WAIT_MS);
+interface Earlier {
+  readonly sources: Sources;
+  readonly earlier: readonly ReportMade[];
+  readonly now: Date;
+}
+
+/**
+ * One that is due or on its way goes first, so that each finds the one before it, whoever works on which; after a day it is
+ * not waited for.
+ */
+async function inTheirOrder(question: HealthReport, { sources, earlier, now }: Earlier): Promise<void> {
+  const { series, repository, due } = question;
+  const isWaitedFor = (at: Date) => now.getTime() < at.getTime() + WAIT_MS;
+  const onItsWay = earlier.find(({ published, at }) => !published && isWaitedFor(at));
   if (onItsWay !== undefined) throw new TooSoon(LOOK_AGAIN_MS, `the report of ${onItsWay.label} is on its way`);
+  const told = await sources.ledger.tickWaits(tickId(series, repository.id, ''), tickId(series, repository.id, due));
+  if (told !== null && isWaitedFor(told)) throw new TooSoon(LOOK_AGAIN_MS, 'an older report is due');
 }
 
 /** Further back nobody asks. */

@@ -85,6 +85,8 @@ export interface ReportLedger {
   loginsOf(people: readonly number[]): Promise<Readonly<Record<number, string>>>;
   /** Labels that are on these items now. */
   labelsOf(items: readonly ItemAt[]): Promise<readonly (ItemAt & { readonly labels: readonly string[] })[]>;
+  /** When the oldest tick was told whose id begins with `from`, sorts before `before`, and that is not settled; null: there is none. */
+  tickWaits(from: string, before: string): Promise<Date | null>;
   /** Those that were published or are about to be, the newest period first. */
   reportsMade(of: ReportLine, most: number): Promise<readonly ReportMade[]>;
   /** Reports of all lines of a repository that were published and never closed since, the newest period of each first. */

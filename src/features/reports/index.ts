@@ -41,13 +41,13 @@ export default feature({
     if (event.kind !== 'tick' || !event.series.startsWith('reports/')) return null;
     const line = dueIn(event, own);
     if (line === null) return {};
-    const { repository } = event;
+    const { repository, series } = event;
     const { period, audience, due } = line;
     const { of } = own;
     const lines = linesIn(own).map((one) => scopeOf(one, own, repository));
     const scope = scopeOf(line, own, repository);
     return {
-      health: { kind: 'healthReport', repository, of, period, due, audience, scope, lines, terms: termsOf(own) },
+      health: { kind: 'healthReport', repository, of, series, period, due, audience, scope, lines, terms: termsOf(own) },
     };
   },
 

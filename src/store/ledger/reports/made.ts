@@ -20,6 +20,16 @@ const IS_PUBLISHED = `state in ('applied', 'unchanged')`;
 /** It may be on its way. */
 const STANDS = `${OF_COMMUNITY} and state in ('planned', 'sent', 'applied', 'unchanged')`;
 
+/** Those whose ids begin as the first does: it is what they have in common. */
+export async function tickWaits(database: Database, from: string, before: string): Promise<Date | null> {
+  const [row] = await database.rows<{ told: Date | null }>(
+    `select min(received_at) as told from inbox
+     where guid >= $1 and guid < $2 and starts_with(guid, $1) and state = 'waiting'`,
+    [from, before],
+  );
+  return row?.told ?? null;
+}
+
 /** The newest period first. */
 export async function reportsMade(
   database: Database,
