@@ -14,7 +14,7 @@ import { proposedFrom } from '../src/features/onboarding/proposed.js';
 import { loadFeatures } from '../src/features/registry.js';
 import { loadKnown } from '../src/known.js';
 import { packageFile } from '../src/package-file.js';
-import { desk } from '../test/config/desk.js';
+import { shop } from '../test/config/shop.js';
 import { bombs, fuzzedFile, worstFiles } from '../test/support/config-fuzz.js';
 import { foreignPaths, mostOf, surveyOf, worstTexts, worstTrees } from '../test/support/worst-surveys.js';
 
@@ -24,7 +24,7 @@ const MOST_WAIT_MS = 100;
 const FILES = 5_000;
 
 const real = await loadKnown();
-const known = { ...real, sections: { ...real.sections, ...knownOf([desk]).sections } };
+const known = { ...real, sections: { ...real.sections, ...knownOf([shop]).sections } };
 let misses = 0;
 
 function gate(name: string, value: number, most: number, unit: string): void {
@@ -70,15 +70,15 @@ function values300(): string {
     '      requirements:',
     `        merged: ${n}`,
   ]);
-  const desks = [
-    'desk:',
+  const shops = [
+    'shop:',
     '  mode: active',
     '  schedule: "0 9 * * 1"',
     '  zone: Asia/Shanghai',
     '  title: "^(fix|feat)"',
     '  roles:',
   ];
-  const text = [...desks, ...roles.flat()].join('\n');
+  const text = [...shops, ...roles.flat()].join('\n');
   const comments = Array.from({ length: 300 - text.split('\n').length }, (_, n) => `# Why it is so: ${n}.`);
   return `${text}\n${comments.join('\n')}\n`;
 }

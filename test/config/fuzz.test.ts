@@ -7,12 +7,12 @@ import { parsePattern } from '../../src/core/pattern.js';
 import welcome from '../../src/features/welcome/index.js';
 import { Chance, findWrong, fuzzedFile, planted, wrongWith, worstFiles } from '../support/config-fuzz.js';
 import { fuzzedPattern, fuzzedText } from '../support/config-fuzz.js';
-import { desk, lamp } from './desk.js';
+import { shop, lamp } from './shop.js';
 
 const SEED = Number(process.env['HEARTH_SEED'] ?? 1);
 const FILES = Number(process.env['HEARTH_FILES'] ?? 20_000);
 const LONG = 600_000;
-const known = knownOf([welcome, desk, lamp], { small: 'desk: {share: 3}\n' });
+const known = knownOf([welcome, shop, lamp], { small: 'shop: {share: 3}\n' });
 
 test(
   `${FILES} files from ${SEED} on: settings, or problems at a place`,

@@ -5,9 +5,9 @@ import { parseConfig, recall } from '../../src/config/parse.js';
 import { printProblem } from '../../src/core/problem.js';
 import welcome from '../../src/features/welcome/index.js';
 import { worstFiles } from '../support/config-fuzz.js';
-import { desk, lamp } from './desk.js';
+import { shop, lamp } from './shop.js';
 
-const known = knownOf([welcome, desk, lamp], { small: 'desk: {}\n' });
+const known = knownOf([welcome, shop, lamp], { small: 'shop: {}\n' });
 const read = (text: string) => parseConfig('hearth.yml', text, known);
 
 describe('what is right', () => {
@@ -30,24 +30,24 @@ describe('what is right', () => {
 
   test('lengths of time become milliseconds, patterns are compiled; keys at the top are read', () => {
     const config = read(
-      'language: zh\nwelcome: {mode: active, wait: 2h}\nextends: small\nlock: [desk]\ndesk: {title: "^fix(es)?"}\n',
+      'language: zh\nwelcome: {mode: active, wait: 2h}\nextends: small\nlock: [shop]\nshop: {title: "^fix(es)?"}\n',
     );
     expect(config.problems).toEqual([]);
     expect(config.sections['welcome']).toMatchObject({ mode: 'active', wait: 7_200_000 });
-    expect(config).toMatchObject({ language: 'zh', extends: 'small', lock: ['desk'] });
-    const { title } = config.sections['desk'] as { readonly title: { found(text: string): boolean } };
+    expect(config).toMatchObject({ language: 'zh', extends: 'small', lock: ['shop'] });
+    const { title } = config.sections['shop'] as { readonly title: { found(text: string): boolean } };
     expect([title.found('FIX: it'), title.found('a fix')]).toEqual([true, false]);
   });
 });
 
 describe('what is remembered of a file', () => {
-  const text = 'language: en\ndesk:\n  share: 7\n  title: "a+"\nwelcome: {mode: on}\nlamp:\nrobots: {}\n';
+  const text = 'language: en\nshop:\n  share: 7\n  title: "a+"\nwelcome: {mode: on}\nlamp:\nrobots: {}\n';
 
   test('the line of each key, right or not; what was written, of what is right', () => {
     const { lines, written, sections } = read(text);
-    expect(lines).toEqual({ language: 1, desk: 2, welcome: 5, lamp: 6, robots: 7 });
-    expect(written).toEqual({ language: 'en', desk: { share: 7, title: 'a+' }, lamp: null });
-    expect(Object.keys(sections)).toEqual(['desk', 'lamp']);
+    expect(lines).toEqual({ language: 1, shop: 2, welcome: 5, lamp: 6, robots: 7 });
+    expect(written).toEqual({ language: 'en', shop: { share: 7, title: 'a+' }, lamp: null });
+    expect(Object.keys(sections)).toEqual(['shop', 'lamp']);
   });
 
   test('is read again to the same, without what is no longer right', () => {
@@ -58,15 +58,15 @@ describe('what is remembered of a file', () => {
   });
 
   test('a key of which nothing can be said keeps its line', () => {
-    expect(read('desk: {}\ndesk: {}\nlamp: {}\n').lines).toEqual({ desk: 1, lamp: 3 });
-    expect(read('desk: "\n').lines).toEqual({});
+    expect(read('shop: {}\nshop: {}\nlamp: {}\n').lines).toEqual({ shop: 1, lamp: 3 });
+    expect(read('shop: "\n').lines).toEqual({});
   });
 
   test('places are of keys and of values, or of the nearest parent that there is', () => {
-    const { placeOf } = read('desk:\n  roles:\n    - name: a\n    - name: b\n');
-    expect(placeOf(['desk', 'roles', 1, 'name'])).toEqual({ line: 4, column: 13 });
-    expect(placeOf(['desk', 'roles', 1, 'name'], 'key')).toEqual({ line: 4, column: 7 });
-    expect(placeOf(['desk', 'roles', 5, 'name'])).toEqual({ line: 3, column: 5 });
+    const { placeOf } = read('shop:\n  roles:\n    - name: a\n    - name: b\n');
+    expect(placeOf(['shop', 'roles', 1, 'name'])).toEqual({ line: 4, column: 13 });
+    expect(placeOf(['shop', 'roles', 1, 'name'], 'key')).toEqual({ line: 4, column: 7 });
+    expect(placeOf(['shop', 'roles', 5, 'name'])).toEqual({ line: 3, column: 5 });
     expect(placeOf(['lamp'])).toEqual({ line: 1, column: 1 });
   });
 });

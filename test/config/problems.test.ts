@@ -8,7 +8,7 @@ import { parseConfig } from '../../src/config/parse.js';
 import { resolveAlone } from '../../src/config/resolve.js';
 import { printProblem } from '../../src/core/problem.js';
 import welcome from '../../src/features/welcome/index.js';
-import { desk } from './desk.js';
+import { shop } from './shop.js';
 
 interface Case {
   readonly name: string;
@@ -29,7 +29,7 @@ const limits: readonly Case[] = [
   limit('a file of more than 64 KB', `# ${'x'.repeat(65_536)}`, '1:1: is larger than 64 KB; keep it smaller'),
   limit(
     'more than two thousand values',
-    `desk: {}\nwelcome: [${'1,'.repeat(2_000)}]\n`,
+    `shop: {}\nwelcome: [${'1,'.repeat(2_000)}]\n`,
     '2:4001: holds more than 2000 keys and values; keep it smaller',
   ),
   limit(
@@ -39,7 +39,7 @@ const limits: readonly Case[] = [
   ),
   limit(
     'lists in lists',
-    `welcome: ${'['.repeat(21)}${']'.repeat(21)}\ndesk: {}\n`,
+    `welcome: ${'['.repeat(21)}${']'.repeat(21)}\nshop: {}\n`,
     '1:30: holds more than 20 levels; keep it smaller',
   ),
   limit(
@@ -54,14 +54,14 @@ const limits: readonly Case[] = [
   ),
   limit(
     'a long key before a bracket',
-    `desk: {}\n${'k'.repeat(1_025)}: 1\n`,
+    `shop: {}\n${'k'.repeat(1_025)}: 1\n`,
     '2:1: a key is at most 1024 characters long; is a line end or a quote missing?',
   ),
   limit(
     'eleven entries of ten',
-    `desk: {}\nwelcome: {checklist: [${'a,'.repeat(11)}]}\n`,
+    `shop: {}\nwelcome: {checklist: [${'a,'.repeat(11)}]}\n`,
     '2:22 welcome.checklist: holds more than 10 entries; take some out',
-    ['desk'],
+    ['shop'],
   ),
   limit(
     'too long a message',
@@ -77,7 +77,7 @@ const many: readonly Case[] = [
     file: times(60, (n) => `k${n}: 1\n`).join(''),
     says: times(50, (n) => {
       const more = n === 49 ? ' (and 10 more problems after this)' : '';
-      return `${n + 1}:1 k${n}: "k${n}" is not a setting here; known are version, language, extends, lock, welcome, desk${more}`;
+      return `${n + 1}:1 k${n}: "k${n}" is not a setting here; known are version, language, extends, lock, welcome, shop${more}`;
     }),
     in_force: [],
   },
@@ -93,8 +93,8 @@ const many: readonly Case[] = [
 ];
 
 const cases = [...written, ...limits, ...many];
-const known = knownOf([welcome, desk], {
-  small: 'desk: {}\n',
+const known = knownOf([welcome, shop], {
+  small: 'shop: {}\n',
   'large-project': 'welcome: {wait: 4h, checklist: [a]}\n',
 });
 const read = (text: string) => parseConfig('hearth.yml', text, known);

@@ -6,17 +6,17 @@ import { resolve, resolveAlone } from '../../src/config/resolve.js';
 import type { Config, Kept, Source } from '../../src/config/resolve.js';
 import { printOrigin } from '../../src/core/origin.js';
 import { printProblem } from '../../src/core/problem.js';
-import { desk, lamp } from './desk.js';
+import { shop, lamp } from './shop.js';
 
 const OWN = '.github/hearth.yml';
 const SHARED = 'acme/.github: .github/hearth.yml';
 const NOW = new Date('2026-03-01T12:00:00Z');
 const presets = {
-  small: 'language: zh\ndesk: {share: 1, name: small}\n',
-  large: 'desk: {share: 9, name: large, mode: active}\nlamp: {bright: false}\n',
-  mistaken: 'desk: {share: ninety}\n',
+  small: 'language: zh\nshop: {share: 1, name: small}\n',
+  large: 'shop: {share: 9, name: large, mode: active}\nlamp: {bright: false}\n',
+  mistaken: 'shop: {share: ninety}\n',
 };
-const known = knownOf([desk, lamp], presets);
+const known = knownOf([shop, lamp], presets);
 
 const source = (file: string, text: string, kept: Source['kept'] = {}): Source => ({
   file: parseConfig(file, text, known),
@@ -43,22 +43,22 @@ const originOf = ({ sections }: Config, name: string) => {
   const section = sections[name];
   return section === undefined ? undefined : printOrigin(section.origin);
 };
-const settingsOf = ({ sections }: Config, name = 'desk') => sections[name]?.settings;
+const settingsOf = ({ sections }: Config, name = 'shop') => sections[name]?.settings;
 const problemsOf = ({ problems }: Config) => problems.map(printProblem);
 
 describe('the first place that has a section', () => {
   test.each([
     [
       'the repository',
-      'desk: {share: 2}\nextends: small\n',
-      'desk: {share: 3}\nextends: large\n',
+      'shop: {share: 2}\nextends: small\n',
+      'shop: {share: 3}\nextends: large\n',
       2,
       '.github/hearth.yml:1',
     ],
     [
       'the organisation',
       'extends: small\n',
-      'extends: large\ndesk: {share: 3}\n',
+      'extends: large\nshop: {share: 3}\n',
       3,
       'acme/.github: .github/hearth.yml:2',
     ],
@@ -68,11 +68,11 @@ describe('the first place that has a section', () => {
   ])('%s', (_, own, shared, share, origin) => {
     const config = inForce(own, shared);
     expect(settingsOf(config)).toMatchObject({ share });
-    expect(originOf(config, 'desk')).toBe(origin);
+    expect(originOf(config, 'shop')).toBe(origin);
   });
 
   test('is asked for each section alone, and taken whole', () => {
-    const config = inForce('desk: {share: 2}\nextends: large\n', 'desk: {name: theirs}\n');
+    const config = inForce('shop: {share: 2}\nextends: large\n', 'shop: {name: theirs}\n');
     expect(settingsOf(config)).toMatchObject({ share: 2, mode: 'observe' });
     expect(settingsOf(config)).not.toHaveProperty('name');
     expect(settingsOf(config, 'lamp')).toEqual({ mode: 'active', bright: false });
@@ -92,39 +92,39 @@ describe('the first place that has a section', () => {
 describe('a section that sets nothing but its mode', () => {
   test.each([
     [
-      'desk: {mode: active}\n',
-      'desk: {share: 3, name: theirs}\n',
+      'shop: {mode: active}\n',
+      'shop: {share: 3, name: theirs}\n',
       'active',
       3,
       `${OWN}:1 (all but its mode from ${SHARED}:1)`,
     ],
-    ['desk: {mode: off}\n', 'extends: large\n', 'off', 9, `${OWN}:1 (all but its mode from preset large)`],
-    ['desk:\n', 'desk: {share: 3, mode: active}\n', 'active', 3, `${OWN}:1 (all but its mode from ${SHARED}:1)`],
-    ['desk: {}\nextends: large\n', null, 'active', 9, `${OWN}:1 (all but its mode from preset large)`],
+    ['shop: {mode: off}\n', 'extends: large\n', 'off', 9, `${OWN}:1 (all but its mode from preset large)`],
+    ['shop:\n', 'shop: {share: 3, mode: active}\n', 'active', 3, `${OWN}:1 (all but its mode from ${SHARED}:1)`],
+    ['shop: {}\nextends: large\n', null, 'active', 9, `${OWN}:1 (all but its mode from preset large)`],
     [
-      'desk: {mode: observe}\nextends: large\n',
-      '\ndesk: {mode: off}\n',
+      'shop: {mode: observe}\nextends: large\n',
+      '\nshop: {mode: off}\n',
       'observe',
       9,
       `${OWN}:1 (all but its mode from preset large)`,
     ],
-    ['desk:\nextends: large\n', '\ndesk: {mode: off}\n', 'off', 9, `${OWN}:1 (all but its mode from preset large)`],
-    ['desk:\n', '\ndesk:\nextends: small\n', 'observe', 1, `${OWN}:1 (all but its mode from preset small)`],
-    ['desk: {mode: active}\n', null, 'active', 5, `${OWN}:1`],
-    ['desk: {mode: active, share: 4}\n', 'desk: {share: 3}\n', 'active', 4, `${OWN}:1`],
+    ['shop:\nextends: large\n', '\nshop: {mode: off}\n', 'off', 9, `${OWN}:1 (all but its mode from preset large)`],
+    ['shop:\n', '\nshop:\nextends: small\n', 'observe', 1, `${OWN}:1 (all but its mode from preset small)`],
+    ['shop: {mode: active}\n', null, 'active', 5, `${OWN}:1`],
+    ['shop: {mode: active, share: 4}\n', 'shop: {share: 3}\n', 'active', 4, `${OWN}:1`],
   ])('%j over %j', (own, shared, mode, share, origin) => {
     const config = inForce(own, shared);
     expect(settingsOf(config)).toMatchObject({ mode, share });
-    expect(originOf(config, 'desk')).toBe(origin);
+    expect(originOf(config, 'shop')).toBe(origin);
   });
 
   test('is off where the next place has mistakes: nobody knows what the rest was meant to be', () => {
-    const config = inForce('desk: {mode: active}\n', 'desk: {share: ninety}\nextends: large\n');
-    expect(config.sections).not.toHaveProperty('desk');
-    expect(config.broken).toEqual({ desk: { file: SHARED, line: 1 } });
+    const config = inForce('shop: {mode: active}\n', 'shop: {share: ninety}\nextends: large\n');
+    expect(config.sections).not.toHaveProperty('shop');
+    expect(config.broken).toEqual({ shop: { file: SHARED, line: 1 } });
     expect(problemsOf(config)).toEqual([
-      `${SHARED}:1:1 desk: warning: replaces all that preset large says of desk: its name is not in force; copy what you want to keep of it`,
-      `${SHARED}:1:15 desk.share: expected a whole number from 1 to 10, got "ninety"`,
+      `${SHARED}:1:1 shop: warning: replaces all that preset large says of shop: its name is not in force; copy what you want to keep of it`,
+      `${SHARED}:1:15 shop.share: expected a whole number from 1 to 10, got "ninety"`,
     ]);
   });
 });
@@ -139,45 +139,45 @@ test('a section that is in force without a file stays off where the next place h
 
 describe('what the organisation locks', () => {
   test('is not the repository’s to change, and its file is told so at the line', () => {
-    const config = inForce('extends: small\ndesk: {share: 2}\n', 'lock: [desk]\ndesk: {share: 3}\n');
+    const config = inForce('extends: small\nshop: {share: 2}\n', 'lock: [shop]\nshop: {share: 3}\n');
     expect(settingsOf(config)).toMatchObject({ share: 3 });
-    expect(originOf(config, 'desk')).toBe(`${SHARED}:2 (locked by the organisation)`);
+    expect(originOf(config, 'shop')).toBe(`${SHARED}:2 (locked by the organisation)`);
     expect(problemsOf(config)).toEqual([
-      `${OWN}:2:1 desk: warning: has no effect, because ${SHARED} locks it; take it out`,
+      `${OWN}:2:1 shop: warning: has no effect, because ${SHARED} locks it; take it out`,
     ]);
   });
 
   test('is off where the organisation does not have it', () => {
-    expect(inForce('desk: {share: 2}\n', 'lock: [desk]\n').sections).not.toHaveProperty('desk');
+    expect(inForce('shop: {share: 2}\n', 'lock: [shop]\n').sections).not.toHaveProperty('shop');
     expect(originOf(inForce('lamp: {mode: off}\n', 'lock: [lamp]\n'), 'lamp')).toBe('default');
   });
 
   test('may come from a preset, and not even its mode is the repository’s', () => {
-    const config = inForce('desk: {mode: off}\n', 'lock: [desk]\nextends: large\n');
+    const config = inForce('shop: {mode: off}\n', 'lock: [shop]\nextends: large\n');
     expect(settingsOf(config)).toMatchObject({ share: 9, mode: 'active' });
-    expect(originOf(config, 'desk')).toBe('preset large (locked by the organisation)');
+    expect(originOf(config, 'shop')).toBe('preset large (locked by the organisation)');
   });
 
   test('does not come from a preset that the repository extends, whole or in part', () => {
-    const large = originOf(inForce('extends: small\n', 'lock: [desk]\nextends: large\n'), 'desk');
+    const large = originOf(inForce('extends: small\n', 'lock: [shop]\nextends: large\n'), 'shop');
     expect(large).toBe('preset large (locked by the organisation)');
-    expect(inForce('extends: small\n', 'lock: [desk]\n').sections).not.toHaveProperty('desk');
-    const bare = inForce('extends: small\n', 'lock: [desk]\ndesk: {mode: active}\n');
-    expect(originOf(bare, 'desk')).toBe(`${SHARED}:2 (locked by the organisation)`);
+    expect(inForce('extends: small\n', 'lock: [shop]\n').sections).not.toHaveProperty('shop');
+    const bare = inForce('extends: small\n', 'lock: [shop]\nshop: {mode: active}\n');
+    expect(originOf(bare, 'shop')).toBe(`${SHARED}:2 (locked by the organisation)`);
   });
 
   test('is not the repository’s to lock', () => {
-    const config = inForce('lock: [desk]\ndesk: {share: 2}\n', 'desk: {share: 3}\n');
-    expect(originOf(config, 'desk')).toBe(`${OWN}:2`);
+    const config = inForce('lock: [shop]\nshop: {share: 2}\n', 'shop: {share: 3}\n');
+    expect(originOf(config, 'shop')).toBe(`${OWN}:2`);
     expect(problemsOf(config)).toEqual([
       `${OWN}:1:1 lock: warning: works in the file of the owner's \`.github\` repository only; take it out`,
     ]);
   });
 
   test('stays locked while the line of the lock has a mistake', () => {
-    const kept = { lock: keep(['desk'], 1) };
-    const config = inForce('desk: {share: 2}\n', 'lock: [dsk]\ndesk: {share: 3}\n', { shared: kept });
-    expect(originOf(config, 'desk')).toBe(`${SHARED}:2 (locked by the organisation)`);
+    const kept = { lock: keep(['shop'], 1) };
+    const config = inForce('shop: {share: 2}\n', 'lock: [dsk]\nshop: {share: 3}\n', { shared: kept });
+    expect(originOf(config, 'shop')).toBe(`${SHARED}:2 (locked by the organisation)`);
   });
 });
 
@@ -196,15 +196,15 @@ test('the language is of the repository, the organisation, their presets, or Eng
 const keep = (value: unknown, line: number, until = '2026-03-02T00:00:00.000Z'): Kept => ({ value, line, until });
 
 describe('what was right before', () => {
-  const broken = 'desk: {share: eleven}\n';
+  const broken = 'shop: {share: eleven}\n';
 
   test('acts until its time', () => {
-    const config = inForce(broken, 'desk: {share: 3}\n', { own: { desk: keep({ share: 7, mode: 'active' }, 4) } });
+    const config = inForce(broken, 'shop: {share: 3}\n', { own: { shop: keep({ share: 7, mode: 'active' }, 4) } });
     expect(settingsOf(config)).toMatchObject({ share: 7, mode: 'active' });
-    expect(originOf(config, 'desk')).toBe(
+    expect(originOf(config, 'shop')).toBe(
       `${OWN}:1 (as it was before the mistakes, acting until 2026-03-02T00:00:00.000Z)`,
     );
-    expect(problemsOf(config)).toEqual([`${OWN}:1:15 desk.share: expected a whole number from 1 to 10, got "eleven"`]);
+    expect(problemsOf(config)).toEqual([`${OWN}:1:15 shop.share: expected a whole number from 1 to 10, got "eleven"`]);
   });
 
   test.each([
@@ -213,34 +213,34 @@ describe('what was right before', () => {
     ['observe', '2026-03-01T11:00:00.000Z', 'observe'],
     ['off', '2026-03-01T11:00:00.000Z', 'off'],
   ])('%s until %s is %s at noon', (mode, until, now) => {
-    const config = inForce(broken, null, { own: { desk: keep({ share: 7, mode }, 1, until) } });
+    const config = inForce(broken, null, { own: { shop: keep({ share: 7, mode }, 1, until) } });
     expect(settingsOf(config)).toMatchObject({ share: 7, mode: now });
   });
 
   test('stays whole where the file cannot be read', () => {
     const kept = {
-      ...{ desk: keep({ share: 7 }, 3), lamp: keep({ bright: false }, 5), language: keep('zh', 1) },
+      ...{ shop: keep({ share: 7 }, 3), lamp: keep({ bright: false }, 5), language: keep('zh', 1) },
       extends: keep('large', 2),
     };
-    const config = inForce('desk: "\n', 'desk: {share: 3}\n', { own: kept });
+    const config = inForce('shop: "\n', 'shop: {share: 3}\n', { own: kept });
     expect(settingsOf(config)).toMatchObject({ share: 7 });
     expect(settingsOf(config, 'lamp')).toEqual({ mode: 'active', bright: false });
     expect(config.language).toBe('zh');
-    expect(originOf(config, 'desk')).toBe(
+    expect(originOf(config, 'shop')).toBe(
       `${OWN}:3 (as it was before the mistakes, acting until 2026-03-02T00:00:00.000Z)`,
     );
   });
 
   test('is not there: the section is off, and the organisation’s does not come in its place', () => {
-    const config = inForce(`language: zh\n${broken}`, 'desk: {share: 3}\nlamp: {bright: false}\n');
-    expect(config.sections).not.toHaveProperty('desk');
-    expect(config.broken).toEqual({ desk: { file: OWN, line: 2 } });
+    const config = inForce(`language: zh\n${broken}`, 'shop: {share: 3}\nlamp: {bright: false}\n');
+    expect(config.sections).not.toHaveProperty('shop');
+    expect(config.broken).toEqual({ shop: { file: OWN, line: 2 } });
     expect(settingsOf(config, 'lamp')).toEqual({ mode: 'active', bright: false });
   });
 
   test('is not there, of a whole file: what it holds cannot be known, and unknown is off', () => {
-    const config = inForce('desk: "\n', 'desk: {share: 3}\nlamp: {bright: false}\n');
-    expect(config.broken).toEqual({ desk: { file: OWN, line: 1 } });
+    const config = inForce('shop: "\n', 'shop: {share: 3}\nlamp: {bright: false}\n');
+    expect(config.broken).toEqual({ shop: { file: OWN, line: 1 } });
     expect(originOf(config, 'lamp')).toBe('default');
   });
 
@@ -251,16 +251,16 @@ describe('what was right before', () => {
   });
 
   test('is asked again whether it is still right', () => {
-    const config = inForce(broken, null, { own: { desk: keep({ share: 70 }, 1) } });
-    expect(config.sections).not.toHaveProperty('desk');
-    expect(config.broken).toEqual({ desk: { file: OWN, line: 1 } });
+    const config = inForce(broken, null, { own: { shop: keep({ share: 70 }, 1) } });
+    expect(config.sections).not.toHaveProperty('shop');
+    expect(config.broken).toEqual({ shop: { file: OWN, line: 1 } });
   });
 
   test('is not asked where the file is right, or the section gone from it', () => {
-    expect(settingsOf(inForce('desk: {share: 2}\n', null, { own: { desk: keep({ share: 7 }, 1) } }))).toMatchObject({
+    expect(settingsOf(inForce('shop: {share: 2}\n', null, { own: { shop: keep({ share: 7 }, 1) } }))).toMatchObject({
       share: 2,
     });
-    expect(inForce('language: en\n', null).sections).not.toHaveProperty('desk');
+    expect(inForce('language: en\n', null).sections).not.toHaveProperty('shop');
   });
 });
 
@@ -270,32 +270,32 @@ describe('presets', () => {
     expect(problemsOf(config)).toEqual([
       `${OWN}:1:10 extends: there is no preset "huge"; known are small, large, mistaken`,
     ]);
-    expect(config.sections).not.toHaveProperty('desk');
-    expect(config.broken).toHaveProperty('desk', { file: OWN, line: 1 });
-    const bare = inForce('extends: huge\ndesk: {mode: active}\n', null);
-    expect(bare.sections).not.toHaveProperty('desk');
-    expect(originOf(inForce('extends: huge\ndesk: {share: 2}\n', null), 'desk')).toBe(`${OWN}:2`);
+    expect(config.sections).not.toHaveProperty('shop');
+    expect(config.broken).toHaveProperty('shop', { file: OWN, line: 1 });
+    const bare = inForce('extends: huge\nshop: {mode: active}\n', null);
+    expect(bare.sections).not.toHaveProperty('shop');
+    expect(originOf(inForce('extends: huge\nshop: {share: 2}\n', null), 'shop')).toBe(`${OWN}:2`);
   });
 
   test('one with a mistake breaks its section, and does not let the next in', () => {
     const config = inForce('extends: mistaken\n', 'extends: large\n');
-    expect(config.broken).toEqual({ desk: { file: 'preset mistaken', line: 1 } });
+    expect(config.broken).toEqual({ shop: { file: 'preset mistaken', line: 1 } });
     expect(originOf(config, 'lamp')).toBe('preset large');
   });
 });
 
 test('a file alone puts in force what is right in it', () => {
-  const config = resolveAlone(parseConfig(OWN, 'desk: {share: 2}\nlamp: {bright: 1}\n', known), known);
-  expect(originOf(config, 'desk')).toBe(`${OWN}:1`);
+  const config = resolveAlone(parseConfig(OWN, 'shop: {share: 2}\nlamp: {bright: 1}\n', known), known);
+  expect(originOf(config, 'shop')).toBe(`${OWN}:1`);
   expect(originOf(config, 'lamp')).toBe('default');
 });
 
 test('problems of both files are told: the repository’s first, each in order', () => {
-  const config = inForce('lock: [desk]\ndesk: {share: 0}\n', 'lamp: 1\nlock: [desk]\n');
+  const config = inForce('lock: [shop]\nshop: {share: 0}\n', 'lamp: 1\nlock: [shop]\n');
   expect(problemsOf(config)).toEqual([
     `${OWN}:1:1 lock: warning: works in the file of the owner's \`.github\` repository only; take it out`,
-    `${OWN}:2:1 desk: warning: has no effect, because ${SHARED} locks it; take it out`,
-    `${OWN}:2:15 desk.share: expected a whole number from 1 to 10, got 0`,
+    `${OWN}:2:1 shop: warning: has no effect, because ${SHARED} locks it; take it out`,
+    `${OWN}:2:15 shop.share: expected a whole number from 1 to 10, got 0`,
     `${SHARED}:1:7 lamp: expected keys with values, such as "mode: observe", got 1`,
   ]);
 });

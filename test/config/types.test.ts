@@ -7,10 +7,10 @@ import { printPath } from '../../src/core/problem.js';
 import type { Path, Problem } from '../../src/core/problem.js';
 import { loadFeatures } from '../../src/features/registry.js';
 import { knownFrom } from '../../src/known.js';
-import { desk } from './desk.js';
+import { shop } from './shop.js';
 
 const { presets } = knownFrom([]);
-const known = knownOf([...(await loadFeatures()), desk], presets);
+const known = knownOf([...(await loadFeatures()), shop], presets);
 
 /** As they are written between brackets and braces. */
 const values = ['null', 'true', '3', '"x y"', '[]', '{}', '[1]', '{a: 1}'];
@@ -71,7 +71,7 @@ test('the walk finds them all', () => {
   expect(paths).toEqual(
     expect.arrayContaining([
       ...['version', 'language', 'extends', 'lock', 'lock[0]', 'welcome', 'welcome.mode', 'welcome.checklist[0]'],
-      ...['welcome.messages.zh.merge', 'onboarding.mode', 'desk.roles[0].requirements.merged', 'desk.title'],
+      ...['welcome.messages.zh.merge', 'onboarding.mode', 'shop.roles[0].requirements.merged', 'shop.title'],
     ]),
   );
   expect(new Set(paths).size).toBe(paths.length);

@@ -171,7 +171,7 @@ function valueOf(schema: z.ZodType, chance: Chance, depth: number): string {
   if (schema instanceof z.ZodNumber) return String(1 + chance.below(9));
   if (schema instanceof z.ZodArray) return listOf(schema.element as z.ZodType, chance, depth);
   if (schema instanceof z.ZodObject) return keysOf(schema.shape, chance, depth);
-  return chance.of(['small', 'welcome', 'desk', 'lamp']);
+  return chance.of(['small', 'welcome', 'shop', 'lamp']);
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -242,12 +242,12 @@ const giants: readonly ((chance: Chance) => string)[] = [
   (chance) => `welcome: ${'['.repeat(chance.below(300))}${']'.repeat(chance.below(300))}\n`,
   (chance) => `welcome: ${'{a: '.repeat(chance.below(300))}\n`,
   (chance) => `welcome: {introduce: ${'x'.repeat(chance.below(70_000))}}\n`,
-  (chance) => `desk: {note: "${'\\n'.repeat(chance.below(2_000))}"}\n`,
+  (chance) => `shop: {note: "${'\\n'.repeat(chance.below(2_000))}"}\n`,
   (chance) => Array.from({ length: chance.below(1_500) }, (_, n) => `k${n}: ${n}\n`).join(''),
   (chance) => `a: &a [1]\n${Array.from({ length: chance.below(60) }, (_, n) => `b${n}: &b${n} [*a, *a]\n`).join('')}`,
   (chance) => `${chance.of(bits).repeat(chance.below(3_000))}\n`,
   (chance) => `${chance.of(bits)}${chance.of(bits)}`.repeat(chance.below(2_000)),
-  (chance) => `# ${'-'.repeat(65_530 - 20 + chance.below(40))}\ndesk: {}\n`,
+  (chance) => `# ${'-'.repeat(65_530 - 20 + chance.below(40))}\nshop: {}\n`,
   (chance) => `? ${'['.repeat(chance.below(50))}a\n: b\n`,
 ];
 
@@ -396,8 +396,8 @@ export const planted: Readonly<Record<string, Parse>> = {
   },
   'leaves a section with a mistake in force': (file, text, known) => {
     const read = parseConfig(file, text, known);
-    const wrong = read.problems.find(({ path }) => path === 'desk.mode');
-    return wrong === undefined ? read : { ...read, sections: { ...read.sections, desk: { mode: 'active' } } };
+    const wrong = read.problems.find(({ path }) => path === 'shop.mode');
+    return wrong === undefined ? read : { ...read, sections: { ...read.sections, shop: { mode: 'active' } } };
   },
   'hands on what the parser itself says': (file, text, known) => {
     const read = parseConfig(file, text, known);
@@ -452,7 +452,7 @@ export const worstFiles: Readonly<Record<string, string>> = {
   placeholders: `welcome: {messages: {en: {issue: "${fill('{a}').slice(0, 3_990)}"}}}`,
   'open placeholders': `welcome: {messages: {en: {issue: "${'{'.repeat(3_990)}"}}}`,
   'many values': `welcome: {checklist: [${'1,'.repeat(1_980)}]}`,
-  'many wrong entries': `desk: {roles: [${'{nam: 1},'.repeat(480)}]}`,
+  'many wrong entries': `shop: {roles: [${'{nam: 1},'.repeat(480)}]}`,
   aliases: lines(900, () => '- *a'),
   anchors: lines(900, (n) => `k${n}: &a 1`),
   tags: lines(900, (n) => `k${n}: !x 1`),
@@ -463,8 +463,8 @@ export const worstFiles: Readonly<Record<string, string>> = {
   'folded text': `welcome:\n  introduce: >\n${fill('    a\n\n').slice(0, 40_000)}`,
   'lines of plain text': `welcome:\n  introduce: a\n${fill('    a\n').slice(0, 50_000)}`,
   'quoted lines': `welcome:\n  introduce: "${fill('a\n  ').slice(0, 50_000)}"`,
-  'a pattern that backtracks elsewhere': `desk: {title: "${'(a*)*'.repeat(30)}$"}`,
-  'a schedule that never comes': 'desk: {schedule: "0 0 31 2,4,6,9,11 *"}',
+  'a pattern that backtracks elsewhere': `shop: {title: "${'(a*)*'.repeat(30)}$"}`,
+  'a schedule that never comes': 'shop: {schedule: "0 0 31 2,4,6,9,11 *"}',
   zones: lines(900, () => '- Nowhere/Else'),
   'white space': fill(' '),
   'line ends': fill('\n'),

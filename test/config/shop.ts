@@ -18,10 +18,10 @@ const role = group('A role.', {
   requirements: group('What it takes.', { merged: count('Merged pull requests.', 0, [0, 100]) }).default({ merged: 0 }),
 });
 
-export const desk = feature({
-  name: 'desk',
+export const shop = feature({
+  name: 'shop',
   on: [],
-  settings: section('A desk.', {
+  settings: section('A shop.', {
     schedule: cron('When it is open.', '0 9 * * 1'),
     zone: zone('Whose clock.', 'UTC'),
     title: pattern('Titles it takes.').optional(),
@@ -37,14 +37,14 @@ export const desk = feature({
     since: date('Its first day.').optional(),
     opens: clockTime('When it opens.').optional(),
     keeper: login('Who has its key.').optional(),
-    team: teamSlug('Whose desk it is.').optional(),
+    team: teamSlug('Whose shop it is.').optional(),
   }),
   check: ({ roles = [], open, name }) => [
     ...(roles.length > 0 && open === false
-      ? [{ path: ['roles'], message: 'nobody sits at a desk that is not open', severity: 'error' as const }]
+      ? [{ path: ['roles'], message: 'nobody sits at a shop that is not open', severity: 'error' as const }]
       : []),
     ...(name?.includes('table') === true
-      ? [{ path: ['name'], message: 'speaks of a table; this is a desk', severity: 'warning' as const }]
+      ? [{ path: ['name'], message: 'speaks of a table; this is a shop', severity: 'warning' as const }]
       : []),
   ],
   explanations: {},
