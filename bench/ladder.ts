@@ -1,8 +1,7 @@
 // What a ladder costs on a large ledger: how 5,000 people stand before every role of a Kubernetes-like ladder over 25 SIGs, against
 // reading all acts once, in the same database and the same run; and how one person stands, from indexes alone.
 import { readFileSync } from 'node:fs';
-import { Client } from 'pg';
-import type { ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { asksOf } from '../src/community/ladder/asks.js';
@@ -14,6 +13,7 @@ import { openDatabase } from '../src/store/database.js';
 import type { Database } from '../src/store/database.js';
 import { ladderLedger } from '../src/store/ladder/ladder.js';
 import { migrate } from '../src/store/migrate.js';
+import { asJson, median, range, readPlainly, say, scan, time, verbose, withClient } from './measuring.js';
 import { onServer } from './on-server.js';
 import { fillLedger, OWNER, REPOSITORIES, SIGS, TO } from './report-ledger.js';
 
@@ -23,19 +23,6 @@ const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 5_000);
 const MOST_RATIO = 5;
 /** Accounts that are neither maintainers nor bots. */
 const FIRST = 1_000;
-
-const asJson = process.argv.includes('--json');
-const verbose = process.argv.includes('--verbose');
-const say = (text: string) => {
-  if (!asJson) console.log(text);
-};
-const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[all.length >> 1] ?? NaN;
-const time = async (work: () => Promise<unknown>) => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
-const range = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
 
 /** What every role asks for, of the community or of each SIG. */
 const asks: readonly Ask[] = rolesOf('kubernetes').flatMap((title) => {
@@ -93,17 +80,16 @@ async function asFewPeople(client: Client): Promise<void> {
 /** Turn about, so that what the machine does besides falls on both; one round before that only warms. */
 async function compare(client: Client, ledger: LadderLedger, acts: number): Promise<boolean> {
   await readPlainly(client);
-  const scan = () => client.query('select kind, count(*), max(at) from acts group by kind');
   const people = range(FIRST, PEOPLE);
   let ready = 0;
   const everybody = async () => {
-    const [counts] = await Promise.all([ledger.talliesOfAll(asks, TO), ledger.standings(OWNER, 'all', TO)]);
+    const [counts] = await Promise.all([ledger.talliesOfAll(asks, TO), ledger.standings(OWNER, 'all', TO, null)]);
     ready = meeting(counts);
   };
   const active = () => ledger.lastActs(people, OWNER, TO);
   const times = { scan: [] as number[], everybody: [] as number[], active: [] as number[] };
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const took = { scan: await time(scan), everybody: await time(everybody), active: await time(active) };
+    const took = { scan: await time(() => scan(client)), everybody: await time(everybody), active: await time(active) };
     if (round > 0) for (const name of ['scan', 'everybody', 'active'] as const) times[name].push(took[name]);
   }
   const ratio = median(times.everybody) / median(times.scan);
@@ -127,14 +113,6 @@ function meeting(counts: ReadonlyMap<number, readonly number[]>): number {
   let ready = 0;
   for (const have of counts.values()) asks.forEach(({ need }, index) => (ready += (have[index] ?? 0) >= need ? 1 : 0));
   return ready;
-}
-
-/** A scan is one process that reads the table, from the first row to the last. */
-async function readPlainly(client: Client): Promise<void> {
-  for (const name of ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan']) {
-    await client.query(`set ${name} = off`);
-  }
-  await client.query('set max_parallel_workers_per_gather = 0');
 }
 
 interface Plan {
@@ -181,17 +159,4 @@ async function one(database: Database): Promise<boolean> {
     );
   }
   return isIndexed;
-}
-
-async function withClient<Result>(
-  connection: ClientConfig,
-  work: (client: Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new Client(connection);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -2,8 +2,7 @@
 // first to the last, in the same database and the same run. It is one of a line of reports: the report of the week before kept
 // what it measured, and nothing of that week changed since. A year ago was no such week, and is measured. What the first report
 // of a line costs, or one after such a change, is printed beside it.
-import { Client } from 'pg';
-import type { ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import type { Measures } from '../src/engine/ports.js';
 import { measureBeside, windowsOf } from '../src/engine/report/windows.js';
 import type { Asked } from '../src/engine/report/windows.js';
@@ -16,6 +15,7 @@ import { openDatabase } from '../src/store/database.js';
 import type { Database } from '../src/store/database.js';
 import { createMeasures } from '../src/store/measures.js';
 import { migrate } from '../src/store/migrate.js';
+import { asJson, median, range, readPlainly, say, scan, time, verbose, withClient } from './measuring.js';
 import { onServer } from './on-server.js';
 import { fillLedger, MAINTAINERS, REPOSITORIES, SIGS, TO } from './report-ledger.js';
 
@@ -24,19 +24,6 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const MOST_RATIO = 3;
 const ZONE = 'Europe/Berlin';
 
-const asJson = process.argv.includes('--json');
-const verbose = process.argv.includes('--verbose');
-const say = (text: string) => {
-  if (!asJson) console.log(text);
-};
-const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[all.length >> 1] ?? NaN;
-const time = async (work: () => Promise<unknown>) => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
-
-const range = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
 const period = periodEnding('weekly', new Date(TO), ZONE);
 /** As the reporter measures it: the whole history is known, so that a year ago is among the windows. */
 const windows = windowsOf(period, () => true);
@@ -111,12 +98,11 @@ async function compare(client: Client, { database, measures, made }: Measuring):
     await reportOver(weekBefore);
     return time(first);
   };
-  const scan = () => client.query('select kind, count(*), max(at) from acts group by kind');
   await weekly();
-  await scan();
+  await scan(client);
   const [scans, reports, firsts] = [[] as number[], [] as number[], [] as number[]];
   for (let round = 0; round < ROUNDS; round += 1) {
-    scans.push(await time(scan));
+    scans.push(await time(() => scan(client)));
     reports.push(await weekly());
     await keepNothing();
     firsts.push(await time(first));
@@ -134,14 +120,6 @@ async function compare(client: Client, { database, measures, made }: Measuring):
     `${holds ? 'ok  ' : 'MISS'}  a weekly report, to one scan of all acts ${ratio.toFixed(2)} times (at most ${MOST_RATIO})`,
   );
   return holds;
-}
-
-/** A scan is one process that reads the table, from the first row to the last. */
-async function readPlainly(client: Client): Promise<void> {
-  for (const name of ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan']) {
-    await client.query(`set ${name} = off`);
-  }
-  await client.query('set max_parallel_workers_per_gather = 0');
 }
 
 interface Timed {
@@ -186,17 +164,4 @@ async function samplesOf(measures: Measures): Promise<readonly Timed[]> {
     );
   }
   return timed.sort((one, other) => other.ms - one.ms);
-}
-
-async function withClient<Result>(
-  connection: ClientConfig,
-  work: (client: Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new Client(connection);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

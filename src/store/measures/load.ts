@@ -2,7 +2,8 @@
 import type { LoadSamples } from '../../metrics/load/samples.js';
 import { maintainerActs, upkeep } from './load/maintainers.js';
 import { mergedPulls, pullLoad, reviewerWeeks } from './load/pulls.js';
-import { activeLeads, sigItems, sigPeople } from './load/sigs.js';
+import { sigPeople } from './load/sig-people.js';
+import { activeLeads, sigItems } from './load/sigs.js';
 import { recentReviews, reviewing, work } from './load/work.js';
 import type { Sampling, SamplingTogether } from './sampling.js';
 

@@ -4,7 +4,7 @@ import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
 import { NOT_PEOPLE } from '../load/parts.js';
 import { newFrom } from '../new-from.js';
-import { labelsOf, leftWhy, MAINTAINERS, sideOf, stands, valuesOf, widestSide } from './parts.js';
+import { labelsOf, MAINTAINERS, sideOf, stands, stays, valuesOf, widestSide } from './parts.js';
 
 const SPAN_MS = 180 * 86_400_000;
 
@@ -37,7 +37,7 @@ const WEIGHED = `c.points * power(0.5::float8, extract(epoch from $3::timestampt
 const HELPERS = `with ${MAINTAINERS},
   touched as materialized (
     select s.repository, s.number, s.kind, s.author, s.merged_at, s.answered_at, s.answered_by, s.answered_with, s.changed_at, s.labels
-    from item_states s where s.repository = any($1) and s.changed_at >= $2 and ${leftWhy('s')} is null),
+    from item_states s where s.repository = any($1) and s.changed_at >= $2 and ${stays('s')}),
   deeds as (${DEEDS}),
   counted as (
     select d.repository, d.number, s.author, d.points, coalesce(d.person, s.answered_by) as person,
@@ -94,10 +94,9 @@ const HELPED = `with ${MAINTAINERS},
       and not a.gone and a.hidden is null),
   settled as (
     select t.person, t.repository, s.author, ${SETTLED} as settled from touched t
-    join item_states s on s.repository = t.repository and s.number = t.number and ${leftWhy('s')} is null),
+    join item_states s on s.repository = t.repository and s.number = t.number and ${stays('s')}),
   given as (
     select t.person, t.settled, ${sideOf('t.repository', 'r')} as side from settled t
-    join people p on p.id = t.person and p.class = 'human'
     left join roles r on r.repository = t.repository and r.person = t.person
     where t.person is distinct from t.author and t.person <> all($4::bigint[])),
   sums as (
@@ -107,7 +106,7 @@ const HELPED = `with ${MAINTAINERS},
       select from acts o where o.person = sums.person and o.kind = any(${OWN_ACTS}) and not o.gone
         and o.at < greatest($3::timestamptz - interval '90 days', $6::timestamptz)
         and o.repository = any($5::bigint[])) as newcomer
-  from sums order by settled desc, items desc, sums.person`;
+  from sums where (select p.class from people p where p.id = sums.person) = 'human' order by settled desc, items desc, sums.person`;
 
 export function helped(database: Database, frame: Frame): Promise<readonly BoardRow[]> {
   return database.rows<BoardRow & object>(HELPED, [...valuesOf(frame), frame.knownIn, newFrom(frame)]);

@@ -1,6 +1,6 @@
 // What the statements of this group share: their first four values, and how an account and an item stand at `to`.
 import type { Frame } from '../../../metrics/frame.js';
-import { leftWhy as whyLeft } from '../left.js';
+import { leftWhy as whyLeft, stays as staysUntil } from '../left.js';
 import { maintainersBefore } from '../was-maintainer.js';
 
 /** $1 the repositories, $2 from, $3 to, $4 the accounts that are out of every figure. */
@@ -17,6 +17,9 @@ export const whose = (account: string, people: string): string =>
 
 /** Why the item counts no more at `to`; null: it counts. */
 export const leftWhy = (state: string): string => whyLeft(state, '$3');
+
+/** The item counts at `to`. */
+export const stays = (state: string): string => staysUntil(state, '$3');
 
 /**
  * Tables of a `with`: who is a maintainer just before `to`, for what is at `to` does not exist; and who is known to be none,

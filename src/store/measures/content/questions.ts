@@ -2,18 +2,20 @@
 import type { ClosingRow, QuestionRow } from '../../../metrics/content/samples.js';
 import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
+import { classOf } from '../accounts.js';
 import { labelsOf, leftWhy, staysClosed, valuesOf, whose } from './parts.js';
 
 /** `question`, `kind/support`, `type: question`: the label's last word. */
 const ASKS = `lower(label) ~ '(^|[^a-z])(question|support)s?$'`;
 
 /**
- * An answer is the one that stands at `to`. Of an issue, it is being closed as completed after another person's comment;
+ * Few items are asked for, each looked up by its number. An answer is the one that stands at `to`. Of an issue, it is being closed as completed after another person's comment;
  * before GitHub gave reasons every close was one of those.
  */
 const QUESTIONS = `with asked as (
     select s.repository, s.number, s.kind, s.author, s.opened_at, ${leftWhy('s')} as left
-    from items i join item_states s on s.repository = i.repository and s.number = i.number
+    from items i
+    cross join lateral (select * from item_states where repository = i.repository and number = i.number offset 0) s
     where i.repository = any($1) and i.kind in ('issue', 'discussion') and i.opened_at >= $2 and i.opened_at < $3
       and case when i.kind = 'discussion' then i.answerable
                else exists (select from unnest(${labelsOf('s')}) as label where ${ASKS}) end)
@@ -24,7 +26,7 @@ const QUESTIONS = `with asked as (
          q.kind = 'discussion' and n.at is not null and n.subject is not distinct from q.author as "acceptedOwn",
          extract(epoch from c.at)::float8 as "closedAt"
   from asked q
-  left join people p on p.id = q.author
+  ${classOf('q.author', 'p')}
   left join lateral (
     select min(a.at) as at from acts a join people w on w.id = a.person and w.class = 'human'
     where a.repository = q.repository and a.number = q.number and a.kind = 'commented' and not a.gone
@@ -55,7 +57,7 @@ const CLOSINGS = `select distinct on (c.repository, c.number) c.repository::floa
       and m.kind = 'merged' and m.at < $3) as merged
   from acts c
   join item_states s on s.repository = c.repository and s.number = c.number
-  left join people p on p.id = s.author
+  ${classOf('s.author', 'p')}
   where c.repository = any($1) and c.kind = 'closed' and c.at >= $2 and c.at < $3 and not c.gone
     and s.kind in ('issue', 'pull_request') and ${staysClosed('c')}
   order by c.repository, c.number, c.at desc, c.value nulls last`;

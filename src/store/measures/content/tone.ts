@@ -2,8 +2,9 @@
 import type { BusyThread, Moderation } from '../../../metrics/content/samples.js';
 import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
+import { classOf, onlyOf } from '../accounts.js';
 import { newFrom } from '../new-from.js';
-import { leftWhy, valuesOf } from './parts.js';
+import { stays, valuesOf } from './parts.js';
 
 const PEOPLES = `p.class = 'human' and a.person <> all($4::bigint[])`;
 
@@ -17,8 +18,8 @@ const MODERATION = `select
     count(*) filter (where a.kind = 'comment_deleted' and a.person is not null and a.person is distinct from a.subject
       and coalesce(q.class, 'human') = 'human')::int as deleted
   from acts a
-  left join people p on p.id = a.person
-  left join people q on q.id = a.subject
+  ${classOf('a.person', 'p')}
+  ${classOf("case when a.kind = 'comment_deleted' then a.subject end", 'q')}
   where a.repository = any($1) and a.kind in ('commented', 'review_commented', 'locked', 'comment_deleted')
     and a.at >= $2 and a.at < $3`;
 
@@ -31,7 +32,7 @@ export async function moderation(database: Database, frame: Frame): Promise<Mode
 
 /** Comments on the changes of a pull request come in dozens and say nothing of tone. */
 const BUSY = `with said as (
-    select a.repository, a.number, a.at, a.key, a.person from acts a join people p on p.id = a.person
+    select a.repository, a.number, a.at, a.key, a.person from acts a ${onlyOf('a.person', 'p', 'human')}
     where a.repository = any($1) and a.kind = 'commented' and a.at >= $2 and a.at < $3 and not a.gone and ${PEOPLES}),
   busy as (
     select repository, number, array_agg(extract(epoch from at)::float8 order by at, key) as ats,
@@ -43,7 +44,7 @@ const BUSY = `with said as (
            where i.author = s.author and i.repository = any($5::bigint[]) and (i.opened_at, i.repository, i.number) < (s.opened_at, s.repository, s.number))
            as newcomer
   from busy b join item_states s on s.repository = b.repository and s.number = b.number
-  where ${leftWhy('s')} is null
+  where ${stays('s')}
   order by 1, 2`;
 
 type BusyRow = Omit<BusyThread, 'comments'> & { readonly ats: readonly number[]; readonly persons: readonly number[] };

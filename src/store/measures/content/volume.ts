@@ -2,6 +2,7 @@
 import type { VolumeRow } from '../../../metrics/content/samples.js';
 import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
+import { classOf } from '../accounts.js';
 import { hadLeft } from '../left.js';
 import { MAINTAINERS, sideOf, stands, valuesOf, whose } from './parts.js';
 
@@ -29,7 +30,7 @@ const VOLUME = `with ${MAINTAINERS},
   told as (
     select posts.kind, posts.n, ${whose('posts.person', 'p')} as whose, ${sideOf('posts.repository', 'r')} as side
     from posts
-    left join people p on p.id = posts.person
+    ${classOf('posts.person', 'p')}
     left join roles r on r.repository = posts.repository and r.person = posts.person)
   select kind, whose, side, sum(n)::int as n from told group by 1, 2, 3 order by 1, 2, 3`;
 

@@ -2,6 +2,7 @@
 import type { Frame } from '../../../metrics/frame.js';
 import type { Arrival } from '../../../metrics/flow/samples.js';
 import type { Database } from '../../database.js';
+import { classOf } from '../accounts.js';
 import { CLOSED_AT, DRAFT, ITEM, NEWCOMER, ofClose, secondsBefore, valuesOf } from './parts.js';
 
 const ARRIVALS = `select ${ITEM}, c.closed_at is null and ${DRAFT} as draft, ${NEWCOMER} as newcomer,
@@ -10,7 +11,7 @@ const ARRIVALS = `select ${ITEM}, c.closed_at is null and ${DRAFT} as draft, ${N
   ${ofClose('value', 'c.closed_at')} as reason,
   coalesce(${ofClose('person', 'c.closed_at')} = s.author or s.merged_at < $3 and s.merged_by = s.author, false) as "ownClose"
 from item_states s
-left join people p on p.id = s.author
+${classOf('s.author', 'p')}
 cross join lateral (select ${CLOSED_AT} as closed_at) c
 where s.repository = any($1)
   and (s.opened_at >= $2 and s.opened_at < $3 or s.started_at >= $2 and s.started_at < $3)

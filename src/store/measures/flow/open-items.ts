@@ -4,6 +4,7 @@ import type { Frame } from '../../../metrics/frame.js';
 import { LONG_DAYS } from '../../../metrics/flow/samples.js';
 import type { OpenItem, OpenSum } from '../../../metrics/flow/samples.js';
 import type { Database } from '../../database.js';
+import { naturalsOrNull } from '../columns.js';
 import { openAt } from '../load/parts.js';
 import { statesBefore } from './as-of.js';
 import { BASE, BY, DRAFT, LEFT, MAINTAINER, NEWCOMER, PROGRAMS, seconds, valuesOf } from './parts.js';
@@ -76,7 +77,9 @@ export async function openItems(database: Database, frame: Frame): Promise<reado
 
 function rowsOf({ traits, ...columns }: Columns): readonly Row[] {
   if (traits === null) return [];
-  const [repository, number, author, openedAt, startedAt, actedAt] = COLUMNS.map((name) => listed(columns[name] ?? ''));
+  const [repository, number, author, openedAt, startedAt, actedAt] = COLUMNS.map((name) =>
+    naturalsOrNull(columns[name] ?? ''),
+  );
   const known = new Map<string, Traits>();
   return traits.split(',').map((written, index) => {
     const shared = known.get(written) ?? traitsOf(written);
@@ -88,17 +91,18 @@ function rowsOf({ traits, ...columns }: Columns): readonly Row[] {
       openedAt: openedAt?.[index] ?? 0,
       startedAt: startedAt?.[index] ?? null,
       actedAt: actedAt?.[index] ?? 0,
-      ...shared,
+      kind: shared.kind,
+      by: shared.by,
+      left: shared.left,
+      turn: shared.turn,
+      maintainer: shared.maintainer,
+      newcomer: shared.newcomer,
+      draft: shared.draft,
+      answered: shared.answered,
+      certain: shared.certain,
     };
   });
 }
-
-/** Of `{5,NULL,7}`. */
-const listed = (array: string): readonly (number | null)[] =>
-  array
-    .slice(1, -1)
-    .split(',')
-    .map((one) => (one === 'NULL' ? null : Number(one)));
 
 type Traits = Pick<Row, (typeof WORDS)[number] | (typeof SIGNS)[number]>;
 

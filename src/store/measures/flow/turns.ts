@@ -2,6 +2,7 @@
 import type { Frame } from '../../../metrics/frame.js';
 import type { Turned } from '../../../metrics/flow/samples.js';
 import type { Database } from '../../database.js';
+import { classOf } from '../accounts.js';
 import { openAt } from '../load/parts.js';
 import { CLOSED_AT, ITEM, ofClose, secondsBefore, valuesOf } from './parts.js';
 
@@ -18,7 +19,7 @@ select ${ITEM}, ${secondsBefore('c.closed_at')} as "closedAt", ${ofClose('value'
   coalesce((select max(at) from unnest(s.reopens) at where ${IN_WINDOW}) > w.closed, false) as "closedAndReopened"
 from turned
 join item_states s using (repository, number)
-left join people p on p.id = s.author
+${classOf('s.author', 'p')}
 cross join lateral (select ${CLOSED_AT} as closed_at) c
 cross join lateral (select min(at) as closed from unnest(s.closes) at where ${IN_WINDOW}) w
 order by s.repository, s.number`;

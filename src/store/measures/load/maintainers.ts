@@ -5,12 +5,18 @@ import type { Database } from '../../database.js';
 import { maintainersBefore } from '../was-maintainer.js';
 import { daysBefore, draftAt, hasLeft, openAt, openSince } from './parts.js';
 
+/** Who is a maintainer of which of the repositories just before `to`. */
+const KNOWN = `known as materialized (
+    select k.repository, k.person from (${maintainersBefore('$3')}) k
+    join people p on p.id = k.person and p.class = 'human'
+    where k.person <> all($4::bigint[]))`;
+
 /**
- * Who is a maintainer of which of the repositories just before `to`, and since when: by the lists; where a repository has
+ * And since when: by the lists; where a repository has
  * none, by GitHub's word for people that was told last. What was told first may have been so long before: who is on the
  * first list, or in none that was told by then, was one all along.
  */
-const LISTED = `known as (${maintainersBefore('$3')}),
+const LISTED = `${KNOWN},
   lists as (
     select repository, min(at) as first_at from maintainers where repository = any($1) and at < $3 group by 1),
   listed as materialized (
@@ -24,9 +30,7 @@ const LISTED = `known as (${maintainersBefore('$3')}),
           group by 1) begun
         where begun.at > l.first_at), '-infinity') as since
     from known k
-    join people p on p.id = k.person and p.class = 'human'
-    left join lists l on l.repository = k.repository
-    where k.person <> all($4::bigint[]))`;
+    left join lists l on l.repository = k.repository)`;
 
 /** The close that comes with a merge is the merge; closing what is one's own is nobody's work. */
 const ACTS = `with ${LISTED},
@@ -66,11 +70,11 @@ export async function maintainerActs(database: Database, frame: Frame): Promise<
 }
 
 /** $2 is 90 days before `to`. A commit is one, however many wrote it; the first thing known stands for the creation. */
-const UPKEEP = `with ${LISTED},
+const UPKEEP = `with ${KNOWN},
   activity as (
     select a.repository, count(distinct a.number)::int as issues
     from acts a
-    join listed l on l.repository = a.repository and l.person = a.person
+    join known k on k.repository = a.repository and k.person = a.person
     join item_states s on s.repository = a.repository and s.number = a.number and s.kind = 'issue' and not ${hasLeft('s')}
     where a.repository = any($1) and a.kind in ('opened', 'commented') and a.at >= $2 and a.at < $3 and not a.gone
     group by 1),

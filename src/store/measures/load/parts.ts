@@ -1,6 +1,6 @@
 // What the statements of this group share: how an item stands just before a moment. In all of them $1 is the repositories,
 // $3 the frame's `to` and $4 the accounts that are out of every figure.
-import { hadLeft, leftWhy } from '../left.js';
+import { hadLeft, stays } from '../left.js';
 
 const DAY = 86_400_000;
 
@@ -31,7 +31,7 @@ export const draftAt = (state: string, at: string): string => `case
  */
 export const openSince = (state: string, at: string): string =>
   `(${state}.closed_at is null and ${state}.left_at is null or ${state}.changed_at >= ${at})
-   and ${leftWhy(state, '$3')} is null`;
+   and ${stays(state, '$3')}`;
 
 /**
  * The few accounts that are no people, to be joined by number: to look up the class of everybody would cost more than all the

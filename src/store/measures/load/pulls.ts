@@ -4,8 +4,11 @@ import { sizeLabels } from '../../../metrics/load/size.js';
 import type { LoadRow, MergedAct, MergedPull, ReviewerWeek } from '../../../metrics/load/samples.js';
 import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
+import { classOf } from '../accounts.js';
 import { labelsOf } from '../content/parts.js';
 import { draftAt, hasLeft, leftOut, NOT_PEOPLE, openAt, openSince } from './parts.js';
+
+const WEEKS = 13;
 
 /** The ends of the last weeks, by the clocks of the zone ($2): 0 is `to`. */
 const weeks = (
@@ -13,16 +16,24 @@ const weeks = (
 ) => `select n, ($3::timestamptz at time zone $2 - n * interval '7 days') at time zone $2 as at
   from generate_series(0, ${last}) n`;
 
-const PULL_LOAD = `with weeks as materialized (${weeks(12)})
+/** How many of the ends come after a moment. */
+const endsAfter = (at: string) => `${WEEKS} - width_bucket(${at}, (select array_agg(at order by at) from weeks))`;
+
+/** The weeks at whose end it was open, a bit each, where that was from its start to its first end: of most, told without a look at each week. */
+const ONCE_OPEN = `greatest(0, (1 << ${endsAfter('s.started_at')})
+      - (1 << coalesce(${endsAfter('least(s.merged_at, s.closes[1])')}, 0)))`;
+
+const PULL_LOAD = `with weeks as materialized (${weeks(WEEKS - 1)})
   select s.repository::float8 as repository, s.number, s.lines,
          case when p.class in ('human', 'agent', 'bot') then p.class else 'other' end as author,
          array(select lower(l) from unnest(${labelsOf('s')}) l where lower(l) = any($5::text[]) order by 1) as labels,
          open.weeks
   from item_states s
-  left join people p on p.id = s.author
+  ${classOf('s.author', 'p')}
   cross join lateral (
-    select coalesce(sum(1 << w.n) filter (where s.started_at < w.at and coalesce(s.merged_at >= w.at, true)
-             and ${openAt('s', 'w.at')} and not ${draftAt('s', 'w.at')}), 0)::int as weeks from weeks w) open
+    select case when s.reopens = '{}' and s.drafts = '{}' then ${ONCE_OPEN} else (
+      select coalesce(sum(1 << w.n) filter (where s.started_at < w.at and coalesce(s.merged_at >= w.at, true)
+               and ${openAt('s', 'w.at')} and not ${draftAt('s', 'w.at')}), 0)::int from weeks w) end as weeks) open
   where s.repository = any($1) and s.kind = 'pull_request' and s.started_at < $3 and not ${hasLeft('s')}
     and ${openSince('s', `(select min(at) from weeks)`)}
     and not coalesce(s.author = any($4::bigint[]), false) and open.weeks > 0
@@ -61,7 +72,7 @@ const MERGED = `with merged as (
                 when s.author = any($4::bigint[]) then 'excluded' when ${hasLeft('s')} then s.left_why end as why
     from acts m
     join item_states s on s.repository = m.repository and s.number = m.number
-    left join people p on p.id = s.author
+    ${classOf('s.author', 'p')}
     where m.repository = any($1) and m.kind = 'merged' and m.at >= $2 and m.at < $3 and not m.gone)
   select m.repository::float8 as repository, m.number, m.why as left, extract(epoch from m.at)::float8 as "mergedAt",
          coalesce(told.acts, '[]') as acts

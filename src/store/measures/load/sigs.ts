@@ -1,11 +1,11 @@
-// Items and people by SIG. A SIG is told by its label, compared without case, as the labels are at `to`.
-import type { SigItem, SigPersonRow } from '../../../metrics/load/samples.js';
+// Items and leads by SIG. A SIG is told by its label, compared without case, as the labels are at `to`.
+import type { SigItem } from '../../../metrics/load/samples.js';
 import { NO_SIG } from '../../../metrics/load/workload.js';
 import { othersItemsOnly, ownKinds, stewardKinds } from '../../../metrics/people/acts.js';
 import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
 import { labelsOf } from '../content/parts.js';
-import { daysBefore, hasLeft, NOT_PEOPLE } from './parts.js';
+import { daysBefore } from './parts.js';
 
 /**
  * The places in the directory ($5, counted from 1) of the SIGs of items: `items` is a query that gives `repository`,
@@ -15,8 +15,8 @@ const placesOf = (items: string) => `select i.repository, i.number, g.place::int
   from (select repository, number, lower(unnest(labels)) as label from (${items}) labelled) i
   join unnest($5::text[]) with ordinality as g (label, place) on g.label = i.label`;
 
-const labelsIn = ({ sigs }: Frame) => sigs.map(({ label }) => label.toLowerCase());
-const slugAt = ({ sigs }: Frame, place: number) => sigs[place - 1]?.slug ?? NO_SIG;
+export const labelsIn = ({ sigs }: Frame) => sigs.map(({ label }) => label.toLowerCase());
+export const slugAt = ({ sigs }: Frame, place: number) => sigs[place - 1]?.slug ?? NO_SIG;
 
 /** What came, went or began to wait in the window was changed since its beginning. */
 const SIG_ITEMS = `select repository::float8 as repository, number, array_agg(place order by place) as places
@@ -37,51 +37,8 @@ export async function sigItems(database: Database, frame: Frame): Promise<readon
   return rows.map(({ places, ...item }) => ({ ...item, sigs: places.map((place) => slugAt(frame, place)) }));
 }
 
-const VIEW = `a.kind = 'reviewed' and a.person is distinct from t.author`;
-
-/**
- * Places are worked out once for each set of labels, and numbered: to group by numbers costs a third of what it does by arrays.
- * What somebody did is summed up before it is given to each of the places. $2 is 90 and $8 are 28 days before `to`, $6 the kinds
- * of own acts, $7 those that count on other people's items only.
- */
-const SIG_PEOPLE = `with labelled as materialized (
-    select s.repository, s.number, s.author, ${labelsOf('s')} as labels from item_states s
-    where s.repository = any($1) and s.changed_at >= $2 and s.opened_at < $3
-      and s.kind in ('issue', 'pull_request') and not ${hasLeft('s')}),
-  places as materialized (
-    select labels, places, dense_rank() over (order by places) as n from (
-      select labels, array(
-        select g.place::int from unnest(labels) l
-        join unnest($5::text[]) with ordinality as g (label, place) on g.label = lower(l)) as places
-      from (select distinct labels from labelled) known) placed),
-  placed as materialized (
-    select t.repository, t.number, t.author, p.n from labelled t join places p on p.labels = t.labels),
-  done as (
-    select t.n, a.person, count(*) as acts90, count(*) filter (where a.at >= $8::timestamptz) as acts28,
-           count(*) filter (where ${VIEW}) as reviews90,
-           count(*) filter (where ${VIEW} and a.at >= $8::timestamptz) as reviews28
-    from acts a
-    join placed t on t.repository = a.repository and t.number = a.number
-    where a.repository = any($1) and a.kind = any($6::text[]) and a.at >= $2 and a.at < $3 and not a.gone
-      and a.person is not null and a.person <> all($4::bigint[])
-      and (a.kind <> all($7::text[]) or a.person is distinct from t.author)
-    group by 1, 2)
-  select place, person::float8 as person, sum(acts90)::int as acts90, sum(acts28)::int as acts28,
-         sum(reviews90)::int as reviews90, sum(reviews28)::int as reviews28
-  from done
-  join (select distinct n, places from places) of using (n)
-  cross join lateral unnest(case places when '{}' then '{0}' else places end) place
-  where not exists (select from ${NOT_PEOPLE} o where o.id = person)
-  group by place, done.person`;
-
-const actsOfPeople = [[...ownKinds, ...stewardKinds], othersItemsOnly];
-
-export async function sigPeople(database: Database, frame: Frame): Promise<readonly SigPersonRow[]> {
-  const { repositories, to, excluded } = frame;
-  const values = [repositories, daysBefore(to, 90), to, excluded, labelsIn(frame), ...actsOfPeople, daysBefore(to, 28)];
-  const rows = await database.rows<Omit<SigPersonRow, 'sig'> & { readonly place: number }>(SIG_PEOPLE, values);
-  return rows.map(({ place, ...row }) => ({ ...row, sig: slugAt(frame, place) }));
-}
+/** Kinds of own acts, and those of them that count on other people's items only. */
+export const actsOfPeople = [[...ownKinds, ...stewardKinds], othersItemsOnly];
 
 /** Of the leads ($5), who did anything of their own in the repositories since $2. */
 const ACTIVE_LEADS = `select l::float8 as person from unnest($5::bigint[]) l

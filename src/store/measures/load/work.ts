@@ -2,6 +2,7 @@
 import type { ReviewerRow, Tally, WorkRow } from '../../../metrics/load/samples.js';
 import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
+import { naturalsIn } from '../columns.js';
 import { leftAt } from '../left.js';
 import type { Together } from '../sampling.js';
 import { daysBefore, hasLeft, leftOut, NOT_PEOPLE } from './parts.js';
@@ -88,7 +89,7 @@ const workIn = (done: string, spans: number) => `with left_items as materialized
   told as (
     select d.work, ${leftOut('d', 'o')} as out, d.why, d.left_at, d.person, ${sums(spans, (n) => `d.${n}`)}
     from done d left join ${NOT_PEOPLE} o on o.id = d.person)
-  select work, "out", why, date_part('epoch', left_at) as "leftAt", array_agg(person::float8) as people,
+  select work, "out", why, date_part('epoch', left_at) as "leftAt", array_agg(coalesce(person, 0))::text as people,
          array[${sums(spans, (n) => `array_agg(${n})::text`)}] as counts
   from told group by work, "out", why, left_at order by 1, 2, 3, 4`;
 
@@ -99,8 +100,8 @@ interface WorkList {
   /** Why else, from `leftAt` on or always. */
   readonly why: string | null;
   readonly leftAt: number | null;
-  readonly people: readonly number[];
-  /** For each span the people's counts: an array as PostgreSQL writes it. */
+  /** Arrays as PostgreSQL writes them: who, 0 for nobody who is known, and for each span how much. */
+  readonly people: string;
   readonly counts: readonly string[];
 }
 
@@ -124,7 +125,11 @@ const take: Take = async (database, frames, { done, days }) => {
     spans.map(({ from }) => from),
     spans.map(({ to }) => to),
   ]);
-  const counted = lists.map((list) => ({ ...list, counts: list.counts.map(numbersIn) }));
+  const counted = lists.map((list) => ({
+    ...list,
+    people: naturalsIn(list.people),
+    counts: list.counts.map(naturalsIn),
+  }));
   return frames.map(({ to }, index) => {
     const at = Date.parse(to) / 1_000;
     const rows = counted.flatMap((list) => rowsOf(list, 2 * index, at));
@@ -132,20 +137,28 @@ const take: Take = async (database, frames, { done, days }) => {
   });
 };
 
-const numbersIn = (written: string): readonly number[] => written.slice(1, -1).split(',').map(Number);
+type Counted = Omit<WorkList, 'people' | 'counts'> & {
+  readonly people: readonly number[];
+  readonly counts: readonly (readonly number[])[];
+};
 
-type Counted = Omit<WorkList, 'counts'> & { readonly counts: readonly (readonly number[])[] };
+type Row = WorkRow & { readonly left: string | null; readonly n: number };
 
 /** Who did any of it in the longer span, which comes after the shorter one at `at`. */
-function rowsOf({ work: kind, out, why, leftAt, people, counts: found }: Counted, at: number, to: number) {
+function rowsOf(
+  { work: kind, out, why, leftAt, people, counts: found }: Counted,
+  at: number,
+  to: number,
+): readonly Row[] {
   const left = out ?? (leftAt === null || leftAt < to ? why : null);
-  return people.flatMap((person, n) => {
-    const in365 = found[at + 1]?.[n] ?? 0;
-    return in365 === 0 ? [] : [{ left, n: in365, work: kind, person, in90: found[at]?.[n] ?? 0, in365 }];
+  const [shorter = [], longer = []] = found.slice(at, at + 2);
+  const rows: Row[] = [];
+  people.forEach((person, n) => {
+    const in365 = longer[n] ?? 0;
+    if (in365 > 0) rows.push({ left, n: in365, work: kind, person, in90: shorter[n] ?? 0, in365 });
   });
+  return rows;
 }
-
-type Row = ReturnType<typeof rowsOf>[number];
 
 /** What somebody did on items that are there still and on those that left later are one. */
 function added(rows: readonly Row[]): readonly Row[] {

@@ -3,6 +3,7 @@ import type { Frame } from '../../../metrics/frame.js';
 import { othersItemsOnly, ownKinds, stewardKinds } from '../../../metrics/people/acts.js';
 import type { Interaction, OpenedItem } from '../../../metrics/people/samples.js';
 import type { Database } from '../../database.js';
+import { classOf } from '../accounts.js';
 import { byAnother, hasLeft, standing } from './parts.js';
 
 /** Accounts that are no people are few, and told by an index of their own; of one that is gone nobody knows whose it was. */
@@ -23,25 +24,24 @@ const OPENED = `select s.repository::float8, s.number,
      where c.repository = s.repository and c.number = s.number and c.kind in ('commented', 'review_commented')
        and c.at < $2 and c.person <> all($4) and ${standing('c')} and ${HUMAN('c')}) as comments
   from item_states s
-  left join people p on p.id = s.author
+  ${classOf('s.author', 'p')}
   where s.repository = any($1) and s.opened_at >= $3 and s.opened_at < $2 and not ${hasLeft('s')}
   order by s.repository, s.number`;
 
-/** $5 kinds that make active, $6 those that do on others' items only. */
-const takesPart = (act: string, state: string): string => `${act}.kind = any($5) and ${act}.at < $2
+/** $5 kinds that make active, $6 those that do on others' items only. `item` holds the author. */
+const takesPart = (act: string, item: string): string => `${act}.kind = any($5) and ${act}.at < $2
   and ${act}.person <> all($4) and ${standing(act)} and ${byAnother(act)} and ${HUMAN(act)}
-  and (${act}.kind <> all($6) or ${state}.author is distinct from ${act}.person)`;
+  and (${act}.kind <> all($6) or ${item}.author is distinct from ${act}.person)`;
 
 const ACTIVE = `with active as materialized (
-    select distinct a.repository, a.number from acts a
+    select distinct a.repository, a.number, s.author from acts a
     join item_states s on s.repository = a.repository and s.number = a.number
     where a.repository = any($1) and a.at >= $3 and ${takesPart('a', 's')} and not ${hasLeft('s')})
   select count(*)::int as active, coalesce(sum(t.people), 0)::int as participants
   from active
   cross join lateral (
     select count(distinct a.person) as people from acts a
-    join item_states s on s.repository = a.repository and s.number = a.number
-    where a.repository = active.repository and a.number = active.number and ${takesPart('a', 's')}) t`;
+    where a.repository = active.repository and a.number = active.number and ${takesPart('a', 'active')}) t`;
 
 export async function interaction(database: Database, frame: Frame): Promise<Interaction> {
   const values = [frame.repositories, frame.to, frame.from, frame.excluded];

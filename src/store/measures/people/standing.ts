@@ -2,6 +2,7 @@
 import type { Frame } from '../../../metrics/frame.js';
 import type { PeopleSamples } from '../../../metrics/people/samples.js';
 import type { Database } from '../../database.js';
+import { onlyOf } from '../accounts.js';
 import { maintainersBefore } from '../was-maintainer.js';
 import { standing } from './parts.js';
 
@@ -26,7 +27,7 @@ const ATTENTION = `select count(*) filter (where a.kind = 'starred')::int as sta
     count(*) filter (where a.kind = 'forked')::int as forks,
     count(distinct a.person) filter (where a.kind = 'starred')::int as stargazers
   from acts a
-  join people p on p.id = a.person and p.class = 'human'
+  ${onlyOf('a.person', 'p', 'human')}
   where a.repository = any($1) and a.kind in ('starred', 'forked') and a.at >= $3 and a.at < $2
     and a.person <> all($4::bigint[]) and ${standing('a')}`;
 

@@ -5,6 +5,7 @@ import type { Frame } from '../../../metrics/frame.js';
 import { attentionKinds } from '../../../metrics/people/acts.js';
 import type { Volumes } from '../../../metrics/people/samples.js';
 import type { Database } from '../../database.js';
+import { classOf } from '../accounts.js';
 import { doerOf, hasLeft, onStayingItem, standing } from './parts.js';
 
 /** By kind and account first, so that classes are looked up once each. $3 from, $4 the excluded, $5 the kinds but `opened`. */
@@ -14,7 +15,7 @@ const DONE = `done as (
           where a.repository = any($1) and a.kind = any($5) and a.at >= $3 and a.at < $2 and ${standing('a')}
             and ${onStayingItem('a')}
           group by 1, 2) a
-    left join people p on p.id = a.person
+    ${classOf('a.person', 'p')}
     group by 1, 3)`;
 
 /** What was opened since the earlier of `from` and $6, seven days before `to`. */
@@ -22,7 +23,7 @@ const OPENED = `opened as materialized (
     select s.kind as item, s.opened_at, ${doerOf('a', 'p', '$4')} as class
     from item_states s
     cross join lateral (select s.author as person) a
-    left join people p on p.id = s.author
+    ${classOf('s.author', 'p')}
     where s.repository = any($1) and s.opened_at >= least($3::timestamptz, $6::timestamptz) and s.opened_at < $2
       and not ${hasLeft('s')})`;
 
