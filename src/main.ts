@@ -27,6 +27,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.js')).reportCommand(),
   why: async () => (await import('./commands/why.js')).whyCommand(),
   backfill: async () => (await import('./commands/backfill.js')).backfillCommand(),
+  stuck: async () => (await import('./commands/stuck.js')).stuckCommand(),
+  retry: async () => (await import('./commands/retry.js')).retryCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   ledger: async () => (await import('./commands/ledger.js')).ledgerCommand(),
   import: async () => (await import('./commands/import.js')).importCommand(),

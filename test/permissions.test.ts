@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Octokit } from '@octokit/rest';
 import { missingPermissions, readManifest } from '../src/app-manifest.js';
+import { parseConfig } from '../src/config/parse.js';
 import { eventOf } from '../src/core/event-of.js';
+import { loadFeatures } from '../src/features/registry.js';
 import { startHearth } from '../src/hearth.js';
 import type { Hearth } from '../src/hearth.js';
+import { loadKnown } from '../src/known.js';
 import { testDatabase } from './support/database.js';
 import type { TestDatabase } from './support/database.js';
 import { keepingLog, startTestTwin, testOptions, untilQuiet } from './support/hearth.js';
@@ -70,6 +73,26 @@ describe('permissions', () => {
   test('the table of permissions is app.yml', () => {
     const listed = table('What is asked for').map(([name = '', level = '']) => [name, level] as const);
     expect(Object.fromEntries(listed)).toEqual(manifest.default_permissions);
+  });
+
+  test('each section that needs a permission stands in its row', async () => {
+    const rows = ['What is asked for', 'Granted only where the owner wants it'].flatMap(table);
+    const named = (feature: string, permission: string, level: string) =>
+      rows.some(
+        ([name, given, features = '']) =>
+          name === permission &&
+          (given === level || given === 'write') &&
+          features.split(', ').some((one) => one === feature || one === 'all'),
+      );
+    // The example sets everything that there is to set.
+    const text = readFileSync(join(root, 'config/example.yml'), 'utf8');
+    const { sections } = parseConfig('config/example.yml', text, await loadKnown());
+    const missing = (await loadFeatures()).flatMap(({ name, needs }) =>
+      Object.entries(needs?.(sections[name] ?? {}) ?? {})
+        .filter(([permission, level]) => !named(name, permission, level))
+        .map(([permission, level]) => `${name} needs ${permission}: ${level}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('the table of calls is the code', () => {

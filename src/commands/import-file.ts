@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ArchiveScope } from '../core/archive.js';
 import { latestAt } from '../core/fact-line.js';
 import type { Database } from '../store/database.js';
-import { reached, startOver } from '../store/import.js';
+import { reached, startOver, takeOverSince } from '../store/import.js';
 import type { Place } from './import-batch.js';
 import { createLineSplitter, TOO_LONG } from './import-lines.js';
 import type { Line } from './import-lines.js';
@@ -138,6 +138,8 @@ async function run(source: ImportSource, begun: Begun, options: ImportOptions): 
     const cut = broken ?? (reader.kind() === 'export' && !reader.ended() && !stopped ? NO_END : null);
     const done = cut === null && !stopped;
     await writer.finish(number, done);
+    const since = done && !writer.hasOtherKey() ? reader.since() : null;
+    if (since !== null) await takeOverSince(options.database, since);
     const warnings = [...(cut === null ? [] : [cut]), ...(writer.hasOtherKey() ? [OTHER_KEY] : [])];
     const kind = reader.kind() ?? null;
     return { kind, lines: number, from, before: false, done, sums, refused: refusals.all(), warnings };

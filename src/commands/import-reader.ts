@@ -2,7 +2,7 @@
 // JSON tells.
 import { factsOfArchive } from '../core/archive.js';
 import type { ArchiveScope } from '../core/archive.js';
-import { shown } from '../core/fact-line-fields.js';
+import { isDate, shown } from '../core/fact-line-fields.js';
 import { factIn } from '../core/fact-line.js';
 import type { Fact } from '../core/fact.js';
 import { isMapping } from '../core/mapping.js';
@@ -29,6 +29,8 @@ export interface LineReader {
   readonly read: (line: Buffer, number: number) => Told;
   /** Of an export: whether its last line came. */
   readonly ended: () => boolean;
+  /** Of an export of everything: since when deliveries are not in it (ISO 8601); null: it is none, or does not say. */
+  readonly since: () => string | null;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -42,6 +44,7 @@ export function createReader(scope: () => ArchiveScope, latest: string): LineRea
   let inScope: ArchiveScope | undefined;
   let ended = false;
   let ofAll = false;
+  let since: string | null = null;
 
   const look = (line: Line, number: number) => {
     if (kind !== undefined || line === null) return;
@@ -49,6 +52,7 @@ export function createReader(scope: () => ArchiveScope, latest: string): LineRea
     if (first === undefined) return;
     const begins = first['record'] === 'hearth-export' && number === 1;
     if (begins) ofAll = communityOf(first) === null;
+    if (ofAll) since = dateIn(first['since']) ?? dateIn(first['at']);
     kind = begins ? 'export' : 'fact' in first || 'record' in first ? 'facts' : 'archive';
     if (kind === 'archive') inScope = scope();
   };
@@ -92,8 +96,11 @@ export function createReader(scope: () => ArchiveScope, latest: string): LineRea
       return readFact(line, number);
     },
     ended: () => ended,
+    since: () => since,
   };
 }
+
+const dateIn = (value: unknown) => (isDate(value) ? value : null);
 
 function parse(line: Buffer): Json | undefined {
   try {

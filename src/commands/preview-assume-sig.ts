@@ -72,6 +72,7 @@ const NO_OWNERS = { owners: [], aliases: null, codeowners: null, complete: true,
 interface PayloadItem {
   readonly title?: string;
   readonly state?: string;
+  readonly body?: string | null;
   readonly user?: Parameters<typeof personOf>[0];
   readonly draft?: boolean;
   readonly locked?: boolean;
@@ -94,6 +95,7 @@ function itemIn(payload: unknown): LiveItem | { readonly exists: false } {
     exists: true,
     kind: pull !== undefined || item.pull_request !== undefined ? 'pull_request' : 'issue',
     title: item.title ?? '',
+    body: item.body ?? '',
     author,
     state: item.state === 'closed' ? 'closed' : 'open',
     merged: item.merged === true,

@@ -10,7 +10,7 @@ export interface FormField {
 const MOST_CHARACTERS = 65_536;
 const MOST_FIELDS = 100;
 const NOT_ANSWERED = '_No response_';
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const BOX = /^\s*[-*] \[([ xX])\] (.+)$/;
 
 /** The fields of a body, in its order; what stands before the first heading belongs to none. */
@@ -18,13 +18,20 @@ export function formFields(body: string): readonly FormField[] {
   const fields: { heading: string; lines: string[] }[] = [];
   let fence: string | null = null;
   for (const line of body.slice(0, MOST_CHARACTERS).split(/\r\n|\n|\r/)) {
-    const [, mark] = FENCE.exec(line) ?? [];
-    if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
+    fence = fenceAfter(line, fence);
     const heading = fence === null && line.startsWith('### ') ? line.slice(4).trim() : '';
     if (heading !== '' && fields.length < MOST_FIELDS) fields.push({ heading, lines: [] });
     else fields.at(-1)?.lines.push(line);
   }
   return fields.map(({ heading, lines }) => ({ heading, values: valuesOf(lines) }));
+}
+
+/** The mark of the fence that is open after this line; null: none. Its words may follow the one that opens, not the one that closes. */
+function fenceAfter(line: string, open: string | null): string | null {
+  const [, mark = '', words = ''] = FENCE.exec(line) ?? [];
+  if (mark === '') return open;
+  if (open !== null) return mark.startsWith(open) && words.trim() === '' ? null : open;
+  return mark.startsWith('`') && words.includes('`') ? null : mark;
 }
 
 function valuesOf(lines: readonly string[]): readonly string[] {

@@ -173,7 +173,7 @@ export interface MemberEvent extends InRepository {
   readonly permission: string | null;
 }
 
-/** A push, of which only the paths matter: a changed `hearth.yml` drops the cached one. */
+/** A push, of which only the paths matter, some of them named twice: a changed `hearth.yml` drops the cached one. */
 export interface PushEvent extends InRepository {
   readonly kind: 'push';
   readonly branch: string;

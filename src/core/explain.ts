@@ -9,6 +9,18 @@ const ENGINE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'GitHub refused to tell what had to be known ({status}).',
     zh: 'GitHub 拒绝提供所需的信息（{status}）。',
   },
+  gave_up: {
+    en: 'An error kept it from finishing, each time it tried. Whoever runs Hearth finds the cause with `hearth stuck`.',
+    zh: '每次尝试都因错误而未能完成。Hearth 的运维者可用 `hearth stuck` 查看原因。',
+  },
+  tried_again: {
+    en: 'Whoever runs Hearth had it tried again, after: {cause}.',
+    zh: 'Hearth 的运维者让它重试了一次，此前的原因：{cause}。',
+  },
+  dismissed: {
+    en: 'Whoever runs Hearth decided not to try it again, after: {cause}.',
+    zh: 'Hearth 的运维者决定不再重试，此前的原因：{cause}。',
+  },
   not_concerned: { en: 'This event does not concern it.', zh: '此事件与它无关。' },
 };
 

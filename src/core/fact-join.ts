@@ -74,6 +74,7 @@ const flag = (value: boolean | null | undefined) => (value === true ? 1 : value 
 
 /** The greater of two, where one may be unknown. */
 const later = (a: string | undefined, b: string | undefined) => ((a ?? '') > (b ?? '') ? a : b);
+const greater = (a: number | undefined, b: number | undefined) => ((a ?? 0) > (b ?? 0) ? a : b);
 const earlier = (a: string | undefined, b: string | undefined) =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
@@ -101,6 +102,8 @@ function joinActs(a: ActFact, b: ActFact): ActFact {
     seen,
     missingAt: later(a.missingAt, b.missingAt),
     deletedAt: earlier(a.deletedAt, b.deletedAt),
+    // Whoever tells it again without knowing takes nothing from it.
+    community: greater(a.community, b.community),
   };
 }
 

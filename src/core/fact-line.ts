@@ -46,7 +46,7 @@ const FIELDS: Readonly<Record<Fact['fact'], string[]>> = {
   act: [
     ...['fact', 'repository', 'key', 'kind', 'number', 'person', 'at', 'source', 'value', 'subject', 'told', 'seen'],
     'missingAt',
-    ...['deletedAt', 'length', 'language', 'reason'],
+    ...['deletedAt', 'community', 'length', 'language', 'reason'],
   ],
   association: ['fact', 'repository', 'person', 'association', 'at'],
   maintainer: ['fact', 'repository', 'person', 'by', 'listed', 'at'],
@@ -144,6 +144,7 @@ const readers: Readonly<Record<Fact['fact'], Read<Fact>>> = {
       seen: shape<Part<ActFact, 'seen'>>({ at: date, reason: orNull(text) }, {}, 'seen.'),
       missingAt: date,
       deletedAt: date,
+      community: id,
     },
   ),
   association: shape<AssociationFact>(

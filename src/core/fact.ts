@@ -95,6 +95,8 @@ export const wordKinds = [
 ] as const;
 export type WordKind = (typeof wordKinds)[number];
 
+export const isWord = (kind: ActKind | WordKind): kind is WordKind => (wordKinds as readonly string[]).includes(kind);
+
 /** An account and the login it had at that time. `kind` is null where the source does not tell it. */
 export interface PersonFact {
   readonly fact: 'person';
@@ -178,6 +180,11 @@ export interface ActFact {
   /** The timeline was read whole up to here, and it was not there any more. */
   readonly missingAt?: string | undefined;
   readonly deletedAt?: string | undefined;
+  /**
+   * Of a word about people: the owner (account number) whose shared file let it be said, so that it counts in all of that owner's
+   * repositories; one without counts in its own. The engine says so (engine/shared-words.ts), no section.
+   */
+  readonly community?: number | undefined;
 }
 
 /** GitHub's word for somebody at that time: evidence of who was a maintainer then, kept only as it was told then. */

@@ -35,6 +35,8 @@ export interface LiveItem {
   readonly exists: true;
   readonly kind: 'issue' | 'pull_request';
   readonly title: string;
+  /** Foreign text; empty: there is none, or it is not told. */
+  readonly body: string;
   readonly author: Person | null;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;

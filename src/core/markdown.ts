@@ -14,9 +14,23 @@ export function quote(foreign: string, most = 80): string {
     .replaceAll('`', "'")
     .replace(/\s+/g, ' ')
     .trim();
-  const characters = Array.from(graphemes.segment(plain), (part) => part.segment);
-  const cut = characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : plain;
-  return cut === '' ? '` `' : `\`${cut}\``;
+  const short = shortened(plain, most);
+  return short === '' ? '` `' : `\`${short}\``;
+}
+
+/** Marks heaped upon one letter are one character for people; of more than this for each, nothing is read. */
+const MOST_UNITS = 16;
+
+/** At most that many characters, as people count them; finding their bounds costs more the longer the text is. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const beginning = text.slice(0, most * MOST_UNITS).replace(/[\ud800-\udbff]$/, '');
+  const characters: string[] = [];
+  for (const { segment } of graphemes.segment(beginning)) {
+    if (characters.push(segment) > most) break;
+  }
+  if (characters.length <= most && beginning.length === text.length) return text;
+  return `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /**
@@ -35,14 +49,17 @@ export function mention(login: string): string {
 }
 
 const MARKER = /<!-- hearth:([0-9a-f]{32}) -->/g;
+const MARKERS_AT_HEAD = /^(?:\s*<!-- hearth:[0-9a-f]{32} -->)+/;
 
 /** The hidden marker of a comment or issue that Hearth wrote. It counts only on what the app itself wrote. */
 export function marker(digest: string): string {
   return `<!-- hearth:${digest} -->`;
 }
 
+/** Those at the head, where Hearth writes them: one within what it quotes, such as somebody's title, counts for nothing. */
 export function markersIn(body: string): readonly string[] {
-  return [...body.matchAll(MARKER)].flatMap((found) => found[1] ?? []);
+  const [head = ''] = MARKERS_AT_HEAD.exec(body) ?? [];
+  return [...head.matchAll(MARKER)].flatMap((found) => found[1] ?? []);
 }
 
 export type Sections = ReadonlyMap<string, string>;
@@ -69,10 +86,11 @@ export function fill(template: string, known: Readonly<Record<string, string | u
   const lines = template.split('\n').map((line) => {
     const sentences = line.match(/[^.!?。！？]*(?:[.!?]+(?=\s|$)|[。！？]+|[.!?]|$)\s*/g) ?? [line];
     const joined: string[] = [];
-    for (const piece of sentences) {
+    for (const [index, piece] of sentences.entries()) {
       // A full stop inside a word or address does not end the sentence: join it to the next piece.
       const last = joined.at(-1);
-      if (last !== undefined && !/(?:[.!?]\s+|[。！？]\s*)$/.test(last)) joined[joined.length - 1] = last + piece;
+      const before = sentences[index - 1] ?? '';
+      if (last !== undefined && !/(?:[.!?]\s+|[。！？]\s*)$/.test(before)) joined[joined.length - 1] = last + piece;
       else joined.push(piece);
     }
     const kept = joined.filter((sentence) =>

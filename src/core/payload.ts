@@ -1,5 +1,6 @@
 // The shapes within GitHub's payloads, as far as the product needs them. Only signed fields are read.
 import { z } from 'zod';
+import { isShort, LONGEST } from './fact-line-fields.js';
 import type { Account, Association, Comment, Item, Repository } from './event.js';
 import { personOf } from './person.js';
 
@@ -28,7 +29,13 @@ export const name = z
 export const time = z.iso.datetime({ offset: true }).regex(/^(19[7-9]|20)\d/);
 const association = z.enum(associations).catch('NONE');
 
-const account = z.object({ id, login: text, type: text });
+/** What the ledger keeps: a payload with anything else in its place is told as one that does not fit. */
+const kept = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .refine((value) => isShort(value, most));
+const account = z.object({ id, login: kept(LONGEST.key), type: text });
 export const person = account.nullish().transform(personOf);
 export const somebody = account.transform((who) => personOf(who));
 export const owner = account.transform((who): Account => ({
@@ -37,7 +44,14 @@ export const owner = account.transform((who): Account => ({
   kind: who.type === 'Organization' ? 'organization' : 'user',
 }));
 export const repository = z
-  .object({ id, name: text, owner, private: z.boolean(), archived: z.boolean().catch(false), default_branch: text })
+  .object({
+    id,
+    name: kept(LONGEST.text),
+    owner,
+    private: z.boolean(),
+    archived: z.boolean().catch(false),
+    default_branch: kept(LONGEST.text),
+  })
   .transform(({ default_branch, ...rest }): Repository => ({ ...rest, defaultBranch: default_branch }));
 
 export const item = z.object({

@@ -182,6 +182,8 @@ export interface HoldersHereAnswer {
   readonly live: readonly LiveHolder[];
   /** Given and not ended. */
   readonly ledger: readonly Standing[];
+  /** What people stepped back from, and whether a source names them still: they are not among `live` any more. */
+  readonly left: readonly { readonly person: number; readonly title: TitleAt; readonly named: boolean }[];
   /** `role/member team:members`: sources that could not be asked. Nothing may be concluded from their silence. */
   readonly unknown: readonly string[];
 }

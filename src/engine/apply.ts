@@ -3,6 +3,7 @@
 import type { Repository } from '../core/event.js';
 import { RateLimited } from '../core/failure.js';
 import { createAgreement } from './agreement.js';
+import { takeBack } from './acts/double.js';
 import { isContent, orRefused, perform } from './acts/perform.js';
 import type { Hands } from './acts/hands.js';
 import { createSays } from './says.js';
@@ -66,11 +67,12 @@ export async function applyOpen(
 async function performGroup(row: Row, group: readonly OpenAction[]): Promise<void> {
   const hands = row.hands();
   const verdicts = await Promise.all(group.map((action) => verdictOn(hands, action, row.settled)));
-  await settle(row, group, verdicts);
+  await settle(row, hands, group, verdicts);
   const holding = group.filter((_, index) => verdicts[index] === undefined);
   if (holding.length === 0) return;
   const beyond = await beyondShare(row, holding);
-  await settle(row, holding, beyond === undefined ? await perform(hands, holding) : holding.map(() => beyond));
+  const results = beyond === undefined ? await perform(hands, holding) : holding.map(() => beyond);
+  await settle(row, hands, holding, results);
 }
 
 /** Writes in an hour that one outsider may cause: far from the 60 of all, which nobody shall use up for the others. */
@@ -110,8 +112,12 @@ async function verdictOn(
 const isSettled = (one: PresentItem | Settled): one is Settled => !('title' in one);
 
 /** Actions of one result are settled together; those without one stay open. */
-async function settle(row: Row, group: readonly OpenAction[], results: readonly (Settled | undefined)[]) {
-  const { ports, settled } = row;
+async function settle(
+  { ports, settled, results: told }: Row,
+  hands: Hands,
+  group: readonly OpenAction[],
+  results: readonly (Settled | undefined)[],
+) {
   const together = new Map<string, { readonly result: Settled; readonly actions: OpenAction[] }>();
   for (const [index, action] of group.entries()) {
     const result = results[index];
@@ -123,13 +129,12 @@ async function settle(row: Row, group: readonly OpenAction[], results: readonly 
   }
   for (const { result, actions } of together.values()) {
     await ports.failpoint('confirm.before');
-    await ports.audit.settle(
-      actions.map(({ id }) => id),
-      result,
-    );
+    const ids = actions.map(({ id }) => id);
+    const other = await ports.audit.settle(ids, result);
+    if (other !== null && result.githubId !== undefined) await takeBack(hands, actions, result.githubId);
     await ports.failpoint('confirm.after');
     settled.push(...actions.map(({ id, feature }) => ({ id, feature, state: result.state })));
-    row.results.push(result);
+    told.push(result);
   }
 }
 
@@ -168,6 +173,7 @@ function handsFor(
       await ports.audit.markSent(
         claim,
         actions.map((action) => action.id),
+        ports.clock.now(),
       );
       const kind = actions[0]?.act.kind ?? '';
       await ports.failpoint(`write.before.${kind}`);

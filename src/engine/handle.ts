@@ -15,8 +15,11 @@ import type { Enabled, Situation } from './decide.js';
 import type { Engine } from './engine.js';
 import { noteInstallation, requestHistory } from './installed.js';
 import type { Claim, ConfigVersion, Outcome, Plan, Settled } from './ports.js';
+import { ownersGround } from './owners-ground.js';
 import { readRow } from './read-row.js';
 import { giveBack, isOutside, MOST_CLAIMS, MOST_TRIES_OF_FEATURE, retryAt } from './retry.js';
+import { stamped } from './shared-words.js';
+import type { Deciding } from './shared-words.js';
 
 /** What became of the row, for the one log line of a delivery. */
 export interface Handled {
@@ -81,6 +84,12 @@ async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handle
   return { ...handled, settled: [...before, ...handled.settled] };
 }
 
+/** Found out when it is asked for first. */
+function once<Value>(find: () => Promise<Value>): () => Promise<Value> {
+  let found: Promise<Value> | undefined;
+  return () => (found ??= find());
+}
+
 /** When GitHub told the names in this event: old names may be somebody else's by now. */
 function toldAt(event: RepositoryEvent): Date {
   return new Date(event.kind === 'later' ? event.cause.at : event.at);
@@ -137,6 +146,8 @@ async function act(
   if (enabled.length === 0) {
     return settle(engine, claim, 'ignored', whyNobody(event, engine.features, config));
   }
+  const files = () => engine.config.sources(event.installation, event.repository, version, told);
+  const inForce = inForceOn(engine, config, files);
   const situation: Situation = {
     event,
     guid: claim.guid,
@@ -148,12 +159,14 @@ async function act(
       now,
       toldAt: told,
       config: createConfigAnswerer({ engine, installation: event.installation, now, toldAt: told, version }),
-      inForce: inForceOn(engine, config, () =>
-        engine.config.sources(event.installation, event.repository, version, told),
-      ),
+      inForce,
     }),
   };
-  const { outcomes, failure } = await plan(engine, claim, enabled, situation);
+  const { installation, repository } = event;
+  const owners = once(() =>
+    ownersGround(engine, { installation, repository, now, toldAt: told, inForce, links: files }),
+  );
+  const { outcomes, failure } = await plan(engine, claim, enabled, { situation, config, owners });
   const settled = await apply(engine, claim, event);
   // What one feature could not learn now does not hold back what the others decided.
   if (failure !== undefined) throw failure;
@@ -171,6 +184,9 @@ function peopleIn(event: RepositoryEvent): readonly number[] {
   return people.flatMap((one) => one?.id ?? []);
 }
 
+/** What is decided on. */
+type Ground = Omit<Deciding, 'enabled'>;
+
 interface Planned {
   readonly outcomes: readonly Outcome[];
   /** The outside world's failure that kept a feature from deciding: the row is tried again for it. */
@@ -178,11 +194,11 @@ interface Planned {
 }
 
 /** Runs every feature that has not decided on this row yet, each alone, and commits what they plan in one transaction. */
-async function plan(engine: Engine, claim: Claim, enabled: readonly Enabled[], situation: Situation): Promise<Planned> {
+async function plan(engine: Engine, claim: Claim, enabled: readonly Enabled[], ground: Ground): Promise<Planned> {
   const before = new Map((await engine.audit.outcomesOf(claim)).map((outcome) => [outcome.feature, outcome]));
   const open = enabled.filter(({ feature }) => (before.get(feature.name)?.state ?? 'failed') === 'failed');
   if (open.length === 0) return { outcomes: [...before.values()] };
-  const tried = await Promise.allSettled(open.map((one) => run(engine, one, situation, before.get(one.feature.name))));
+  const tried = await Promise.allSettled(open.map((one) => run(engine, one, ground, before.get(one.feature.name))));
   const runs = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const [failure] = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
   const committed: Plan = {
@@ -190,7 +206,7 @@ async function plan(engine: Engine, claim: Claim, enabled: readonly Enabled[], s
     later: runs.flatMap((one) => one.later),
     facts: runs.flatMap((one) => one.facts),
     outcomes: runs.flatMap((one) => one.outcomes),
-    causedBy: causer(situation.event),
+    causedBy: causer(ground.situation.event),
   };
   await engine.failpoint('plan.before');
   await engine.audit.commit(claim, committed);
@@ -199,12 +215,14 @@ async function plan(engine: Engine, claim: Claim, enabled: readonly Enabled[], s
   return { outcomes: [...before.values()], ...(failure === undefined ? {} : { failure }) };
 }
 
-async function run(engine: Engine, one: Enabled, situation: Situation, before: Outcome | undefined): Promise<Plan> {
+async function run(engine: Engine, one: Enabled, ground: Ground, before: Outcome | undefined): Promise<Plan> {
+  const { situation } = ground;
   const { name } = one.feature;
   const attempts = (before?.attempts ?? 0) + 1;
   try {
     const { because, ...decided } = await decide(one, situation);
-    return { ...decided, outcomes: [{ feature: name, state: 'decided', attempts, because }] };
+    const facts = await stamped(decided.facts, { ...ground, enabled: one });
+    return { ...decided, facts, outcomes: [{ feature: name, state: 'decided', attempts, because }] };
   } catch (error) {
     if (error instanceof Refused) {
       // What GitHub does not let this feature know is its own affair; the others go on.

@@ -12,13 +12,20 @@ export const TICK = 'hearth:tick';
 export function readRow(claim: Pick<Claim, 'event' | 'receivedAt'>, body: Buffer): EventOrReason {
   let payload: unknown;
   try {
-    payload = JSON.parse(body.toString('utf8'));
+    const text = body.toString('utf8');
+    payload = JSON.parse(text, UNSTORABLE.test(text) ? storable : undefined);
   } catch {
     return { ignored: 'the body is not JSON' };
   }
   if (claim.event === LATER || claim.event === TICK) return { event: payload as Event };
   return eventOf(claim.event, payload, claim.receivedAt.toISOString());
 }
+
+/** Escapes of what PostgreSQL keeps in no text: a zero, and halves of characters. */
+const UNSTORABLE = /\\u(?:0000|[dD][89a-fA-F])/;
+
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\0|\p{Cs}/gu, '\ufffd') : value;
 
 /** The delayed call as an arrival; the same note for the same cause is one row. */
 export function laterRow(guid: string, event: LaterEvent, at: string): Arrival {

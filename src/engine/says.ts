@@ -9,6 +9,7 @@ import type { Says, TeamRules } from './acts/hands.js';
 import { createAnswerer } from './answer.js';
 import type { Directories } from './answers/sources.js';
 import type { ConfigLoader } from './config/load.js';
+import { onlyShared } from './owners-ground.js';
 import type { Clock, GitHubRead, Ledger } from './ports.js';
 
 export interface SaysPorts {
@@ -73,10 +74,10 @@ function answererAt(
   { installation, github }: Speaking,
   config: Config,
 ) {
-  const nobody = () => Promise.resolve({ held: [], ended: [] });
+  const nobody = () => Promise.resolve({ held: [], ended: [], left: [] });
   const links = () => Promise.resolve({});
   return createAnswerer({
-    ledger: { ...ledger, standings: nobody },
+    ledger: { ...onlyShared(ledger), standings: nobody },
     github: { installation: () => Promise.resolve(github) },
     installation,
     now: clock.now(),

@@ -16,11 +16,15 @@ import type { Drawing, Ledger, ShownCommunity, ShownHolder, ShownRequirement, Sh
 export interface TitlesScene {
   readonly ledger: Pick<Ledger, 'standings' | 'loginsOf'>;
   readonly of: ShownCommunity;
+  /** The only repository, whose own file this is: what was said there counts there; null: the owner's file speaks for all. */
+  readonly here: number | null;
   /** What the community's own file says. */
   readonly config: Config;
   /** Logins that are named nowhere; null: who they are is not known, so nobody is named. */
   readonly unnamed: readonly string[] | null;
   readonly now: Date;
+  /** Where visitors find these pages, without a slash at its end; null: it is not known. */
+  readonly pages: string | null;
 }
 
 const SECTIONS: Readonly<Record<TitleKind, string>> = { role: 'ladder', honour: 'honours' };
@@ -41,9 +45,9 @@ export async function titlesShown(
   return own.map((title) => shownTitle(title, { scene, held, logins, names, language }));
 }
 
-async function standing({ ledger, of, now }: TitlesScene) {
+async function standing({ ledger, of, here, now }: TitlesScene) {
   const at = now.toISOString();
-  const { held } = await ledger.standings(of.id, 'all', at);
+  const { held } = await ledger.standings(of.id, 'all', at, here);
   const current = held.filter(({ until }) => until === null || until > at);
   return { held: current, logins: await ledger.loginsOf([...new Set(current.map(({ person }) => person))]) };
 }
@@ -112,5 +116,11 @@ export async function drawingShown(
     ...{ community: scene.of.login, person: holder.login, since, until, language },
     title: sigs === '' ? title.called : `${title.called} (${sigs})`,
   };
-  return as === 'badge' ? honourBadge(drawn) : certificate({ ...drawn, login: holder.login, url: null });
+  return as === 'badge'
+    ? honourBadge(drawn)
+    : certificate({ ...drawn, login: holder.login, url: lookUp(scene, name, holder.login) });
 }
+
+/** Where everybody can see whether it is true, and still is. */
+const lookUp = ({ pages, of }: Pick<TitlesScene, 'pages' | 'of'>, title: string, login: string): string | null =>
+  pages === null ? null : `${pages}/c/${[of.login, 'honours', title, login].map(encodeURIComponent).join('/')}`;

@@ -14,8 +14,11 @@ import { whyOn } from './answers/why.js';
 import type { LoadedSources } from './config/load.js';
 import type { Engine } from './engine.js';
 import type { Reporter } from './health-report.js';
+import { peoplePagesIn } from './showing-people-pages.js';
+import { boardsShown } from './showing-boards.js';
+import type { BoardsScene } from './showing-boards.js';
+import { personShown } from './showing-person.js';
 import { drawingShown, titlesShown } from './showing-titles.js';
-import type { TitlesScene } from './showing-titles.js';
 import { unnamedIn } from './unnamed.js';
 import type { Showing, Shown, ShownCommunity, ShownItem, ShownRepository } from './ports.js';
 
@@ -40,8 +43,20 @@ export function createShowing(parts: ShowingParts): Showing {
     item: (of, number, language) => itemOf(parts, of, number, language),
     report: (of, label) => reportOf(parts, of, label),
     titles: async (of, kind, language) => {
-      const scene = await titlesScene(parts, of);
+      const scene = await ('repositories' in of ? titlesScene(parts, of) : ownScene(parts, of));
       return scene === null ? null : titlesShown(scene, kind, language);
+    },
+    peoplePages: async (of) => {
+      const scene = await ('repositories' in of ? titlesScene(parts, of) : ownScene(parts, of));
+      return scene === null ? [] : peoplePagesIn(scene);
+    },
+    boards: async (of, language) => {
+      const scene = await titlesScene(parts, of);
+      return scene === null ? null : boardsShown(scene, language);
+    },
+    person: async (of, login, language) => {
+      const scene = await titlesScene(parts, of);
+      return scene === null ? null : personShown(scene, login, language);
     },
     drawing: async (of, drawing, language) => {
       const scene = await titlesScene(parts, of);
@@ -86,6 +101,11 @@ interface Configured {
   readonly inForce: InForce;
 }
 
+/** `own`: the repository that speaks for all; null: the owner's file does, or nothing. */
+interface ConfiguredForAll extends Configured {
+  readonly own: number | null;
+}
+
 const filesOf = (engine: ShowingParts['engine'], { installation, repository, version }: ShownRepository) =>
   engine.config.sources(installation, repository, version);
 
@@ -94,22 +114,62 @@ const configOf = async (engine: ShowingParts['engine'], of: ShownRepository) =>
   configured(engine, await filesOf(engine, of));
 
 /** What the owner's file alone says. Without one a repository speaks for all only where it is the only one. */
-async function ofAll(engine: ShowingParts['engine'], of: ShownCommunity): Promise<Configured> {
-  const { own, shared } = await filesOf(engine, ofCommunity(of));
-  return configured(engine, { own: shared === null && of.repositories.length === 1 ? own : null, shared });
+async function ofAll(engine: ShowingParts['engine'], of: ShownCommunity): Promise<ConfiguredForAll> {
+  const speaking = ofCommunity(of);
+  const { own, shared } = await filesOf(engine, speaking);
+  const isOwn = shared === null && of.repositories.length === 1;
+  return { ...configured(engine, { own: isOwn ? own : null, shared }), own: isOwn ? speaking.repository.id : null };
 }
 
 const isShared = ({ repository }: ShownRepository) => repository.name.toLowerCase() === '.github';
 
+/** Sections that say which titles, deeds and boards there are. */
+const SECTIONS = ['ladder', 'honours', 'credit', 'points'];
+
 /** Null: the file that says what titles there are stands in a repository that is not shown. */
-async function titlesScene({ engine }: ShowingParts, of: ShownCommunity): Promise<TitlesScene | null> {
-  const { config } = await ofAll(engine, of);
-  const sections = ['ladder', 'honours'].map((name) => config.sections[name]?.origin.from);
+async function titlesScene({ engine }: ShowingParts, of: ShownCommunity): Promise<BoardsScene | null> {
+  const { config, inForce, own: here } = await ofAll(engine, of);
+  const sections = SECTIONS.map((name) => config.sections[name]?.origin.from);
   if (sections.includes('organization') && !of.repositories.some(isShared)) return null;
   // Those who are named nowhere, of every repository; where these are too many to be read, nobody is named.
   const known = of.repositories.length <= MOST_READ;
   const { unnamed } = known ? await withoutUnnamed(engine, of, termsIn(config, engine.features)) : { unnamed: null };
-  return { ledger: engine.ledger, of, config, unnamed, now: engine.clock.now() };
+  const spoken = { of, here, config, unnamed };
+  return sceneOf(engine, ofCommunity(of), inForce, spoken);
+}
+
+/** Null: the repository has no ladder and no honours of its own. */
+async function ownScene({ engine }: ShowingParts, of: ShownRepository): Promise<BoardsScene | null> {
+  const { config, inForce } = await configOf(engine, of);
+  const { owner, id } = of.repository;
+  if (!['ladder', 'honours'].some((name) => config.sections[name]?.origin.from === 'repository')) return null;
+  const { unnamed } = termsIn(config, engine.features);
+  const alone: ShownCommunity = { id: owner.id, login: owner.login, repositories: [of] };
+  return sceneOf(engine, of, inForce, { of: alone, here: id, config: ownSections(config), unnamed });
+}
+
+/** Without what the owner's file says of titles: that is the community's, and has a page there. */
+const ownSections = (config: Config): Config => ({
+  ...config,
+  sections: Object.fromEntries(
+    Object.entries(config.sections).filter(
+      ([name, { origin }]) => !SECTIONS.includes(name) || origin.from === 'repository',
+    ),
+  ),
+});
+
+function sceneOf(
+  engine: ShowingParts['engine'],
+  { installation, repository }: ShownRepository,
+  inForce: InForce,
+  spoken: Pick<BoardsScene, 'of' | 'here' | 'config' | 'unnamed'>,
+): BoardsScene {
+  const { ledger, pages } = engine;
+  const now = engine.clock.now();
+  const from = { ledger, installation, now };
+  const read = () => engine.github.installation(installation);
+  const directory = () => sigDirectory({ kind: 'sigDirectory', repository }, inForce, from, read);
+  return { ...from, ...spoken, repository, pages, directory };
 }
 
 /** Who asked in any of the repositories not to be named; where they are too many to be read, nobody is named. */

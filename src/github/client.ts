@@ -5,6 +5,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { createProbotAuth } from 'octokit-auth-probot';
 import { pino } from 'pino';
 import { Probot } from 'probot';
+import { Unavailable } from '../core/failure.js';
 
 export interface Credentials {
   readonly appId: number;
@@ -95,13 +96,24 @@ export function createClients(credentials: Credentials, options: ClientOptions =
   };
 }
 
-/** `fetch` with a time limit, that never turns a redirected POST into a GET. */
+/** A renamed repository of a renamed owner takes two. */
+const MOST_REDIRECTS = 3;
+
+/** `fetch` with a time limit, that never turns a redirected POST into a GET, and follows a GET to the same host only. */
 export function boundedFetch(timeoutMs: number): typeof fetch {
   return async (input, init) => {
     const reading = init?.method === undefined || init.method === 'GET';
-    const redirect = reading ? (init?.redirect ?? 'follow') : 'manual';
-    const response = await fetch(input, { ...init, redirect, signal: AbortSignal.timeout(timeoutMs) });
-    if (!reading && response.status >= 300 && response.status < 400) throw new Moved();
+    const given = { ...init, redirect: 'manual' as const, signal: AbortSignal.timeout(timeoutMs) };
+    let response = await fetch(input, given);
+    for (let n = 0; isRedirect(response); n += 1) {
+      if (!reading) throw new Moved();
+      const to = new URL(response.headers.get('location') ?? '', response.url);
+      if (to.origin !== new URL(response.url).origin) throw new Unavailable('GitHub leads to another host');
+      if (n === MOST_REDIRECTS) throw new Unavailable('GitHub leads from one address to the next');
+      response = await fetch(to, given);
+    }
     return response;
   };
 }
+
+const isRedirect = ({ status }: Response): boolean => status >= 300 && status < 400 && status !== 304;

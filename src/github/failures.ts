@@ -23,6 +23,8 @@ export function translate(error: unknown, clock: Clock): Error {
   if (error instanceof Moved || cause instanceof Moved) return new Moved();
   const said = graphqlFailure(error, clock.now());
   if (said !== undefined) return said;
+  // A name with half a character in it: nothing at GitHub is called so, today or tomorrow.
+  if (nameOf(error) === 'URIError') return new Refused(404, 'no address can hold such a name');
   if (!(error instanceof RequestError))
     return new Unavailable(`GitHub could not be asked: ${nameOf(error)}`, { cause: error });
   const { status, response } = error;

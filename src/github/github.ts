@@ -40,7 +40,7 @@ import { createSession } from './session.js';
 import type { Session, Shared } from './session.js';
 import { assign, unassign } from './write/assignees.js';
 import { createCheck } from './write/check.js';
-import { createComment, editComment } from './write/comment.js';
+import { createComment, deleteComment, editComment } from './write/comment.js';
 import { createDiscussion, editDiscussion } from './write/discussion.js';
 import { commitFiles, editPull, openPull } from './write/files.js';
 import { createIssue, editIssue } from './write/issue.js';
@@ -95,6 +95,7 @@ const reads = (session: Session, memory: GitMemory): GitHubRead => ({
 const writes = (session: Session): GitHubWrite => ({
   createComment: createComment(session),
   editComment: editComment(session),
+  deleteComment: deleteComment(session),
   addLabels: addLabels(session),
   removeLabel: removeLabel(session),
   assign: assign(session),

@@ -2,8 +2,17 @@
 import { createHmac } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Act, Expect } from '../core/action.js';
-import { LeaseLost } from '../core/failure.js';
-import type { Audit, Claim, OpenAction, Outcome, Plan, PlannedAction, SettledAction } from '../engine/ports.js';
+import { LeaseLost, RateLimited } from '../core/failure.js';
+import type {
+  Audit,
+  Claim,
+  OpenAction,
+  Outcome,
+  Plan,
+  PlannedAction,
+  Settled,
+  SettledAction,
+} from '../engine/ports.js';
 import { filesIn, teamBefore } from './audit-given.js';
 import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
@@ -29,21 +38,16 @@ export function createAudit(database: Database): Audit {
          where inbox_id = $1 and state in ('applied', 'unchanged', 'refused', 'failed') order by id`,
         [claim.id],
       ),
-    markSent: (claim, ids) =>
+    markSent: (claim, ids, now) =>
       database.transaction(async (client) => {
         await holdFence(client, claim);
+        await refuseParked(client, claim, now);
         await client.query(
           `update actions set state = 'sent', sent_at = now(), attempts = attempts + 1 where id = any($1::bigint[])`,
           [ids],
         );
       }),
-    settle: async (ids, result) => {
-      await database.rows(
-        `update actions set state = $2, detail = $3, github_id = coalesce($4, github_id), url = coalesce($5, url), settled_at = now()
-         where id = any($1::bigint[]) and state in ('planned', 'sent')`,
-        [ids, result.state, result.detail ?? null, result.githubId ?? null, result.url ?? null],
-      );
-    },
+    settle: (ids, result) => settle(database, ids, result),
     lastWriteAgo: async (repository, number) => {
       const [row] = await database.rows<{ ago: number | null }>(
         `select (extract(epoch from now() - max(settled_at)) * 1000)::float as ago from actions
@@ -86,6 +90,17 @@ async function holdFence(client: PoolClient, claim: Claim): Promise<void> {
     [claim.id, claim.fence],
   );
   if (rowCount === 0) throw new LeaseLost();
+}
+
+/** Another row of the installation may have been told to wait since this one was taken. */
+async function refuseParked(client: PoolClient, claim: Claim, now: Date): Promise<void> {
+  const { rows } = await client.query<{ until: Date; reason: string }>(
+    `select parked.until, parked.reason from inbox join parked using (installation)
+     where inbox.id = $1 and parked.until > $2`,
+    [claim.id, now],
+  );
+  const [parked] = rows;
+  if (parked !== undefined) throw new RateLimited(parked.until, parked.reason);
 }
 
 async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<void> {
@@ -177,6 +192,21 @@ async function openActions(database: Database, claim: Claim): Promise<readonly O
     causedBy: caused_by === null ? null : Number(caused_by),
     sentAgo: sent_ago,
   }));
+}
+
+async function settle(database: Database, ids: readonly string[], result: Settled): Promise<number | null> {
+  const { state, detail = null, githubId = null, url = null } = result;
+  const settled = await database.rows(
+    `update actions set state = $2, detail = $3, github_id = coalesce($4, github_id), url = coalesce($5, url), settled_at = now()
+     where id = any($1::bigint[]) and state in ('planned', 'sent') returning id`,
+    [ids, state, detail, githubId, url],
+  );
+  if (settled.length === ids.length || githubId === null) return null;
+  const [other] = await database.rows<{ github_id: string }>(
+    'select github_id from actions where id = any($1::bigint[]) and github_id <> $2 order by id limit 1',
+    [ids, githubId],
+  );
+  return other === undefined ? null : Number(other.github_id);
 }
 
 async function madeBefore(

@@ -57,7 +57,8 @@ export function factQueries(ofCommunity: boolean): readonly FactQuery[] {
     },
     {
       sql: `select ${id('repository')}, key, kind, number, ${id('person')}, ${at('at')}, source, value, ${id('subject')},
-        ${at('told_at')}, length, language, ${at('seen_at')}, hidden, ${at('missing_at')}, ${at('deleted_at')}
+        ${at('told_at')}, length, language, ${at('seen_at')}, hidden, ${at('missing_at')}, ${at('deleted_at')},
+        ${id('community')}
         from acts ${where(`repository ${OURS}`)} order by acts.repository, acts.key`,
       toFacts: (row) => [act(row)],
     },
@@ -116,5 +117,6 @@ function act(row: Row): Fact {
     seen: row['seen_at'] === null ? undefined : { at: row['seen_at'], reason: row['hidden'] },
     missingAt: row['missing_at'] ?? undefined,
     deletedAt: row['deleted_at'] ?? undefined,
+    community: row['community'] ?? undefined,
   });
 }

@@ -1,6 +1,7 @@
 // The whole ledger, or one community's, as lines: from one moment, in an order that hangs on the rows alone, a page at a time.
 import type { PoolClient, QueryResultRow } from 'pg';
 import { lineOf } from '../core/fact-line.js';
+import { stamp } from '../core/time.js';
 import type { Database } from './database.js';
 import { factQueries } from './export-facts.js';
 import { recordNames, selectOf } from './export-records.js';
@@ -37,7 +38,8 @@ export async function exportLines(
     await client.query('set transaction isolation level repeatable read, read only');
     // Sorting a great ledger takes longer than any statement of the road may.
     await client.query('set local statement_timeout = 0');
-    await put([JSON.stringify({ record: 'hearth-export', version: EXPORT_VERSION, at, community })]);
+    const head = { record: 'hearth-export', version: EXPORT_VERSION, at, community };
+    await put([JSON.stringify(community === null ? { ...head, since: await openSince(client, at) } : head)]);
     const values = community === null ? [] : [community];
     const records = async (name: RecordName) => {
       const sql = selectOf(name, community !== null);
@@ -61,6 +63,15 @@ export async function exportLines(
     await put([JSON.stringify({ record: 'end', lines: sums.lines })]);
   });
   return sums;
+}
+
+/** Since when deliveries are not in the export, nor what was made of them: since the oldest that is not handled yet. */
+async function openSince(client: PoolClient, at: string): Promise<string> {
+  const { rows } = await client.query<{ oldest: Date | null }>(
+    `select min(received_at) as oldest from inbox where state = 'waiting' and event not like 'hearth:%'`,
+  );
+  const oldest = stamp((rows[0]?.oldest ?? new Date(at)).toISOString());
+  return oldest < at ? oldest : at;
 }
 
 async function* pages(client: PoolClient, sql: string, values: readonly unknown[]): AsyncGenerator<QueryResultRow[]> {

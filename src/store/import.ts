@@ -76,3 +76,18 @@ export async function hasMarkerKey(database: Database, key: string): Promise<boo
   );
   return row?.same === true;
 }
+
+/** GitHub's clock and this machine's may differ, and a delivery takes its time. */
+const MARGIN = `interval '1 hour'`;
+
+/**
+ * A database that took over another one's memory is as old as that: what GitHub sent since then, also where it was answered,
+ * is missing here, and the sweep pulls it. One that has taken deliveries of its own stays as it is.
+ */
+export async function takeOverSince(database: Database, since: string): Promise<void> {
+  await database.rows(
+    `update settings set value = to_char(($1::timestamptz - ${MARGIN}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+     where name = 'born_at' and value::timestamptz > $1::timestamptz - ${MARGIN} and not exists (select from inbox)`,
+    [since],
+  );
+}

@@ -1,42 +1,29 @@
 // The inbox in PostgreSQL: what came in, who holds it, what became of it.
 import { LeaseLost } from '../core/failure.js';
 import type { Claim, Inbox } from '../engine/ports.js';
-import { createBodies, insertOf } from './bodies.js';
+import { insertArrivals } from './arrivals.js';
+import { createBodies } from './bodies.js';
 import type { Place } from './bodies.js';
+import { createClaims, isLaneTaken, MOST_IN_HAND } from './claim.js';
 import type { Database } from './database.js';
-
-/**
- * Rows of one installation in the workers' hands at once, over all processes. GitHub paces an installation's writes, and
- * the wait must not take the lanes of everybody else.
- */
-const MOST_IN_HAND = 2;
 
 /** A worker that is silent for this long has lost its rows to the others. */
 export const LEASE_SECONDS = 60;
 
-interface InboxRow extends Omit<Place, 'body'> {
-  readonly body: string | null;
-  readonly id: string;
-  readonly fence: string;
-  readonly guid: string;
-  readonly event: string;
-  readonly received_at: Date;
-  readonly attempts: number;
-  readonly decided_at: Date | null;
-}
-
 /** A claim as this store makes it: with the place of its body. Null: the body was deleted. */
 type Held = Claim & Omit<Place, 'body'> & { readonly body: string | null };
 
+/** A delayed call, noted long ago, waits only since it is due; what was tried, since its first try. */
+const WAITS_SINCE = `case when attempts > 0 then coalesce(decided_at, received_at) else greatest(received_at, due_at) end`;
+
 export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): Inbox {
   const bodyAt = createBodies(database);
+  const claim = createClaims(database, leaseSeconds);
   const sql = (text: string, values: readonly unknown[]) => database.rows(text, values);
   return {
-    insert: async (arrivals) => {
-      if (arrivals.length > 0) await database.rows(...insertOf(arrivals));
-    },
+    insert: (arrivals) => insertArrivals(database, bodyAt, arrivals),
     claim: async (now) => {
-      const row = await claim(database, now, leaseSeconds);
+      const row = await claim(now);
       if (row === null) return null;
       const { received_at, decided_at, ...held } = row;
       return { ...held, receivedAt: received_at, decidedAt: decided_at } satisfies Held;
@@ -89,7 +76,7 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     backlog: async () => {
       const [row] = await database.rows<{ waiting: number; dead: number; oldest: Date | null }>(
         `select w.waiting, w.oldest, (select count(*)::int from inbox where state = 'dead') as dead
-         from (select count(*)::int as waiting, min(received_at) filter (where due_at <= now() or attempts > 0) as oldest
+         from (select count(*)::int as waiting, min(${WAITS_SINCE}) filter (where due_at <= now() or attempts > 0) as oldest
                from inbox where state = 'waiting') w`,
       );
       return row ?? { waiting: 0, dead: 0, oldest: null };
@@ -100,36 +87,6 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     },
     ...sweepBook(database),
   };
-}
-
-/**
- * The oldest row that is due, not leased, whose lane is free and whose installation is not parked. Expired leases are
- * taken over. Null when there is none.
- */
-async function claim(database: Database, now: Date, leaseSeconds: number): Promise<InboxRow | null> {
-  try {
-    const [row] = await database.rows<InboxRow>(
-      `with next as (
-         select i.id from inbox i
-         where i.state = 'waiting' and i.due_at <= $1 and (i.lease_until is null or i.lease_until < now())
-           and (i.lane is null or i.lease_until is not null or not exists (
-             select from inbox h where h.lane = i.lane and h.state = 'waiting' and h.lease_until is not null))
-           and not exists (select from parked p where p.installation = i.installation and p.until > $1)
-           and (i.installation is null or i.lease_until is not null or (
-             select count(*) from inbox h where h.installation = i.installation and h.state = 'waiting'
-               and h.lease_until > now()) < ${MOST_IN_HAND})
-         order by i.due_at, i.id limit 1 for update of i skip locked)
-       update inbox set lease_until = now() + make_interval(secs => $2), fence = fence + 1, attempts = attempts + 1
-       from next where inbox.id = next.id
-       returning inbox.id, fence, guid, event, body, body_at, body_length, received_at, attempts, decided_at`,
-      [now, leaseSeconds],
-    );
-    return row ?? null;
-  } catch (error) {
-    // Two workers reached for two rows of one lane at once; the database let one through. Look again.
-    if (isLaneTaken(error)) return claim(database, now, leaseSeconds);
-    throw error;
-  }
 }
 
 async function enter(
@@ -205,8 +162,4 @@ async function giveBackLane(database: Database, values: readonly unknown[]): Pro
      where id = $1 and fence = $2 and state = 'waiting'`,
     values,
   );
-}
-
-function isLaneTaken(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === 'inbox_lane';
 }

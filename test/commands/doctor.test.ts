@@ -1,82 +1,27 @@
 // `hearth doctor` against the GitHub twin, real PostgreSQL and real Redis: each trouble is named with its fix.
-import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { checkNode } from '../../src/commands/doctor-environment.js';
-import { testDatabase } from '../support/database.js';
-import type { TestDatabase } from '../support/database.js';
-import { startReceiver } from '../twin/support.js';
-import { startTwin } from '../twin/twin.js';
-import type { Twin } from '../twin/twin.js';
 import { databaseUrl, hearth } from './cli.js';
 import type { Env } from './cli.js';
+import { APP_ID, failures, newKeys, startSetup } from './doctor-setup.js';
+import type { Setup } from './doctor-setup.js';
 
-const APP_ID = 4711;
-const SECRET = 'a-secret-never-printed';
-const newKeys = () =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-const keys = newKeys();
-
-interface Seen {
-  readonly name: string;
-  readonly state: string;
-  readonly detail: string;
-  readonly fix?: string;
-}
-
-let twin: Twin;
-let database: TestDatabase;
-let skewMs: number;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let setup: Setup;
+let twin: Setup['twin'];
+let doctor: Setup['doctor'];
 
 beforeEach(async () => {
-  skewMs = 0;
-  twin = await startTwin({
-    appId: APP_ID,
-    publicKey: keys.publicKey,
-    webhookSecret: SECRET,
-    wallClock: () => Date.now() + skewMs,
-  });
-  twin.org('acme', { members: [{ login: 'mo', role: 'admin' }] });
-  twin.repository('acme/app');
-  twin.install('acme');
-  receiver = await startReceiver();
-  twin.webhookUrl = `${receiver.url}?token=never-printed`;
-  await twin.ping();
-  database = await testDatabase();
+  setup = await startSetup();
+  ({ twin, doctor } = setup);
 });
 
 afterEach(async () => {
-  await twin.close();
-  await receiver.close();
-  await database.close();
+  await setup.close();
 });
-
-async function doctor(more: Env = {}): Promise<{ code: number | null; all: string; checks: readonly Seen[] }> {
-  const env = {
-    APP_ID: String(APP_ID),
-    PRIVATE_KEY: keys.privateKey,
-    WEBHOOK_SECRET: SECRET,
-    GITHUB_API_URL: twin.url,
-    DATABASE_URL: databaseUrl(database.connection),
-    REDIS_URL: process.env['HEARTH_TEST_REDIS']!,
-    PORT: '0',
-    ...more,
-  };
-  const { code, out, err } = await hearth(['doctor', '--json'], env);
-  expect(out + err).not.toMatch(/never-printed|BEGIN/);
-  return { code, all: out, checks: (JSON.parse(out) as { checks: Seen[] }).checks };
-}
-
-const failures = (checks: readonly Seen[]) => checks.filter(({ state }) => state === 'failed');
 
 describe('hearth doctor', () => {
   test('finds everything in order', async () => {
@@ -142,7 +87,7 @@ describe('hearth doctor', () => {
   });
 
   test('without any credential still looks at the database that is set', async () => {
-    const { out } = await hearth(['doctor'], { DATABASE_URL: databaseUrl(database.connection) });
+    const { out } = await hearth(['doctor'], { DATABASE_URL: databaseUrl(setup.connection) });
     expect(out).toContain('ok      database: is reachable and up to date');
   });
 
@@ -255,7 +200,7 @@ describe('hearth doctor', () => {
     [90_000, 'behind GitHub'],
     [-90_000, 'ahead of GitHub'],
   ])('a clock that is off by %d ms', async (ms, words) => {
-    skewMs = ms;
+    setup.skewMs = ms;
     const { checks } = await doctor();
     expect(failures(checks)).toContainEqual(
       expect.objectContaining({ name: 'clock', detail: expect.stringMatching(new RegExp(`is (89|90|91) s ${words}`)) }),
@@ -342,22 +287,16 @@ describe('hearth doctor', () => {
   });
 
   test('a database that is behind, newer, empty or away', async () => {
-    const change = async (sql: string) => {
-      const client = new Client(database.connection);
-      await client.connect();
-      await client.query(sql);
-      await client.end();
-    };
-    await change('delete from migrations');
+    await setup.sql('delete from migrations');
     expect(failures((await doctor()).checks)[0]).toMatchObject({
       name: 'database',
       detail: expect.stringMatching(/^is behind by 0001/),
     });
-    await change(`insert into migrations (name) values ('9999-tomorrow.sql')`);
+    await setup.sql(`insert into migrations (name) values ('9999-tomorrow.sql')`);
     expect(failures((await doctor()).checks)[0]).toMatchObject({
       detail: 'was opened by a newer Hearth (9999-tomorrow.sql)',
     });
-    await change('drop table migrations');
+    await setup.sql('drop table migrations');
     const { checks } = await doctor();
     expect(checks.find(({ name }) => name === 'database')).toMatchObject({
       state: 'note',

@@ -93,6 +93,7 @@ describe('the item', () => {
       exists: true,
       kind: 'pull_request',
       title: 'Mend the dns',
+      body: '',
       author: ana,
       state: 'open',
       merged: false,

@@ -350,11 +350,14 @@ Nothing was sent.
   );
 
   test("a stranger's words cannot steer the terminal", async () => {
-    const sly = { ...ANA, login: 'ana\u001b[2J\u202e' };
-    const payload = { ...PAYLOAD, sender: sly, issue: { ...PAYLOAD.issue, user: sly } };
-    const { out } = await preview({ payload });
-    for (const character of ['\u001b', '\u202e']) expect(out).not.toContain(character);
-    expect(out).toContain('ana[2J');
+    const by = async (login: string) => {
+      const sly = { ...ANA, login };
+      return (await preview({ payload: { ...PAYLOAD, sender: sly, issue: { ...PAYLOAD.issue, user: sly } } })).out;
+    };
+    expect(await by('ana\u202e')).toContain('by ana,');
+    expect(await by('ana\u202e')).not.toContain('\u202e');
+    // What no name can hold is not taken for one.
+    expect(await by('ana\u001b[2J')).toBe('Ignored: the body does not fit issues.opened: sender.login.\n');
   });
 
   test('nor can the file, or a payload that is not JSON', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { actKinds, itemKinds, sources } from '../../src/core/fact.js';
+import { actKinds, itemKinds, sources, wordKinds } from '../../src/core/fact.js';
 import type { ActFact, Fact, ItemFact } from '../../src/core/fact.js';
 import { factIn, factOf, latestAt, lineOf } from '../../src/core/fact-line.js';
 import { factsOfArchive } from '../../src/core/archive.js';
@@ -61,19 +61,20 @@ const act: fc.Arbitrary<Fact> = fc
       fact: fc.constant('act' as const),
       repository: id,
       key: text,
-      kind: fc.constantFrom(...actKinds),
+      kind: fc.constantFrom(...actKinds, ...wordKinds),
       number: orNull(small),
       person: orNull(id),
       at: date,
       source: fc.constantFrom(...sources),
     }),
-    optional<Pick<ActFact, 'value' | 'subject' | 'told' | 'seen' | 'missingAt' | 'deletedAt'>>({
+    optional<Pick<ActFact, 'value' | 'subject' | 'told' | 'seen' | 'missingAt' | 'deletedAt' | 'community'>>({
       value: text,
       subject: id,
       told: fc.record({ at: date, length: count, language }),
       seen: fc.record({ at: date, reason: orNull(text) }),
       missingAt: date,
       deletedAt: date,
+      community: id,
     }),
   )
   .map(([must, may]) => ({ ...may, ...must }));

@@ -51,6 +51,7 @@ const live = (more: Partial<LiveItem> = {}): LiveItem => ({
   exists: true,
   kind: 'pull_request',
   title: 'Mend it',
+  body: '',
   author: ana,
   state: 'open',
   merged: false,

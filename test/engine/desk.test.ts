@@ -159,7 +159,9 @@ describe('an application', () => {
     await say('stella', number, '/attest 1');
     expect(ours(number)[0]).toMatch(/\*\*Next:\*\* all is there\. Until .* UTC there is time to object/);
     await say('stella', number, '/accept');
-    expect(ours(number).at(-1)).toMatch(/^`\/accept` was not done: not yet: there is time to object until/);
+    expect(ours(number).at(-1)).toMatch(
+      /^`\/accept` was not done: it cannot be decided yet: there is time to object until/,
+    );
 
     const [note] = notes();
     await say('bo', note!.number, '/concern It is a little early', LEADS);
@@ -170,7 +172,7 @@ describe('an application', () => {
     expect(ours(number)[0]).toContain('**Next:** all is there; a member of the team `steering` decides');
     await say('stella', number, '/accept');
     expect(ours(number).at(-1)).toBe(
-      '`/accept` was not done: not yet: not all is settled in the private issue of this case.',
+      '`/accept` was not done: it cannot be decided yet: not all is settled in the private issue of this case.',
     );
     await say('bo', note!.number, '/resolve 1', LEADS);
     await say('ana', number, '/accept');

@@ -24,6 +24,7 @@ const ITEM: LiveItem = {
   exists: true,
   kind: 'issue',
   title: 'It breaks',
+  body: '',
   author: ana,
   state: 'open',
   merged: false,

@@ -37,18 +37,18 @@ describe('in a replay', () => {
       await then.tallies(1, [], at);
       await then.talliesOfAll([], at);
       await then.lastActs([1], 7, at);
-      await then.standings(7, 'all', at);
-      await then.away(7, [1], at);
+      await then.standings(7, 'all', at, null);
+      await then.away(7, [1], at, null);
     }
     const names = ['tallies', 'talliesOfAll', 'lastActs', 'standings', 'away'];
     expect(asked).toEqual([...names.map((name) => `${name} ${BEFORE}`), ...names.map((name) => `${name} ${THEN}`)]);
   });
 
   test('deeds, words of a case and cases that came later are not there', async () => {
-    expect(await then.credits(7, 'waiting')).toEqual([{ at: BEFORE }]);
-    expect(await then.caseOf(7, 1)).toEqual({ acts: [{ at: BEFORE }] });
-    expect(await then.openCases(7)).toEqual([{ since: BEFORE }]);
-    expect(await then.deferredSince(7, BEFORE)).toHaveLength(1);
-    expect(await then.deferredSince(7, AFTER)).toEqual([]);
+    expect(await then.credits(7, 'waiting', null)).toEqual([{ at: BEFORE }]);
+    expect(await then.caseOf(7, 1, 'all')).toEqual({ acts: [{ at: BEFORE }] });
+    expect(await then.openCases(7, null)).toEqual([{ since: BEFORE }]);
+    expect(await then.deferredSince(7, BEFORE, null)).toHaveLength(1);
+    expect(await then.deferredSince(7, AFTER, null)).toEqual([]);
   });
 });

@@ -37,12 +37,15 @@ ladder:
 const AGREES = { '.github/hearth.yml': 'ladder:\n  mode: off\n  private: leads\n' };
 
 let town: Town;
+/** How far Hearth's clock is turned on, in milliseconds. */
+let ahead = 0;
 afterEach(async () => {
   expect(town.twin.violations).toEqual([]);
   await town.close();
 });
 
 async function start(members: readonly string[], file = FILE): Promise<void> {
+  ahead = 0;
   const before = (twin: Twin) => {
     for (const login of ['ana', 'bo', 'cy', 'dan', 'eve', 'lea']) twin.user(login);
     twin.repository('acme/leads', { private: true, files: AGREES });
@@ -52,7 +55,11 @@ async function start(members: readonly string[], file = FILE): Promise<void> {
   const sections = titleSections(() => []).filter(({ name }) => name === 'honours' || name === 'sigs');
   town = await startTown(
     null,
-    { features: [ladder, welcome, ...sections], history: 'read' },
+    {
+      features: [ladder, welcome, ...sections],
+      history: 'read',
+      clock: { now: () => new Date(Date.now() + ahead) },
+    },
     {
       before,
       repository: { files: { '.github/hearth.yml': file } },
@@ -142,9 +149,42 @@ describe('stepping back', () => {
   });
 });
 
-describe('from day to day', () => {
-  const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+const days = (count: number) => new Date(Date.now() + count * 86_400_000);
 
+describe('stepping back from a team that still names them', () => {
+  const given = async () => (await kept()).filter(({ kind }) => kind === 'title_given').map(({ who }) => who);
+
+  test('is not undone by the next look, and whoever is asked into it anew holds it anew', async () => {
+    await start(['ana', 'bo', 'cy', 'dan', 'eve']);
+    await tick('ladder/standings');
+    await say('ana', '/emeritus');
+    await tick('ladder/standings', days(1));
+    await tick('ladder/standings', days(2));
+    expect((await given()).filter((who) => who === 'ana')).toHaveLength(1);
+    await say('bo', '/ladder @ana');
+    expect(own(1).at(-1)).not.toContain('holds Member');
+    await say('bo', '/ladder @cy');
+    expect(own(1).at(-1)).toContain('holds Member');
+    leave('ana');
+    await tick('ladder/standings', days(3));
+    town.twin.team('acme/members', { members: ['ana'] });
+    await tick('ladder/standings', days(4));
+    expect((await given()).filter((who) => who === 'ana')).toHaveLength(2);
+    await say('bo', '/ladder @ana');
+    expect(own(1).at(-1)).toContain('holds Member');
+  });
+
+  test('ends with /back, which they say of all of it', async () => {
+    await start(['ana']);
+    await tick('ladder/standings');
+    await say('ana', '/emeritus');
+    await say('ana', '/back');
+    await tick('ladder/standings', days(1));
+    expect(await given()).toEqual(['ana', 'ana']);
+  });
+});
+
+describe('from day to day', () => {
   test('who came is recorded once, who went is, and a silent source changes nothing', async () => {
     await start(['ana', 'bo', 'cy', 'dan', 'eve']);
     await tick('ladder/standings');
@@ -189,6 +229,49 @@ describe('the leads', () => {
     await tick('ladder/list', new Date(Date.now() + 86_400_000));
     expect(lists().map(({ state }) => state)).toEqual(['closed']);
     expect(own(1)).toEqual([]);
+  });
+});
+
+describe('who was not seen for long', () => {
+  const ASKING = FILE.replace('  private: leads\n', '  private: leads\n  ask: issue\n');
+  const asked = () =>
+    [...requireRepository(town.twin.state, APP).items.all()].filter(
+      ({ viaApp, body }) => viaApp && body?.includes('@ana'),
+    );
+  async function later(count: number): Promise<void> {
+    ahead = count * 86_400_000;
+    await tick('ladder/list', days(count));
+  }
+
+  test('is asked by one public issue, once for each half-year of one silence, and nothing is taken from them', async () => {
+    await start(['ana'], ASKING);
+    await tick('ladder/standings');
+    await later(29);
+    expect(asked()).toEqual([]);
+    await later(31);
+    expect(asked().map(({ state }) => state)).toEqual(['open']);
+    expect(asked()[0]?.body).toContain('/away');
+    await later(38);
+    await later(200);
+    expect(asked()).toHaveLength(1);
+    await later(31 + 184);
+    expect(asked()).toHaveLength(2);
+    expect(await kept()).toMatchObject([{ kind: 'title_given', who: 'ana' }]);
+  });
+
+  test('is left alone while they are away, and where the leads ask', async () => {
+    await start(['ana'], ASKING);
+    await tick('ladder/standings');
+    await say('ana', '/away');
+    await later(31);
+    expect(asked()).toEqual([]);
+    expect(lists().flatMap(({ body }) => body ?? [])).toEqual([]);
+    await town.close();
+    await start(['ana']);
+    await tick('ladder/standings');
+    await later(31);
+    expect(asked()).toEqual([]);
+    expect(lists()[0]?.body).toContain('`ana`');
   });
 });
 

@@ -155,6 +155,7 @@ function word(kind: ActFact['kind'], login: string, value: string, at: string): 
     at,
     source: 'webhook',
     value,
+    community: repository.owner.id,
   };
 }
 function merged(where: Repository, number: number, login: string, at: string): readonly Fact[] {

@@ -74,6 +74,7 @@ const live: LiveItem = {
   exists: true,
   kind: 'issue',
   title: 'It does not start',
+  body: '',
   author: person('mo'),
   state: 'open',
   merged: false,

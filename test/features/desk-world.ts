@@ -84,6 +84,7 @@ export interface World {
   /** Numbers of items that the case was at before. */
   privateIssue: { repository: number; number: number } | null;
   open: boolean;
+  directory: Directory;
 }
 
 export const form = (sponsors: string, more = '') =>
@@ -110,6 +111,7 @@ const EMPTY: World = {
   settings: { mode: 'active', private: 'maintainers' },
   privateIssue: null,
   open: true,
+  directory,
 };
 
 export class DeskWorld {
@@ -257,7 +259,7 @@ export class DeskWorld {
         return { ...record, people: people.filter(({ login }) => !world.gone.includes(login)) };
       }
       case 'sigDirectory':
-        return directory;
+        return world.directory;
       case 'whoAre':
         return Object.fromEntries(
           question.logins.map((login) => [
@@ -267,7 +269,16 @@ export class DeskWorld {
         );
       case 'liveItem': {
         const labels = (this.issue.labels ?? []).map((name) => ({ name, on: true, at: null, last: { by: 'unknown' } }));
-        return { exists: true, kind: 'issue', state: world.open ? 'open' : 'closed', locked: false, labels };
+        const { title = '', body = '' } = this.issue;
+        return {
+          exists: true,
+          kind: 'issue',
+          title,
+          body,
+          state: world.open ? 'open' : 'closed',
+          locked: false,
+          labels,
+        };
       }
       case 'holds':
         return Object.fromEntries(question.people.map((one) => [one.id, this.holds(one, question.roles)]));

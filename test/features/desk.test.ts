@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { check, settings } from '../../src/features/desk/settings.js';
 import { bodiesOf, DeskWorld, form, merged, person, titleOf } from './desk-world.js';
 import type { Played, World } from './desk-world.js';
+import { exampleEvent } from '../support/example-event.js';
 
 const codes = (...played: readonly Played[]) => played.map(({ because }) => because.code);
 const section = (played: Played) => bodiesOf(played)['section'] ?? '';
@@ -106,7 +107,9 @@ describe('sponsors', () => {
   test('who leaves the role before the decision no longer counts; after it, nothing changes', () => {
     const desk = ready();
     desk.world.roles = { reviewer: ['bo'], lead: ['mo'] };
-    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` was not done: not yet: sponsors, 1 of 2.');
+    expect(refusal(desk.says('mo', '/accept'))).toBe(
+      '`/accept` was not done: it cannot be decided yet: sponsors, 1 of 2.',
+    );
     desk.world.roles = { reviewer: ['bo', 'cy'], lead: ['mo'] };
     expect(codes(desk.says('mo', '/accept'))).toEqual(['accepted']);
     desk.world.roles = { reviewer: ['bo'], lead: ['mo'] };
@@ -116,7 +119,9 @@ describe('sponsors', () => {
   test('an account that is deleted counts no more', () => {
     const desk = ready();
     desk.world.gone = ['cy'];
-    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` was not done: not yet: sponsors, 1 of 2.');
+    expect(refusal(desk.says('mo', '/accept'))).toBe(
+      '`/accept` was not done: it cannot be decided yet: sponsors, 1 of 2.',
+    );
   });
 
   test('an edit names others: the new one is asked, once for ever; the old one drops out', () => {
@@ -128,6 +133,40 @@ describe('sponsors', () => {
     const back = desk.edits(form('@bo @cy'));
     expect([words(back), asked(back)]).toEqual([['sponsor_named', 'sponsor_withdrawn'], undefined]);
     expect(codes(desk.edits(form('@bo @cy'), { title: 'REQUEST: another title' }))).toEqual(['kept']);
+  });
+
+  test('a text that was edited since, told late or once more, names nobody', () => {
+    const desk = new DeskWorld();
+    const opened = { at: desk.now, labels: ['membership'], title: 'REQUEST: New membership for ana', author: 'ana' };
+    desk.applies(form('@bo @cy'));
+    desk.edits(form('@bo @dee'));
+    const late = desk.playEvent(exampleEvent({ kind: 'issue.opened', ...opened, body: form('@bo @cy') }));
+    expect([words(late), asked(late)]).toEqual([[], undefined]);
+    expect(section(desk.edits(form('@bo @dee'), { title: 'REQUEST: another title' }))).toContain('`dee`: asked on');
+  });
+
+  test('after "not yet" they are asked anew, once, and reminded anew', () => {
+    const desk = new DeskWorld();
+    const first = desk.applies(form('@bo @cy'));
+    desk.says('mo', '/not-yet more reviews, please');
+    desk.turns('issue.closed', 'ana');
+    const again = desk.turns('issue.reopened', 'ana');
+    expect([words(again), asked(again)]).toEqual([['applied', 'sponsor_named', 'sponsor_named'], asked(first)]);
+    const keysOf = ({ actions }: typeof again) =>
+      actions.filter(({ rule }) => rule === 'ask').map(({ cause }) => cause);
+    expect(keysOf(again)).not.toEqual(keysOf(first));
+    expect(again.later.map(({ about }) => about.split(':')[0])).toContain('sponsors');
+    expect(asked(desk.edits(form('@bo @cy'), { title: 'REQUEST: another title' }))).toBeUndefined();
+  });
+
+  test('what is looked at later is the text as it is then', () => {
+    const desk = new DeskWorld();
+    const first = desk.applies(form('@bo @nobody-here'));
+    expect(section(first)).toContain('There is no account `nobody-here`.');
+    const old = { body: form('@bo @nobody-here') };
+    desk.edits(form('@bo @cy'));
+    const look = first.later.find(({ about }) => about.startsWith('look:'))!;
+    expect(section(desk.playLater(look, old))).not.toContain('nobody-here');
   });
 
   test('somebody who may offers themselves, and stays when the form is edited', () => {
@@ -149,7 +188,9 @@ describe('sponsors', () => {
     const mentioned = (played: Played) => (asked(played) ?? '').match(/@\w+/g) ?? [];
     const first = desk.applies(formOf(...all.slice(0, 12)));
     expect(mentioned(first)).toEqual(['@rev0', '@rev1', '@rev2']);
-    expect(section(first)).toContain('- `rev2`: asked on 2026-03-01\n- `rev3`: named beyond those who are asked');
+    expect(section(first)).toContain(
+      '- `rev2`: asked on 2026-03-01\n\nNamed besides and not asked, to keep it short: `rev10`, `rev11`, `rev3`, `rev4`, `rev5`, and 4 more.',
+    );
     const edits = [all.slice(11, 13), all.slice(12, 18), all.slice(18), all.slice(0, 6)];
     expect(edits.map((logins) => mentioned(desk.edits(formOf(...logins))))).toEqual([
       ['@rev12'],
@@ -198,7 +239,7 @@ describe('who applies', () => {
     const held = { ...standing, since: null, seen: '2025-01-01T00:00:00Z', until: null, by: 'team:members' };
     const applied = new DeskWorld({ held: [held] }).applies();
     expect([codes(applied), words(applied), asked(applied)]).toEqual([['hindered'], [], undefined]);
-    expect(section(applied)).toContain('They are Member already; there is nothing to apply for.');
+    expect(section(applied)).toContain('This person is Member already; there is nothing to apply for.');
     expect(codes(new DeskWorld({ held: [{ ...held, until: '2026-03-20' }] }).applies())).toEqual(['begun']);
   });
 
@@ -288,6 +329,29 @@ describe('who applies', () => {
     expect(bodiesOf(desk.says('kim', '/attest 1'))['ready']).toMatch(/^@kim: all is there/);
   });
 
+  test('whoever said yes for one SIG is asked for the other, each time once', () => {
+    const terms = { count: 2, roles: ['reviewer'], sameSig: false, differentEmployers: false };
+    const finished = { is: 'attested', text: 'Finished a feature', by: ['lead'] } as const;
+    const titles = [titleOf({ scope: 'sig', sponsors: terms, requirements: [finished] })];
+    const desk = new DeskWorld({ titles, checked: [{ is: 'not_yet' }] });
+    const sig = (name: string) => form('@bo @cy', `### SIG\n\n${name}`);
+    const first = desk.applies(sig('Network'));
+    expect(asked(first)).toMatch(/^@bo, @cy: .* \(Member of SIG `Network`\)/);
+    desk.says('bo', '+1');
+    const moved = desk.edits(sig('Storage'));
+    // The other one has been asked, and not answered: one word of hers counts for what it is for now.
+    expect(asked(moved)).toMatch(/^@bo: .* \(Member of SIG `Storage`\)/);
+    expect(moved.later.some(({ about }) => about.startsWith('sponsors:'))).toBe(true);
+    expect(asked(desk.edits(`${sig('Storage')} `))).toBeUndefined();
+    // Without a yes in between nobody is asked, however often it moves.
+    expect(asked(desk.edits(sig('Network')))).toBeUndefined();
+    desk.says('bo', '+1');
+    const again = desk.edits(sig('Storage'));
+    expect(asked(again)).toMatch(/^@bo:/);
+    const causes = [first, moved, again].map(({ actions }) => actions.find(({ rule }) => rule === 'ask')?.cause);
+    expect(new Set(causes).size).toBe(3);
+  });
+
   test('moved to another repository it goes on, and asks nobody again', () => {
     const desk = ready();
     const moved = desk.play({ kind: 'issue.opened', ...desk.issue });
@@ -321,7 +385,9 @@ describe('a decision', () => {
   test('by nobody who applies, by nobody without the role, and only when all is there', () => {
     const desk = new DeskWorld({ roles: { reviewer: ['bo', 'cy'], lead: ['mo', 'ana', 'kim?'] } });
     desk.applies();
-    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` was not done: not yet: sponsors, 0 of 2.');
+    expect(refusal(desk.says('mo', '/accept'))).toBe(
+      '`/accept` was not done: it cannot be decided yet: sponsors, 0 of 2.',
+    );
     desk.says('bo', '+1');
     desk.says('cy', '+1');
     expect(refusal(desk.says('ana', '/accept'))).toBe(
@@ -332,6 +398,16 @@ describe('a decision', () => {
       '`/accept` was not done: GitHub does not say now which roles you hold. Try again later.',
     );
     expect(codes(desk.says('mo', '/accept'))).toEqual(['accepted']);
+  });
+
+  test('those who decide are told when a text brings the last of what it takes, and not again when people talk', () => {
+    const title = titleOf({ sponsors: null, requirements: [merged], decidedBy: ['team:toc'] });
+    const desk = new DeskWorld({ titles: [title], checked: [{ is: 'not_yet' }] });
+    const told = ({ actions }: Played) => actions.filter(({ rule }) => rule === 'ready').map(({ cause }) => cause);
+    expect(told(desk.applies(form('')))).toEqual([]);
+    desk.world.checked = [{ is: 'met' }];
+    expect(told(desk.edits(form('', 'More of it.')))).toEqual(['ready:applied:issue:12:0']);
+    expect(told(desk.says('eve', '/withdraw'))).toEqual([]);
   });
 
   test('not before the time for objections is over, and nobody can cut it short', () => {
@@ -363,7 +439,7 @@ describe('a decision', () => {
     expect(accepted.actions[2]?.expect).toEqual({ others: 'refused' });
     const { 'accepted/welcome': welcome, 'accepted/by_hand': byHand } = bodiesOf(accepted);
     expect(welcome).toBe(
-      'Congratulations, @ana, and thank you: Member, as decided by `mo`. It is yours until 2027-03-01.\n\n- an invitation to the team `members`; if GitHub sends one by mail, please accept it',
+      'Congratulations, @ana, and thank you! You are Member now, by the decision of `mo`. The title is yours until 2027-03-01.\n\n- an invitation to the team `members`; if GitHub sends one by mail, please accept it',
     );
     expect(byHand).toContain(
       '- add `ana` to the team `members`, at <https://github.com/orgs/acme/teams/members/members>',
@@ -403,7 +479,7 @@ describe('a decision', () => {
     expect(refusal(desk.says('mo', '/not-yet'))).toContain('it takes a few words after it');
     const deferred = desk.says('mo', '/not-yet please review @everyone more');
     expect(codes(deferred)).toEqual(['deferred']);
-    expect(section(deferred)).toContain('**Not yet**, said by `mo` on 2026-03-01, with what is missing.');
+    expect(section(deferred)).toContain('**Not yet**, said by `mo` on 2026-03-01, with what is still missing.');
     expect(JSON.stringify(deferred.actions)).not.toContain('everyone');
     desk.turns('issue.closed', 'mo');
     const again = desk.turns('issue.reopened', 'ana');
@@ -413,7 +489,9 @@ describe('a decision', () => {
 
   test('seats that are taken keep it waiting', () => {
     const desk = ready({ titles: [titleOf({ seats: 2 })], seats: { taken: 2, of: 2 } });
-    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` was not done: not yet: all 2 seats are taken.');
+    expect(refusal(desk.says('mo', '/accept'))).toBe(
+      '`/accept` was not done: it cannot be decided yet: all 2 seats are taken.',
+    );
   });
 
   test('what cannot be looked up is vouched for, by whoever may; what was counted is not', () => {
@@ -426,7 +504,9 @@ describe('a decision', () => {
       { is: 'unknown', why: 'history_unread' },
     ] as const;
     const desk = ready({ titles: [titleOf({ requirements })], checked });
-    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` was not done: not yet: 1, 2, 3 of the list.');
+    expect(refusal(desk.says('mo', '/accept'))).toBe(
+      '`/accept` was not done: it cannot be decided yet: numbers 1, 2 and 3 of the list.',
+    );
     expect(refusal(desk.says('mo', '/attest 1'))).toContain('it was counted, and is not there yet');
     expect(refusal(desk.says('eve', '/attest 2'))).toContain('that takes a lead of the SIG');
     expect(refusal(desk.says('ana', '/attest 2'))).toContain('it is about yourself');
@@ -435,7 +515,9 @@ describe('a decision', () => {
     expect(refusal(desk.says('mo', '/attest finished a feature'))).toContain('it is met already');
     expect(words(desk.says('mo', '/attest 3'))).toEqual(['attested']);
     expect(refusal(desk.says('mo', '/attest 2\n/attest 3'))).toContain('`/attest 3` was not done: one at a time');
-    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` was not done: not yet: 1 of the list.');
+    expect(refusal(desk.says('mo', '/accept'))).toBe(
+      '`/accept` was not done: it cannot be decided yet: number 1 of the list.',
+    );
   });
 });
 
@@ -553,7 +635,7 @@ describe('concerns', () => {
     expect(told.acts).toMatchObject([{ kind: 'concerned', repository: 70, number: 12, value: '1' }]);
     expect(bodiesOf(told)['concerns']).toBe('Concerns:\n\n- 1, by `dee` on 2026-03-01: open; `/resolve 1` settles it');
     expect(refusal(desk.says('mo', '/accept'))).toBe(
-      '`/accept` was not done: not yet: not all is settled in the private issue of this case.',
+      '`/accept` was not done: it cannot be decided yet: not all is settled in the private issue of this case.',
     );
     const look = desk.playLater({ at: '2026-03-08T10:00:00Z', about: 'look:1:2026-03-08T10:00:00Z' });
     expect(section(look)).not.toMatch(/concern|settled/);
@@ -586,8 +668,8 @@ describe('the section', () => {
     expect(section(applied)).toBe(
       '**`ana` 的申请：成员**\n\n推荐人（0/2）：\n\n- `bo`：2026-03-01 已询问\n- `cy`：2026-03-01 已询问\n\n**下一步：**\n- 还需 2 位推荐人回复 +1；也可以修改上面的内容，改请他人',
     );
-    expect(asked(applied)).toBe('@bo、@cy：`ana` 请你担任推荐人（成员）。请在此回复 +1 或“暂不”，两者都可以。');
-    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` 未执行：暂不：推荐人 0/2。');
+    expect(asked(applied)).toBe('@bo、@cy：`ana` 请您担任推荐人（成员）。请在此回复 +1 或“暂不”，两者都可以。');
+    expect(refusal(desk.says('mo', '/accept'))).toBe('`/accept` 未执行：现在还不能决定：推荐人 0/2。');
     desk.says('bo', '支持');
     expect(section(desk.says('cy', '同意'))).toContain(
       '**下一步：** 条件已齐备。2026-03-04 10:03 UTC 之前可以提出异议，之后由该 SIG 的负责人决定。',

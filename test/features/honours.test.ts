@@ -26,7 +26,7 @@ const standing = (person: number, more: Partial<Standing> = {}): Standing => ({
 
 const logins = { 1: 'ana', 2: 'bo', 3: 'cy' };
 const held = (ledger: readonly Standing[], live: HoldersHereAnswer['live'] = [], titles = [title()]) =>
-  heldHere(titles, { ledger, live, unknown: [] }, logins);
+  heldHere(titles, { ledger, live, left: [], unknown: [] }, logins);
 
 describe('holders', () => {
   test('the first one first; whom the ledger knows is not listed again by what GitHub shows', () => {
@@ -86,16 +86,17 @@ describe('the reminder', () => {
   test('mentions ten people at most, and only where it is to', () => {
     const many = Array.from({ length: 60 }, (_, n) => standing(n + 100));
     const names = Object.fromEntries(many.map(({ person }) => [person, `p${person}`]));
-    const all = heldHere([title()], { ledger: many, live: [], unknown: [] }, names);
+    const all = heldHere([title()], { ledger: many, live: [], left: [], unknown: [] }, names);
     const issue = messages.en.ending(endingSoon(all, now), [], true);
     expect(issue.match(/@p\d+/g)).toHaveLength(10);
-    expect(issue).toContain('- and 10 more');
+    expect(issue).toContain('<summary>50 more</summary>');
+    expect(issue).toContain('- 20 more\n');
     expect(messages.en.ending(endingSoon(all, now), [], false)).not.toContain('@');
   });
 
   test('says how to renew by nomination where nobody applies', () => {
     const text = messages.zh.ending(endingSoon(held([standing(1)], [], [title({ applyLabel: null })]), now), [], false);
-    expect(text).toContain('- `ana`：`大使` 将于 2026-03-01 到期。 续任方式：在 issue 中用 `/nominate` 提名。');
+    expect(text).toContain('### 大使\n\n续任方式：在 issue 中用 `/nominate` 提名。\n\n- `ana`，2026-03-01 到期');
   });
 
   const tick = (period: string) => exampleEvent({ kind: 'tick', series: 'honours', period });
@@ -106,7 +107,7 @@ describe('the reminder', () => {
       settings: { titles: [], reminders: 'private', private: 'leads', roster: 'HONOURS.md' },
       answers: {
         titles: { titles: [title()], desk: null, credit: null, teams: [] },
-        holders: { ledger, live: [], unknown: [] },
+        holders: { ledger, live: [], left: [], unknown: [] },
         logins,
       },
       language: 'en',

@@ -80,7 +80,7 @@ const looked = (holders: Partial<HoldersHereAnswer>) => {
   const found = differencesIn({
     titles: TITLES,
     sigs: ['network'],
-    holders: { live: [], ledger: [], unknown: [], ...holders },
+    holders: { live: [], ledger: [], left: [], unknown: [], ...holders },
   });
   return {
     given: found.given.map(({ person }) => person.id),
@@ -131,6 +131,21 @@ describe('who came and who went', () => {
       { given: [], ended: [], dropped: [] },
     ],
     [
+      'stepped back, and named still',
+      { left: [{ person: 1, title: member, named: true }] },
+      { given: [], ended: [], dropped: [] },
+    ],
+    [
+      'stepped back, and named no more',
+      { left: [{ person: 1, title: member, named: false }] },
+      { given: [], ended: [1], dropped: [] },
+    ],
+    [
+      'stepped back, and what named them is silent',
+      { left: [{ person: 1, title: member, named: false }], unknown: ['role/member team:members'] },
+      { given: [], ended: [], dropped: [] },
+    ],
+    [
       'a quarter at once',
       { live: [3, 4, 5, 6, 7, 8].map((id) => live(id)), ledger: [1, 2, 3, 4, 5, 6, 7, 8].map((id) => standing(id)) },
       { given: [], ended: [1, 2], dropped: [] },
@@ -148,14 +163,14 @@ describe('who came and who went', () => {
     const found = differencesIn({
       titles: TITLES,
       sigs: [],
-      holders: { live: [live(1)], ledger: [standing(2)], unknown: [] },
+      holders: { live: [live(1)], ledger: [standing(2)], left: [], unknown: [] },
     });
     const told = () => factsOf(found, { repository: 70, period: '2026-03-01T05:40:00Z', now: NOW });
     expect(told()).toEqual(told());
     expect(told().map((one) => ('key' in one ? [one.key, one.value, one.subject] : one.fact))).toEqual([
       'person',
-      ['title_given:seen:1:role/member:20260301054000', 'role/member since unknown by team:members', 1],
-      ['title_ended:seen:2:role/member:20260301054000', 'role/member by team:members', 2],
+      ['title_given:seen:role/member:20260301054000:1', 'role/member since unknown by team:members', 1],
+      ['title_ended:seen:role/member:20260301054000:2', 'role/member by team:members', 2],
     ]);
   });
 });

@@ -144,7 +144,7 @@ class World {
   live(): LiveItem {
     const nobody = { assignees: [], reviewers: [], reviewTeams: [], participants: [], linked: [] };
     const state = this.open ? ('open' as const) : ('closed' as const);
-    const open = { exists: true, kind: 'pull_request', title: '', state, merged: false } as const;
+    const open = { exists: true, kind: 'pull_request', title: '', body: '', state, merged: false } as const;
     const author = personCalled('ana');
     const rest = { draft: false, locked: false, base: null, head: null, author };
     return { ...open, ...nobody, ...rest, labels: [...this.labels.values()] };

@@ -45,6 +45,7 @@ describe('an issue', () => {
       exists: true,
       kind: 'issue',
       title: 'It breaks',
+      body: 'Here.',
       author: person('ana'),
       state: 'open',
       merged: false,

@@ -1,115 +1,21 @@
 // What Hearth writes, fed back to it, causes nothing; and no text of any feature holds a command or calls somebody whom it
 // does not mean to.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { commandsIn } from '../../src/core/command.js';
-import type { Act } from '../../src/core/action.js';
 import { languages } from '../../src/core/language.js';
-import { parseConfig } from '../../src/config/parse.js';
 import { loadFeatures } from '../../src/features/registry.js';
-import { knownFrom } from '../../src/known.js';
-import { exampleEvent } from '../support/example-event.js';
-import type { ExampleEvent } from '../support/example-event.js';
 import { calledIn } from './called.js';
 import { APP, startStreet } from './street.js';
 import type { Street } from './street.js';
-
-interface Example {
-  readonly name: string;
-  readonly event: ExampleEvent;
-  readonly settings?: Record<string, unknown>;
-  readonly now?: string;
-  readonly answers?: Record<string, unknown>;
-}
-
-interface Written {
-  readonly feature: string;
-  readonly example: string;
-  readonly act: Act['kind'];
-  readonly body: string;
-  /** Who is in the event, and teams that the directory names to be told. */
-  readonly meant: readonly string[];
-}
+import { fouledBy, written } from './texts.js';
 
 const features = await loadFeatures();
 
-/** Every text that the examples of all features lead to, in every language. `foul` makes foreign text of them hostile. */
-function written(foul: <T>(example: T) => T = (example) => example): readonly Written[] {
-  return features.flatMap((feature) => {
-    const file = new URL(`../../src/features/${feature.name}/examples.yml`, import.meta.url);
-    return (parse(readFileSync(file, 'utf8')) as readonly Example[]).flatMap((plain) => {
-      const { name, answers = {}, now, ...example } = foul(plain);
-      const text = JSON.stringify({ [feature.name]: plain.settings ?? {} });
-      const settings = { ...parseConfig('hearth.yml', text, knownFrom(features)).sections[feature.name] };
-      const event = exampleEvent(example.event);
-      const at = new Date(now ?? event.at);
-      return languages.flatMap((language) => {
-        const { actions = [] } = feature.decide({ event, now: at, settings, answers: answers as never, language });
-        const about = { feature: feature.name, example: name, meant: meantBy(feature.name, example.event, answers) };
-        return actions.flatMap(({ act }) => textsOf(act).map((body) => ({ ...about, act: act.kind, body })));
-      });
-    });
-  });
-}
-
-function textsOf(act: Act): readonly string[] {
-  switch (act.kind) {
-    case 'comment':
-    case 'status':
-      return act.body === '' ? [] : [act.body];
-    case 'issue':
-    case 'discussion':
-    case 'pull':
-      return [act.body, act.title];
-    case 'check':
-      return [act.summary, act.title, ...act.annotations.map(({ message }) => message)];
-    default:
-      return [];
-  }
-}
-
-interface Sigs {
-  readonly sigs?: readonly { readonly mention?: string; readonly leads?: readonly { readonly login: string }[] }[];
-}
-
-function meantBy(feature: string, event: ExampleEvent, answers: Readonly<Record<string, unknown>>): readonly string[] {
-  const { author = 'ana', actor, person, comment } = event;
-  const { sigs = [] } = (answers['directory'] ?? {}) as Sigs;
-  const teams = sigs.flatMap(({ mention }) => (mention === undefined ? [] : [`acme/${mention}`]));
-  const asked = askedBy[feature]?.(answers) ?? [];
-  return [author, actor, person, comment?.author, ...teams, ...asked].flatMap((one) => one ?? []);
-}
-
-interface Named {
-  readonly who?: Readonly<Record<string, { readonly person?: { readonly login: string } }>>;
-  readonly logins?: Readonly<Record<number, string>>;
-  readonly ready?: { readonly ending: readonly { readonly login: string }[] };
-}
-
-/** Whom a feature is there to reach besides: the leads; sponsors who were named; whose term ends, or who was long away. */
-const askedBy: Readonly<Record<string, (answers: Named & { readonly directory?: Sigs }) => readonly string[]>> = {
-  attention: ({ directory }) => (directory?.sigs ?? []).flatMap(({ leads = [] }) => leads.map(({ login }) => login)),
-  desk: ({ who = {} }) => Object.values(who).flatMap(({ person }) => person?.login ?? []),
-  honours: ({ logins = {} }) => Object.values(logins),
-  ladder: ({ ready }) => (ready?.ending ?? []).map(({ login }) => login),
-};
-
 const HOSTILE = '@everyone see @acme/owners, fixes #1\n\n/close\n/sig network <!-- hearth:x -->';
-/** What people outside may write, wherever it is told again. */
-const FOREIGN = new Set(['title', 'body', 'example', 'problem', 'problems', 'by', 'sentence']);
-
-/** The same example, with something hostile behind each foreign text; `within` is the key that leads to it. */
-function fouled<T>(value: T, within = ''): T {
-  if (typeof value === 'string') return (FOREIGN.has(within) ? `${value} ${HOSTILE}` : value) as T;
-  if (Array.isArray(value)) return value.map((one: unknown) => fouled(one, within)) as T;
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fouled(one, key)])) as T;
-}
 
 describe.each([
   ['as they are', written()],
-  ['with hostile text in all that is foreign', written(fouled)],
+  ['with hostile text in all that is foreign', written(fouledBy(HOSTILE))],
 ])('texts of all features, in all languages, %s', (_, texts) => {
   test('there are some of each feature that writes', () => {
     expect([...new Set(texts.map(({ feature }) => feature))]).toEqual(

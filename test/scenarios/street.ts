@@ -2,6 +2,7 @@
 import { startHearth } from '../../src/hearth.js';
 import type { HearthOptions } from '../../src/hearth.js';
 import type { NewRepository } from '../twin/acts/repositories.js';
+import type { Permissions } from '../twin/model.js';
 import type { Person } from '../twin/people.js';
 import type { Twin } from '../twin/twin.js';
 import { calm, movingClock } from '../support/busy-year-clock.js';
@@ -40,19 +41,22 @@ export interface Setting {
   readonly labels?: readonly string[];
   readonly collaborators?: NewRepository['collaborators'];
   readonly before?: (twin: Twin) => void;
+  /** Without them, those that an App mostly has. */
+  readonly permissions?: Permissions;
   readonly options?: Partial<HearthOptions>;
 }
 
 /** `mo` is an admin of the organisation; whoever else is not named is from outside. */
 export async function startStreet(setting: Setting): Promise<Street> {
   const clock = movingClock(Date.now() - 60 * DAY);
-  const { config, files = {}, labels = [], collaborators = {} } = setting;
+  const { config, files = {}, labels = [], collaborators = {}, permissions } = setting;
   const repository = { files: { '.github/hearth.yml': config, ...files }, collaborators };
   const town = await startTown(
     config,
     { clock, ...setting.options },
     {
       repository,
+      ...(permissions === undefined ? {} : { installation: { permissions } }),
       before: (twin) => {
         Object.assign(twin.state, { now: clock.now });
         // Labels come into being when they are put on.

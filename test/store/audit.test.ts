@@ -171,7 +171,7 @@ describe('the budget of an installation', () => {
     const claim = await newClaim(guid);
     await audit.commit(claim, planOf(...actions.map((more, n) => action(`${guid}:${n}`, more))));
     const ids = await idsOf(claim);
-    await audit.markSent(claim, ids);
+    await audit.markSent(claim, ids, new Date());
     await database.rows('update actions set sent_at = now() - $2::interval where id = any($1::bigint[])', [ids, ago]);
     await inbox.settle(claim, 'done', 'ok');
   }

@@ -188,7 +188,9 @@ describe('an export', () => {
 
   test('begins with its version and ends with its length', async () => {
     const lines = await linesOf(database);
-    expect(lines[0]).toBe('{"record":"hearth-export","version":1,"at":"2026-06-01T12:00:00Z","community":null}');
+    expect(lines[0]).toBe(
+      '{"record":"hearth-export","version":1,"at":"2026-06-01T12:00:00Z","community":null,"since":"2026-06-01T12:00:00Z"}',
+    );
     expect(lines.at(-1)).toBe(`{"record":"end","lines":${lines.length - 1}}`);
   });
 

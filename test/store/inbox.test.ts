@@ -38,6 +38,16 @@ async function claimed(): Promise<Claim> {
 const forgetLeases = () =>
   database.rows(`update inbox set lease_until = now() - interval '1 second' where lease_until is not null`);
 
+/** Pages of the table and its indexes that were looked at so far. */
+async function buffersUsed(): Promise<number> {
+  await database.rows('select pg_stat_force_next_flush()');
+  const [row] = await database.rows<{ pages: number }>(
+    `select (heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)::int as pages
+     from pg_statio_user_tables where relname = 'inbox'`,
+  );
+  return row!.pages;
+}
+
 describe('the inbox', () => {
   test('keeps one row for a GUID, byte for byte, whatever the size', async () => {
     const bodies = ['{}', JSON.stringify({ text: '火'.repeat(30_000) }), 'not json \u0000 at all', '\u0001{}'];
@@ -101,7 +111,7 @@ describe('the inbox', () => {
     expect(Number(next.fence)).toBeGreaterThan(Number(old.fence));
     const audit = createAudit(database);
     await expect(audit.commit(old, EMPTY)).rejects.toBeInstanceOf(LeaseLost);
-    await expect(audit.markSent(old, [])).rejects.toBeInstanceOf(LeaseLost);
+    await expect(audit.markSent(old, [], new Date())).rejects.toBeInstanceOf(LeaseLost);
     await expect(inbox.enter(old, 'item:1:1', 5, NOW)).rejects.toBeInstanceOf(LeaseLost);
     expect(await inbox.renew(old)).toBe(false);
     await inbox.settle(old, 'done', 'late');
@@ -142,6 +152,55 @@ describe('the inbox', () => {
     expect(await inbox.claim(NOW)).toBeNull();
     const back = await inbox.claim(until);
     expect(back).toMatchObject({ guid: 'a', attempts: 1 });
+  });
+
+  test('installations take turns, however much one of them has waiting', async () => {
+    const arrivals = (installation: number, many: number) =>
+      Array.from({ length: many }, (_, n) => ({
+        guid: `${installation}/${n}`,
+        event: 'push',
+        payload: Buffer.from(`{"installation":{"id":${installation}}}`),
+      }));
+    const others = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+    await inbox.insert([...arrivals(1, 1_000), ...others.flatMap((one) => arrivals(one, 20))]);
+    // Four slots, each busy for one unit of time with its row; who gets one goes first to whoever waits.
+    const served: string[] = [];
+    const slots: Claim[] = [];
+    while (served.length < 200) {
+      const claim = await claimed();
+      slots.push(claim);
+      served.push(claim.guid.split('/')[0]!);
+      expect(await inbox.enter(claim, claim.guid, Number(served.at(-1)), NOW)).toBe('entered');
+      if (slots.length === 4) await inbox.settle(slots.shift()!, 'done', 'ok');
+    }
+    const share = (one: number) => served.filter((who) => who === String(one)).length;
+    expect([1, ...others].map(share)).toEqual(Array.from({ length: 10 }, () => 20));
+    // The others have nothing more: now all is his, as much as one may have in hand.
+    expect((await claimed()).guid).toMatch('1/');
+  });
+
+  test('what an installation has waiting, parked or not, costs the next claim nothing', async () => {
+    const looked = async (many: number, is: 'parked' | 'busy' | 'on one lane') => {
+      await database.rows('truncate inbox, bodies, parked cascade');
+      await database.rows(
+        `insert into inbox (guid, event, body_at, body_length, installation, lane)
+         select 'f' || n, 'push', 0, 0, 1, case when $2 then 'one' else 'l' || n end from generate_series(1, $1::int) n`,
+        [many, is === 'on one lane'],
+      );
+      await put('free');
+      await database.rows(`update inbox set installation = 2 where guid = 'free'`);
+      if (is === 'parked') await inbox.park(1, new Date(NOW.getTime() + 1_000), 'primary');
+      const inHand = { parked: [], busy: ['f1', 'f2'], 'on one lane': ['f1'] }[is];
+      await database.rows(`update inbox set lease_until = now() + interval '1 hour' where guid = any($1)`, [inHand]);
+      await database.rows('analyze inbox');
+      const before = await buffersUsed();
+      expect((await claimed()).guid).toBe('free');
+      return (await buffersUsed()) - before;
+    };
+    for (const is of ['parked', 'busy', 'on one lane'] as const) {
+      const [few, many] = [await looked(200, is), await looked(20_000, is)];
+      expect(many).toBeLessThan(few * 2);
+    }
   });
 
   test('payloads go after 7 days, settled rows after 90, dead and waiting ones stay', async () => {

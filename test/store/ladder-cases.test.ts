@@ -62,7 +62,7 @@ describe('a case', () => {
     it.comment(12, { by: 'mo', at: '2026-11-02' });
     await it.tell();
     await post(`desk:${APP}:12`, { in: 'desk', number: 4 });
-    const found = await ledger.caseOf(APP, 12);
+    const found = await ledger.caseOf(APP, 12, 'shared');
     expect(found).toMatchObject({
       ...{ repository: APP, number: 12, privateIssue: { repository: desk, number: 4 } },
       ...{ open: true, openedAt: '2026-11-01T00:00:00Z', author: it.id('ana') },
@@ -73,17 +73,17 @@ describe('a case', () => {
       ['sponsored', it.id('mo'), it.id('ana'), null, '2026-11-02T00:00:00Z'],
       ['concerned', it.id('li'), it.id('ana'), '1', '2026-11-03T00:00:00Z'],
     ]);
-    expect(await ledger.caseOf(desk, 4)).toEqual(found);
-    expect(await ledger.caseOf(desk, 5)).toBeNull();
+    expect(await ledger.caseOf(desk, 4, 'shared')).toEqual(found);
+    expect(await ledger.caseOf(desk, 5, 'shared')).toBeNull();
   });
 
   test('is none where nothing was said, or the item is not known', async () => {
     it.issue(1, { by: 'ana', at: '2026-11-01' });
     say('applied', { by: 'ana', about: 'ana', value: 'role/member', at: '2026-11-01', number: 99 });
     await it.tell();
-    expect(await ledger.caseOf(APP, 1)).toBeNull();
-    expect(await ledger.caseOf(APP, 99)).toBeNull();
-    expect(await ledger.caseOf(1234, 1)).toBeNull();
+    expect(await ledger.caseOf(APP, 1, 'shared')).toBeNull();
+    expect(await ledger.caseOf(APP, 99, 'shared')).toBeNull();
+    expect(await ledger.caseOf(1234, 1, 'shared')).toBeNull();
   });
 
   test('has no private issue by another feature, another community, another repository of that name', async () => {
@@ -95,7 +95,7 @@ describe('a case', () => {
     await post(`desk:${APP}:12`, { in: 'desk', number: 5, community: OTHER.id });
     await post(`desk:${APP}:13`, { in: 'desk', number: 6 });
     await post(`desk:${APP}:12`, { in: 'nowhere', number: 7 });
-    expect((await ledger.caseOf(APP, 12))?.privateIssue).toBeNull();
+    expect((await ledger.caseOf(APP, 12, 'shared'))?.privateIssue).toBeNull();
   });
 
   test('goes with its item to another repository', async () => {
@@ -107,10 +107,10 @@ describe('a case', () => {
     there.issue(3, { by: 'ana', at: '2026-11-01' });
     await it.tell();
     await post(`desk:${APP}:12`, { in: 'Desk', number: 4 });
-    const found = await ledger.caseOf(there.repositoryId, 3);
+    const found = await ledger.caseOf(there.repositoryId, 3, 'shared');
     expect(found).toMatchObject({ repository: there.repositoryId, number: 3, open: true, privateIssue: { number: 4 } });
     expect(found?.acts.map(({ word }) => word)).toEqual(['applied', 'concerned']);
-    expect((await ledger.caseOf(APP, 12))?.open).toBe(false);
+    expect((await ledger.caseOf(APP, 12, 'shared'))?.open).toBe(false);
   });
 
   test.each([
@@ -140,15 +140,15 @@ describe('a case', () => {
     apply(12, 'ana', '2026-11-01');
     happen();
     await it.tell();
-    expect((await ledger.caseOf(APP, 12))?.open).toBe(open);
-    expect(await ledger.openCases(ACME)).toHaveLength(open ? 1 : 0);
+    expect((await ledger.caseOf(APP, 12, 'shared'))?.open).toBe(open);
+    expect(await ledger.openCases(ACME, null)).toHaveLength(open ? 1 : 0);
   });
 });
 
 describe('open cases', () => {
   const open = async () => {
     await it.tell();
-    return (await ledger.openCases(ACME)).map(({ number, title, person, since }) => [
+    return (await ledger.openCases(ACME, null)).map(({ number, title, person, since }) => [
       number,
       title.name,
       person,
@@ -176,7 +176,7 @@ describe('open cases', () => {
       [2, 'member', it.id('ravi'), '2026-11-02'],
       [3, 'member', it.id('li'), '2026-11-03'],
     ]);
-    expect((await ledger.openCases(ACME))[0]?.title.sig).toBe('network');
+    expect((await ledger.openCases(ACME, null))[0]?.title.sig).toBe('network');
   });
 
   test.each(['accepted', 'deferred', 'withdrawn'] as const)(
@@ -258,7 +258,7 @@ test('who was deferred since a day, for which title', async () => {
     repository: it.repository('other', { owner: OTHER }).repositoryId,
   });
   await it.tell();
-  expect(await ledger.deferredSince(ACME, '2026-09-01T00:00:00Z')).toEqual([
+  expect(await ledger.deferredSince(ACME, '2026-09-01T00:00:00Z', null)).toEqual([
     { repository: APP, person: it.id('ravi'), title: 'role/member@network' },
     { repository: APP, person: it.id('ana'), title: 'role/member@network' },
   ]);
@@ -302,6 +302,39 @@ describe('who is who', () => {
       { id: it.id('ana'), login: 'Ana-New' },
       { id: it.id('ravi'), login: 'ravi' },
     ]);
+  });
+});
+
+describe('what one repository’s own file let be said of a case', () => {
+  const own = { community: null } as const;
+
+  test('counts where the case is, and not where it is moved to', async () => {
+    const there = it.repository('there');
+    apply(12, 'ana', '2026-11-01');
+    say('sponsored', { ...own, by: 'mo', about: 'ana', at: '2026-11-02', number: 12 });
+    await it.tell();
+    const words = async (repository: number, number: number, as: 'all' | 'shared') =>
+      (await ledger.caseOf(repository, number, as))?.acts.map(({ word }) => word);
+    expect(await words(APP, 12, 'all')).toEqual(['applied', 'sponsored']);
+    expect(await words(APP, 12, 'shared')).toEqual(['applied']);
+    there.issue(3, { by: 'ana', at: '2026-11-01' });
+    it.transfer(12, { repository: there.repositoryId, number: 3 }, { by: 'mo', at: '2026-11-03' });
+    await it.tell();
+    expect(await words(there.repositoryId, 3, 'all')).toEqual(['applied']);
+  });
+
+  test('begins nothing elsewhere, and ends what was begun there for all', async () => {
+    apply(12, 'ana', '2026-11-01');
+    apply(13, 'ravi', '2026-11-01', { ...own });
+    await it.tell();
+    const open = async (here: number | null) => (await ledger.openCases(ACME, here)).map(({ number }) => number);
+    expect([await open(null), await open(APP)]).toEqual([[12], [12, 13]]);
+    say('deferred', { ...own, by: 'mo', about: 'ana', value: 'role/reviewer@network', at: '2026-11-02', number: 12 });
+    await it.tell();
+    expect([await open(null), await open(APP)]).toEqual([[], [13]]);
+    const deferred = (here: number | null) => ledger.deferredSince(ACME, '2026-09-01T00:00:00Z', here);
+    expect(await deferred(null)).toEqual([]);
+    expect(await deferred(APP)).toHaveLength(1);
   });
 });
 

@@ -26,7 +26,7 @@ const say = (kind: WordKind, saying: Saying) => said(it, kind, saying);
 
 const heldBy = async (who: string, at = NOW) => {
   await it.tell();
-  return ledger.standings(ACME, { person: it.id(who) }, instant(at));
+  return ledger.standings(ACME, { person: it.id(who) }, instant(at), null);
 };
 const MEMBER = { kind: 'role', name: 'member', sig: null } as const;
 const REVIEWER = { kind: 'role', name: 'reviewer', sig: 'network' } as const;
@@ -42,6 +42,7 @@ describe('titles', () => {
         },
       ],
       ended: [],
+      left: [],
     });
   });
 
@@ -55,7 +56,7 @@ describe('titles', () => {
   test('nothing at or after the moment exists', async () => {
     say('title_given', { about: 'ana', value: 'role/member', at: '2026-11-22' });
     say('title_ended', { about: 'ana', value: 'role/member', at: '2026-11-25' });
-    expect(await heldBy('ana', '2026-11-22')).toEqual({ held: [], ended: [] });
+    expect(await heldBy('ana', '2026-11-22')).toEqual({ held: [], ended: [], left: [] });
     expect(await heldBy('ana', '2026-11-25')).toMatchObject({ held: [{ until: null }], ended: [] });
     expect(await heldBy('ana', '2026-11-25 00:01')).toMatchObject({
       held: [],
@@ -111,26 +112,32 @@ describe('titles', () => {
     const beside = it.repository('beside').repositoryId;
     say('title_given', { about: 'ana', value: 'role/member', at: '2026-01-01', repository: beside });
     say('title_given', { about: 'ravi', value: 'role/reviewer@network', at: '2026-01-01' });
-    say('title_given', { about: 'ravi', value: 'role/reviewer@docs', at: '2026-01-01', repository: there });
+    say('title_given', {
+      about: 'ravi',
+      value: 'role/reviewer@docs',
+      at: '2026-01-01',
+      repository: there,
+      community: OTHER.id,
+    });
     say('title_ended', { about: 'ana', value: 'role/member', at: '2026-02-01', repository: there });
     say('title_given', { about: 'li', value: 'nonsense', at: '2026-01-01' });
     await it.tell();
     const of = async (...asked: Parameters<Ledger['standings']>) =>
       (await ledger.standings(...asked)).held.map(({ person, title }) => [person, title.name, title.sig]);
-    expect(await of(ACME, 'all', NOW)).toEqual([
+    expect(await of(ACME, 'all', NOW, null)).toEqual([
       [it.id('ana'), 'member', null],
       [it.id('ravi'), 'reviewer', 'network'],
     ]);
-    expect(await of(ACME, { title: REVIEWER }, NOW)).toEqual([[it.id('ravi'), 'reviewer', 'network']]);
-    expect(await of(ACME, { title: { ...REVIEWER, sig: 'docs' } }, NOW)).toEqual([]);
-    expect(await of(OTHER.id, 'all', NOW)).toEqual([[it.id('ravi'), 'reviewer', 'docs']]);
+    expect(await of(ACME, { title: REVIEWER }, NOW, null)).toEqual([[it.id('ravi'), 'reviewer', 'network']]);
+    expect(await of(ACME, { title: { ...REVIEWER, sig: 'docs' } }, NOW, null)).toEqual([]);
+    expect(await of(OTHER.id, 'all', NOW, null)).toEqual([[it.id('ravi'), 'reviewer', 'docs']]);
   });
 
   test('a title whose holder is forgotten never becomes that of who gave it', async () => {
     say('title_given', { by: 'mo', about: 'ana', value: 'role/member', at: '2026-01-01' });
     await it.tell();
     await forgetPerson(it.database, it.id('ana'));
-    expect(await heldBy('mo')).toEqual({ held: [], ended: [] });
+    expect(await heldBy('mo')).toEqual({ held: [], ended: [], left: [] });
   });
 
   test('a renamed person holds on; who asked to be forgotten holds nothing', async () => {
@@ -139,15 +146,107 @@ describe('titles', () => {
     it.fact({ fact: 'person', id, login: 'Ana-Renamed', kind: 'user', at: '2026-02-01T00:00:00Z' });
     expect((await heldBy('ana')).held).toHaveLength(1);
     await forgetPerson(it.database, id);
-    expect(await ledger.standings(ACME, { person: id }, NOW)).toEqual({ held: [], ended: [] });
-    expect(await ledger.standings(ACME, 'all', NOW)).toEqual({ held: [], ended: [] });
+    expect(await ledger.standings(ACME, { person: id }, NOW, null)).toEqual({ held: [], ended: [], left: [] });
+    expect(await ledger.standings(ACME, 'all', NOW, null)).toEqual({ held: [], ended: [], left: [] });
+  });
+});
+
+describe('who stepped back', () => {
+  const of = async (at = NOW) => {
+    const { held, left } = await heldBy('ana', at);
+    return [held.map(({ title }) => title.name), left.map(({ title }) => title.name)];
+  };
+  const seen = (at: string) => say('title_given', { about: 'ana', value: 'role/member since unknown by owners', at });
+
+  test('has left it, whatever is seen of them, until people give it to them again', async () => {
+    seen('2026-01-01');
+    say('emeritus', { by: 'ana', value: 'role/member', at: '2026-02-01' });
+    seen('2026-02-02');
+    expect(await of()).toEqual([[], ['member']]);
+    say('title_given', { by: 'mo', about: 'ana', value: 'role/member by decision', at: '2026-03-01' });
+    expect(await of()).toEqual([['member'], []]);
+  });
+
+  test('has left also what the ledger never saw them hold', async () => {
+    say('emeritus', { by: 'ana', value: 'role/reviewer@network', at: '2026-02-01' });
+    expect(await of()).toEqual([[], ['reviewer']]);
+  });
+
+  test('is seen anew after nothing named them any more', async () => {
+    say('emeritus', { by: 'ana', value: 'role/member', at: '2026-02-01' });
+    say('title_ended', { about: 'ana', value: 'role/member by owners', at: '2026-03-01' });
+    expect(await of()).toEqual([[], []]);
+    seen('2026-04-01');
+    expect(await of()).toEqual([['member'], []]);
+  });
+
+  test('from all is back by their word; from one title it takes more than to come back from a holiday', async () => {
+    say('title_given', { about: 'ana', value: 'role/member by decision', at: '2026-01-01' });
+    say('emeritus', { by: 'ana', value: 'role/reviewer@network', at: '2026-02-01' });
+    say('away', { by: 'ana', at: '2026-03-01' });
+    say('emeritus', { by: 'ana', value: 'role/member', at: '2026-03-01' });
+    expect(await of()).toEqual([[], ['reviewer', 'member']]);
+    say('back', { by: 'ana', at: '2026-04-01' });
+    expect(await of()).toEqual([[], ['reviewer']]);
+    seen('2026-04-02');
+    expect(await of()).toEqual([['member'], ['reviewer']]);
+    expect(await of('2026-03-15')).toEqual([[], ['reviewer', 'member']]);
+  });
+});
+
+describe('where words count', () => {
+  const everywhere = { community: ACME } as const;
+
+  test('in its own repository, but for those of the owner’s file', async () => {
+    const beside = it.repository('beside').repositoryId;
+    const own = { community: null, at: '2026-01-01', repository: beside } as const;
+    say('title_given', { ...own, about: 'ana', value: 'role/elder' });
+    say('title_given', { ...own, ...everywhere, about: 'ana', value: 'role/member' });
+    say('boards_joined', { ...own, by: 'ana' });
+    say('away', { ...own, by: 'ana' });
+    const key = say('credited', { ...own, ...everywhere, by: 'mo', about: 'ana', value: 'talk' });
+    say('credit_confirmed', { ...own, by: 'mo', about: 'ana', value: key });
+    await it.tell();
+    const views = async (here: number | null) => [
+      (await ledger.standings(ACME, { person: it.id('ana') }, NOW, here)).held.map(({ title }) => title.name).sort(),
+      await ledger.onBoards(ACME, here),
+      [...(await ledger.away(ACME, [it.id('ana')], NOW, here)).keys()],
+      (await ledger.credits(ACME, 'waiting', here)).length,
+    ];
+    expect(await views(beside)).toEqual([['elder', 'member'], [it.id('ana')], [it.id('ana')], 0]);
+    for (const here of [null, APP]) expect(await views(here)).toEqual([['member'], [], [], 1]);
+  });
+
+  test('what ends a title, or takes a deed back, by one repository’s word does so there alone', async () => {
+    const own = { community: null, at: '2026-02-01' } as const;
+    say('title_given', { about: 'ana', value: 'role/member', at: '2026-01-01' });
+    say('title_ended', { ...own, about: 'ana', value: 'role/member' });
+    say('emeritus', { ...own, by: 'ana', value: 'role/member' });
+    const key = say('credited', { by: 'mo', about: 'ana', value: 'talk', at: '2026-01-01' });
+    say('credit_confirmed', { by: 'mo', about: 'ana', value: key, at: '2026-01-02' });
+    say('credit_refused', { ...own, by: 'li', about: 'ana', value: key });
+    await it.tell();
+    const views = async (here: number | null) => [
+      (await ledger.standings(ACME, 'all', NOW, here)).held.length,
+      (await ledger.credits(ACME, { person: it.id('ana') }, here)).map(({ state }) => state),
+    ];
+    expect(await views(null)).toEqual([1, ['confirmed']]);
+    expect(await views(APP)).toEqual([0, ['refused']]);
+  });
+
+  test('a repository that is given to another owner brings no word of its former one with it', async () => {
+    const given = it.repository('given').repositoryId;
+    say('title_given', { about: 'ana', value: 'role/elder', at: '2026-01-01', repository: given, community: OTHER.id });
+    await it.tell();
+    expect((await ledger.standings(ACME, 'all', NOW, null)).held).toEqual([]);
+    expect((await ledger.standings(ACME, 'all', NOW, APP)).held).toEqual([]);
   });
 });
 
 describe('away and back', () => {
   const away = async (at: string) => {
     await it.tell();
-    return Object.fromEntries(await ledger.away(ACME, [it.id('ana'), it.id('ravi')], instant(at)));
+    return Object.fromEntries(await ledger.away(ACME, [it.id('ana'), it.id('ravi')], instant(at), null));
   };
 
   test('the last word stands', async () => {
@@ -187,13 +286,13 @@ test('on the boards is who joined and did not leave since', async () => {
     repository: it.repository('other', { owner: OTHER }).repositoryId,
   });
   await it.tell();
-  expect(await ledger.onBoards(ACME)).toEqual([it.id('ravi'), it.id('li')]);
+  expect(await ledger.onBoards(ACME, null)).toEqual([it.id('ravi'), it.id('li')]);
 });
 
 describe('deeds', () => {
   const credits = async (of: Parameters<Ledger['credits']>[1]) => {
     await it.tell();
-    return ledger.credits(ACME, of);
+    return ledger.credits(ACME, of, null);
   };
 
   test('a deed is told, with its day and link, and waits', async () => {

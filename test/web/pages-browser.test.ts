@@ -2,11 +2,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { catalogue, metricCalled } from '../../src/metrics/catalogue.js';
-import type { ShownCommunity, ShownItem, ShownRepository, ShownTitle, Waiting } from '../../src/engine/ports.js';
+import type {
+  ShownBoards,
+  ShownCommunity,
+  ShownItem,
+  ShownPerson,
+  ShownRepository,
+  ShownTitle,
+  Waiting,
+} from '../../src/engine/ports.js';
+import { boardsPage } from '../../src/web/pages/boards-page.js';
 import { communityPage } from '../../src/web/pages/community-page.js';
 import { frontPage } from '../../src/web/pages/front-page.js';
+import { holderPage } from '../../src/web/pages/holder-page.js';
 import { itemPage } from '../../src/web/pages/item-page.js';
 import { methodPage, methodsPage } from '../../src/web/pages/method-page.js';
+import { personPage } from '../../src/web/pages/person-page.js';
 import { reportPage, reportPageOf } from '../../src/web/pages/report-page.js';
 import { sigPage } from '../../src/web/pages/sig-page.js';
 import { STYLE } from '../../src/web/pages/style.js';
@@ -81,10 +92,37 @@ function titleOf(text: string): ShownTitle {
   };
 }
 
+function boardsOf(login: string): ShownBoards {
+  const rows = [
+    { login, points: '12.5' },
+    { login: 'ana', points: '3' },
+  ];
+  return {
+    boards: { newcomers: rows, community: [], maintainers: rows },
+    ...{ newcomersKnown: false, maintainersKnown: false, version: '6dba9175' },
+    formula: [`maintainers are holders of ${quote(login)}`],
+  };
+}
+
+const personOf = (text: string): ShownPerson => ({
+  login: text,
+  titles: [
+    { kind: 'role', name: 'member', called: text, sig: text, since: '2026-01-02', until: null },
+    { kind: 'honour', name: 'ambassador', called: text, sig: null, since: null, until: '2027-01-02' },
+  ],
+  deeds: [
+    { what: 'talk', on: '2026-01-02', url: text },
+    { what: 'talk', on: '2026-01-01', url: null },
+  ],
+});
+
 /** Every page there is, with these names. */
 function pagesWith(names: Names, language: Visit['language'] = 'en'): Readonly<Record<string, string>> {
   const report = madeReport(names);
-  const seen = { visit: visit(language), github };
+  const people = ['ladder', 'honours', 'boards'] as const;
+  const seen = { visit: visit(language), github, people };
+  const titles = { owner: names.owner, repository: null, github };
+  const title = titleOf(names.login);
   const ofAll = { ...report, repository: null };
   const community: ShownCommunity = { id: 1, login: names.owner, repositories: [shownOf(names)] };
   return {
@@ -94,8 +132,12 @@ function pagesWith(names: Names, language: Visit['language'] = 'en'): Readonly<R
     sig: sigPage(ofAll, names.slug, seen) ?? '',
     item: itemPage(itemOf(names.sig), { of: shownOf(names), number: 5, github }, seen.visit),
     waiting: waitingPage(waits, { of: shownOf(names), github }, seen.visit),
-    ladder: titlesPage([titleOf(names.login)], { page: 'ladder', owner: names.owner, github }, seen.visit),
-    honours: titlesPage([titleOf(names.login)], { page: 'honours', owner: names.owner, github }, seen.visit),
+    ladder: titlesPage([title], { ...titles, page: 'ladder' }, seen.visit),
+    honours: titlesPage([title], { ...titles, page: 'honours' }, seen.visit),
+    ownLadder: titlesPage([title], { ...titles, page: 'ladder', repository: names.repository }, seen.visit),
+    boards: boardsPage(boardsOf(names.login), titles, seen.visit),
+    person: personPage(personOf(names.login), titles, seen.visit),
+    holder: holderPage(title, title.holders.slice(0, 1), titles, seen.visit),
     front: frontPage([{ login: names.owner, repositories: 2 }], seen.visit),
     methods: methodsPage(catalogue, seen.visit),
     method: methodPage(metricCalled('M17')!, seen.visit),
@@ -126,10 +168,11 @@ describe('names that people choose', () => {
     for (const [index, text] of hostileStrings.entries()) {
       const names = { owner: text, repository: text, sig: text, slug: text, login: text, group: text, zone: text };
       const { alone = '', report = '', community = '', sig = '', item = '', ...more } = pagesWith(names);
-      const { front = '', ladder = '', honours = '' } = more;
+      const { front = '', ladder = '', honours = '', ownLadder = '', boards = '', person = '', holder = '' } = more;
       // The policy of the answer stands in its header: here the pages must hold without it.
       // Two of them hold the same report: one at a time is enough.
-      const parts = [index % 2 === 0 ? report : community, sig, item, front, index % 2 === 0 ? honours : ladder].map(
+      const titles = index % 2 === 0 ? honours : index % 4 === 1 ? ladder : ownLadder;
+      const parts = [index % 2 === 0 ? report : community, sig, item, front, titles, boards, person, holder].map(
         (one) => one.slice(one.indexOf('<main')),
       );
       await page.setContent(alone.replace('</main>', `</main>${parts.join('')}`), { waitUntil: 'commit' });

@@ -102,6 +102,9 @@ describe('what cannot be answered', () => {
     report: nothing,
     titles: nothing,
     drawing: nothing,
+    boards: nothing,
+    person: nothing,
+    peoplePages: () => Promise.resolve([]),
   };
   const lines: object[] = [];
   const log = {

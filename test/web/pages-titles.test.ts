@@ -1,6 +1,7 @@
 // The ladder and the honours of a community over HTTP: what is shown of them, and what nobody can tell from what is not there.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WordKind } from '../../src/core/fact.js';
+import { creditWord } from '../../src/core/credit-word.js';
 import { actKey } from '../../src/core/fact.js';
 import { forgetPerson } from '../../src/store/ledger/forget.js';
 import { writeFacts } from '../../src/store/ledger/write.js';
@@ -45,6 +46,12 @@ honours:
       decided_by: [lead]
       seats: 25
       term: 365d
+credit:
+  mode: active
+points:
+  mode: active
+  weights: [{ for: talk, points: 8 }]
+  maintainers: [member]
 `;
 const OBSERVING = CONFIG.replaceAll('mode: active', 'mode: observe');
 
@@ -58,13 +65,47 @@ const shape = ({ status, headers, text }: Answered) => {
 const idOf = (login: string) => findAccount(town.twin.state, login)!.id;
 
 let nth = 0;
-async function give(repository: string, kind: WordKind, login: string, value: string, at: string) {
+/** Said under the file that all repositories share, unless it is the repository's own. */
+async function give(repository: string, kind: WordKind, login: string, value: string, at: string, isOwn = false) {
+  const community = isOwn ? undefined : idOf(repository.split('/')[0] ?? '');
   const { id } = requireRepository(town.twin.state, repository);
   const [person, key] = [idOf(login), actKey.said(kind, `comment:${(nth += 1)}`, 0)];
   await town.hearth.database.transaction((client) =>
     writeFacts(client, [
       { fact: 'person', id: person, login, kind: 'user', at: '2026-01-01T00:00:00Z' },
-      { fact: 'act', repository: id, key, kind, number: null, person, subject: person, value, at, source: 'webhook' },
+      {
+        fact: 'act',
+        repository: id,
+        key,
+        kind,
+        number: null,
+        person,
+        subject: person,
+        value,
+        at,
+        source: 'webhook',
+        community,
+      },
+    ]),
+  );
+}
+
+/** A deed that somebody told of, and who confirmed it. */
+async function confirm(repository: string, login: string, by: string, url: string) {
+  const { id } = requireRepository(town.twin.state, repository);
+  const [subject, decider] = [idOf(login), idOf(by)];
+  const at = new Date(Date.now() - 3_600_000).toISOString();
+  const key = actKey.said('credited', `comment:${(nth += 1)}`, 0);
+  const community = idOf(repository.split('/')[0] ?? '');
+  const said = { fact: 'act', repository: id, number: null, subject, at, source: 'webhook', community } as const;
+  await town.hearth.database.transaction((client) =>
+    writeFacts(client, [
+      { ...said, key, kind: 'credited', person: subject, value: creditWord({ kind: 'talk', url, day: null }) },
+      {
+        ...said,
+        ...{ key: actKey.said('credit_confirmed', `comment:${(nth += 1)}`, 0), kind: 'credit_confirmed' },
+        ...{ person: decider, value: key },
+      },
     ]),
   );
 }
@@ -102,6 +143,8 @@ beforeAll(async () => {
       `honour/ambassador until ${TERM} by decision`,
       '2026-01-02T00:00:00Z',
     );
+    await confirm(`${org}/tool`, 'eva', 'ana', 'https://example.org/hidden');
+    await give(`${org}/tool`, 'boards_joined', 'eva', '', '2026-01-03T00:00:00Z');
     if (org === 'umbra') installed.suspend();
   }
   for (const name of ['app', '.github']) twin.as('ana').openIssue(`acme/${name}`, { title: 'It breaks' });
@@ -120,6 +163,12 @@ beforeAll(async () => {
   );
   await give('acme/app', 'title_given', 'nele', 'role/member by decision', '2026-01-03T00:00:00Z');
   await give('acme/app', 'emeritus', 'nele', 'role/member', '2026-02-03T00:00:00Z');
+  await confirm('acme/app', 'eva', 'ana', 'https://example.org/<b>slides');
+  await confirm('acme/app', 'otto', 'otto', 'https://example.org/own');
+  for (const login of ['otto', 'shy', 'nele']) await confirm('acme/app', login, 'eva', `https://example.org/${login}`);
+  for (const login of ['eva', 'otto', 'shy'])
+    await give('acme/app', 'boards_joined', login, '', '2026-01-03T00:00:00Z');
+  await give('acme/app', 'boards_left', 'otto', '', '2026-01-04T00:00:00Z');
   await town.quiet();
 }, 180_000);
 afterAll(() => town.close());
@@ -129,7 +178,14 @@ const routesOf = (owner: string, login = 'eva') => [
   `/c/${owner}/honours`,
   `/c/${owner}/honours/ambassador/${login}/badge.svg`,
   `/c/${owner}/honours/ambassador/${login}/certificate.svg`,
+  `/c/${owner}/honours/ambassador/${login}`,
+  `/c/${owner}/people/${login}`,
+  `/c/${owner}/boards`,
+  `/r/${owner}/tool/ladder`,
+  `/r/${owner}/tool/honours`,
 ];
+/** What is of one person, who holds an honour. */
+const ofHolder = (owner: string, login: string) => routesOf(owner, login).slice(2, 5);
 
 describe('what is not shown', () => {
   test.each([
@@ -152,14 +208,24 @@ describe('what is not shown', () => {
     ['who is not known', 'zz-none'],
   ])('a drawing of somebody %s', async (_, login) => {
     const nothing = shape(await get('/c/zz-never/honours/ambassador/eva/badge.svg'));
-    for (const path of routesOf('acme', login).slice(2)) expect(shape(await get(path))).toEqual(nothing);
+    for (const path of ofHolder('acme', login)) expect(shape(await get(path))).toEqual(nothing);
   });
 
   test.each([
     '/c/acme/honours/member/eva/badge.svg',
     '/c/acme/honours/ambassador/eva/badge.png',
     '/c/acme/honours/ambassador/eva/badge.svg/more',
+    '/c/acme/boards/more',
+    '/c/acme/people',
+    '/c/acme/people/eva/more',
+    '/c/acme/people/shy',
+    '/c/acme/people/past',
+    '/c/acme/people/ana',
     '/c/acme/honours/ambassador',
+    '/r/acme/app/ladder',
+    '/r/acme/app/honours',
+    '/r/acme/app/ladder/more',
+    '/r/acme/app/constructor',
     '/c/acme/ladder/member/eva/badge.svg',
     '/c/acme/ladder/more',
     '/c/acme/honours/ambassador/eva/constructor',
@@ -170,7 +236,11 @@ describe('what is not shown', () => {
   test('500 hostile steps of an address find nothing and break nothing', async () => {
     for (const text of hostileStrings) {
       const step = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-      for (const path of [`/c/acme/honours/${step}/eva/badge.svg`, `/c/acme/honours/ambassador/${step}/badge.svg`]) {
+      for (const path of [
+        `/c/acme/honours/${step}/eva/badge.svg`,
+        `/c/acme/honours/ambassador/${step}/badge.svg`,
+        `/c/acme/people/${step}`,
+      ]) {
         expect({ text, status: (await get(path)).status }).toEqual({ text, status: 404 });
       }
     }
@@ -210,6 +280,68 @@ describe('the ladder', () => {
   });
 });
 
+describe('one person', () => {
+  test('is shown by what they hold and what others confirmed, and by nothing else', async () => {
+    const { status, text } = await get('/c/acme/people/Eva?lang=en');
+    expect(status).toBe(200);
+    const seen = seenIn(text);
+    for (const part of [
+      'eva in acme',
+      'Member',
+      'Ambassador &#38; friend',
+      'talk',
+      'https://example.org/&#60;b&#62;slides',
+    ]) {
+      expect(seen).toContain(part);
+    }
+    expect(seen).not.toMatch(/hidden|own|not yet|Contributor|missing/);
+    expect(text).toContain('href="/c/acme/honours/ambassador/eva?lang=en"');
+    expect(text).not.toContain('href="https://example.org');
+  });
+
+  test('of a deed that nobody else confirmed, and of a role that they left, nothing is told', async () => {
+    expect(seenIn((await get('/c/acme/people/otto')).text)).not.toContain('example.org/own');
+    expect(seenIn((await get('/c/acme/people/nele')).text)).not.toContain('Member');
+  });
+});
+
+describe('the boards', () => {
+  test('name those alone who joined, with how points are made', async () => {
+    const { status, text } = await get('/c/acme/boards?lang=en');
+    expect(status).toBe(200);
+    const seen = seenIn(text);
+    expect(seen).toContain('Maintainers Who Points eva 8');
+    expect(seen).toContain('talk: 8 points, at most 10 a week');
+    expect(seen).not.toMatch(/otto|shy|nele/);
+  });
+});
+
+describe('a repository with a ladder of its own', () => {
+  const path = '/r/closed/tool/ladder';
+  test('has a page of it, and its report leads there', async () => {
+    const own =
+      'ladder:\n  mode: active\n  roles: [{ name: keeper, title: { en: Keeper, zh: 管理员 }, decided_by: [lead] }]\n';
+    town.twin.repository('acme/craft', { files: { '.github/hearth.yml': `version: 1\n${own}` } });
+    town.twin.as('ana').openIssue('acme/craft', { title: 'It breaks' });
+    await town.quiet();
+    await give('acme/craft', 'title_given', 'otto', 'role/keeper by decision', '2026-01-03T00:00:00Z', true);
+    const { status, text } = await get('/r/acme/craft/ladder?lang=en');
+    expect(status).toBe(200);
+    expect(seenIn(text)).toContain('acme/craft: contributor ladder');
+    expect(seenIn(text)).toContain('otto 2026-01-03');
+    expect(seenIn(text)).not.toContain('Member');
+    expect((await get('/r/acme/craft/honours')).status).toBe(404);
+    expect((await get(path)).status).toBe(404);
+    expect((await get('/r/acme/craft?lang=en')).text).toContain('href="/r/acme/craft/ladder?lang=en"');
+  });
+
+  test('the page of a community leads to its ladder, honours and boards', async () => {
+    const { text } = await get('/c/acme?lang=en');
+    for (const page of ['ladder', 'honours', 'boards']) expect(text).toContain(`href="/c/acme/${page}?lang=en"`);
+    expect((await get('/c/observing')).text).not.toContain('href="/c/observing/ladder');
+  });
+});
+
 describe('the honours', () => {
   test('name who holds them and until when, with a badge and a certificate each', async () => {
     const { status, text } = await get('/c/acme/honours?lang=en');
@@ -232,10 +364,23 @@ describe('the honours', () => {
     expect(text).toContain(content);
   });
 
+  test('can be looked up by anybody, for as long as they are held', async () => {
+    const { status, text } = await get('/c/acme/honours/ambassador/EVA?lang=en');
+    const seen = seenIn(text);
+    expect(status).toBe(200);
+    expect(seen).toContain('eva holds the title Ambassador &#38; friend of the community acme .');
+    expect(seen).toMatch(/True on \d{4}-\d\d-\d\d \(UTC\)/);
+    expect(seen).toContain(TERM);
+  });
+
   test('go with whoever asks to be forgotten', async () => {
     await forgetPerson(town.hearth.database, idOf('eva'));
     const nothing = shape(await get('/c/zz-never/honours/ambassador/eva/badge.svg'));
-    for (const path of routesOf('acme').slice(2)) expect(shape(await get(path))).toEqual(nothing);
-    for (const path of routesOf('acme').slice(0, 2)) expect((await get(path)).text).not.toContain('eva');
+    for (const path of [...ofHolder('acme', 'eva'), '/c/acme/people/eva']) {
+      expect(shape(await get(path))).toEqual(nothing);
+    }
+    for (const path of [...routesOf('acme').slice(0, 2), '/c/acme/boards']) {
+      expect((await get(path)).text).not.toContain('eva');
+    }
   });
 });

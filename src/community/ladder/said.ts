@@ -37,6 +37,8 @@ export interface Wording {
     readonly any: (have: number, need: number, from: string | null) => string;
   };
   readonly unknown: (why: string, soFar: string | null, from: string | null) => string;
+  /** Somebody's word or deed is awaited. */
+  readonly awaited: (why: string, soFar: string | null, from: string | null) => string;
   readonly soFar: (have: number, need: number) => string;
   /** By code; `other` for one that has no words. */
   readonly why: Readonly<Record<string, string>> & { readonly other: string };

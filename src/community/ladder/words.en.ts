@@ -37,6 +37,9 @@ const listed = (items: readonly string[], word: string): string =>
 
 const or = (items: readonly string[]) => listed(items, 'or');
 
+const besides = (soFar: string | null, from: string | null): string =>
+  `${soFar === null ? '' : `; ${soFar}`}${from === null ? '' : `; surely met from ${from} on`}`;
+
 export const wording: Wording = {
   count: ({ of, least, within, where }) => `${counts[of](least)}${place(where)}${inTheLast(within)}`,
   credit: (least, kinds, within) => `${s(least, 'confirmed deed')}${inTheLast(within)} (${or(kinds)})`,
@@ -63,16 +66,16 @@ export const wording: Wording = {
     notTicked: 'not yet, not ticked',
     any: (have, need, from) => `not yet, ${have} of ${need}${from === null ? '' : `; met from ${from} on`}`,
   },
-  unknown: (why, soFar, from) =>
-    `not known: ${why}${soFar === null ? '' : `; ${soFar}`}${from === null ? '' : `; surely met from ${from} on`}`,
+  unknown: (why, soFar, from) => `not known: ${why}${besides(soFar, from)}`,
+  awaited: (why, soFar, from) => `open: ${why}${besides(soFar, from)}`,
   soFar: (have, need) => `${have} of ${need} known`,
   why: {
     history_unread: 'the history has not been read that far',
     no_sig: 'no SIG was named',
     sig_without_label: 'the SIG has no label to count by',
     since_unknown: 'it is held, and nobody knows since when',
-    not_attested: 'nobody who may attest it has done so',
-    no_application: 'there is no application',
+    not_attested: 'nobody who may attest it has done so yet',
+    no_application: 'there is no application yet',
     github_silent: 'GitHub did not answer',
     other: 'it could not be looked up',
   },
@@ -90,7 +93,7 @@ export const wording: Wording = {
     wait: (title, requirement, from) => `The nearest step to ${title} comes by itself on ${from}: ${requirement}.`,
     unknown: (title, requirement, why) => `What is left for ${title} could not be looked up: ${requirement} (${why}).`,
   },
-  missing: (count) => `${count} more`,
+  missing: (count) => `${count} to go`,
   further: (count) =>
     count === 1 ? 'One other requirement is open, too.' : `${count} other requirements are open, too.`,
   way: {

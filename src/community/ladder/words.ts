@@ -83,8 +83,12 @@ function unknownWords({ requirement, have, need, from, why }: Checked, language:
   const words = wordings[language];
   const numbered = requirement.is === 'count' || requirement.is === 'credit' || requirement.is === 'any';
   const soFar = numbered && have !== null && need !== null ? words.soFar(have, need) : null;
-  return words.unknown(whyWords(why, language), soFar, from === null ? null : dayFrom(from));
+  const say = isAwaited(why) ? words.awaited : words.unknown;
+  return say(whyWords(why, language), soFar, from === null ? null : dayFrom(from));
 }
+
+/** Nothing is unknown there: people have not come to it. */
+const isAwaited = (why: string | null): boolean => why === 'not_attested' || why === 'no_application';
 
 /** Why something cannot be known. */
 export function whyWords(why: string | null, language: Language): string {
@@ -114,7 +118,8 @@ export function checkedLines(
   const requirement = requirementWords(checked.requirement, language, names);
   const line = wordings[language].stands(requirement, stateWords(checked, language));
   const within = checked.parts.flatMap((part) => checkedLines(part, language, names, more));
-  return [`- ${SIGNS[checked.is]} ${line}${more(checked)}`, ...within.map((part) => `  ${part}`)];
+  const sign = checked.is === 'unknown' && isAwaited(checked.why) ? SIGNS.not_yet : SIGNS[checked.is];
+  return [`- ${sign} ${line}${more(checked)}`, ...within.map((part) => `  ${part}`)];
 }
 
 /** Requirements alone, for people who ask what a title takes. */

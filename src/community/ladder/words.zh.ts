@@ -34,6 +34,9 @@ function framed(frame: string, words: string): string {
 
 const or = (items: readonly string[]) => [items.slice(0, -1).join('、'), ...items.slice(-1)].filter(Boolean).join('或');
 
+const besides = (soFar: string | null, from: string | null): string =>
+  `${soFar === null ? '' : `；${soFar}`}${from === null ? '' : `；最迟自 ${from} 起满足`}`;
+
 export const wording: Wording = {
   count: ({ of, least, within, where }) => framed(`${recent(within)}${place(where)}`, counts[of](least)),
   credit: (least, kinds, within) => framed(recent(within), `${least} 项已确认的贡献（${kinds.join('、')}）`),
@@ -59,8 +62,8 @@ export const wording: Wording = {
     notTicked: '尚未满足，未勾选',
     any: (have, need, from) => `尚未满足，${have}/${need}${from === null ? '' : `；自 ${from} 起满足`}`,
   },
-  unknown: (why, soFar, from) =>
-    `无法得知：${why}${soFar === null ? '' : `；${soFar}`}${from === null ? '' : `；最迟自 ${from} 起满足`}`,
+  unknown: (why, soFar, from) => `无法得知：${why}${besides(soFar, from)}`,
+  awaited: (why, soFar, from) => `有待完成：${why}${besides(soFar, from)}`,
   soFar: (have, need) => `已知 ${have}/${need}`,
   why: {
     history_unread: '历史记录尚未读到那么早',

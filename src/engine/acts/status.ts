@@ -2,6 +2,7 @@
 // deleted, or edited so that its marker is gone, is theirs.
 import { markersIn, readSections, writeSections } from '../../core/markdown.js';
 import { TooSoon } from '../../core/failure.js';
+import { firstOf } from './double.js';
 import type { Hands } from './hands.js';
 import type { Made, OpenAction, SeenComment, Settled } from '../ports.js';
 
@@ -25,8 +26,11 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
     return { state: 'refused', detail: 'a person edited the status comment' };
   }
   // GitHub's copy may be an old one: what Hearth itself wrote last counts.
-  const own = await hands.audit.sectionsOf(hands.repository.id, number);
-  const sections = new Map([...(present === null ? [] : readSections(present.body)), ...(present === null ? [] : own)]);
+  const last = await hands.audit.sectionsOf(hands.repository.id, number);
+  const sections = new Map([
+    ...(present === null ? [] : readSections(present.body)),
+    ...(present === null ? [] : last),
+  ]);
   if (present === null && !group.some(makesOne)) return { state: 'unchanged', detail: 'there is no status comment' };
   for (const { act, feature } of group) if (act.kind === 'status') sections.set(feature, act.body.trim());
   const body = writeSections(digest, sections);
@@ -36,7 +40,9 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
       ? hands.github.createComment(hands.repository, number, body)
       : hands.github.editComment(hands.repository, present.id, body),
   );
-  return { state: 'applied', githubId: written.id, url: written.url };
+  const own = () => ownOf(hands, group, number, (text) => isStatus(text, digest));
+  const kept = present === null ? await firstOf(hands, group, written, own) : written;
+  return { state: 'applied', githubId: kept.id, url: kept.url };
 }
 
 /** Words of its own are a reason to make a status comment, unless they only go where one is. */
@@ -56,12 +62,22 @@ export async function findOwn(
   number: number,
   holds: (body: string) => boolean,
 ): Promise<SeenComment | null> {
-  const since = Math.min(...group.map((action) => action.causeAt.getTime())) - LOOK_BACK_MS;
-  const seen = await hands.github.comments(hands.repository, number, new Date(since));
-  const found = seen.find((comment) => comment.ours && holds(comment.body));
+  const [found] = await ownOf(hands, group, number, holds);
   if (found !== undefined) return found;
   refuseTooSoon(hands, group);
   return null;
+}
+
+/** All comments of the App's own of which this holds, as far as GitHub shows them by now. */
+export async function ownOf(
+  hands: Hands,
+  group: readonly OpenAction[],
+  number: number,
+  holds: (body: string) => boolean,
+): Promise<readonly SeenComment[]> {
+  const since = Math.min(...group.map((action) => action.causeAt.getTime())) - LOOK_BACK_MS;
+  const seen = await hands.github.comments(hands.repository, number, new Date(since));
+  return seen.filter((comment) => comment.ours && holds(comment.body));
 }
 
 /** Throws TooSoon while what was sent may still be on its way. */

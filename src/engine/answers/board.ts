@@ -23,7 +23,7 @@ export async function board(asked: Board, scene: TitleScene): Promise<BoardAnswe
   const { repository, person, at } = asked;
   const { ledger } = scene.sources;
   const { community } = await groundsOf(repository, { sig: null }, scene);
-  const joined = await ledger.onBoards(repository.owner.id);
+  const joined = await ledger.onBoards(repository.owner.id, repository.id);
   const people = [...new Set([...joined, ...(person === null ? [] : [person.id])])];
   const acts = await actsOf(people, community, asked, scene);
   const logins = await ledger.loginsOf(people);
@@ -92,7 +92,7 @@ async function actsOf(
   const kinds = creditKinds.filter((kind) => terms.weights.some((weight) => weight.kind === kind));
   const [shown, credits] = await Promise.all([
     ledger.pointActs(people, repositories, { since, at }),
-    kinds.length === 0 ? [] : ledger.credits(repository.owner.id, { kinds, since }),
+    kinds.length === 0 ? [] : ledger.credits(repository.owner.id, { kinds, since }, repository.id),
   ]);
   const counts = new Set(repositories);
   const deeds = credits.filter(

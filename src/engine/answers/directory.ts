@@ -8,6 +8,7 @@ import type { SigDirectory } from '../../core/sig-question.js';
 import type { Directory } from '../../core/sig.js';
 import type { GitHubRead, Ledger } from '../ports.js';
 import { modeOf } from './mode.js';
+import { filesPlace } from './sources.js';
 import type { Directories, DirectoryPlace, InForce, Sources } from './sources.js';
 
 /** Nobody tells that the file was changed: that is seen after so long. */
@@ -26,14 +27,15 @@ export function sigSettings({ config }: Pick<InForce, 'config'>): DirectorySetti
 export async function sigDirectory(
   { repository }: SigDirectory,
   inForce: InForce,
-  sources: Pick<Sources, 'ledger' | 'installation' | 'now'>,
+  sources: Pick<Sources, 'ledger' | 'installation' | 'now' | 'filesOf'>,
   read: DirectoryPlace['read'],
 ): Promise<AnswerTo<SigDirectory>> {
   const settings = sigSettings(inForce);
   if (settings === null) return null;
   const { ledger, installation, now } = sources;
   const shared = inForce.config.sections['sigs']?.origin.from === 'organization';
-  const repositories = shared ? await withShared(repository, ledger) : [repository];
+  const place = filesPlace(repository, sources);
+  const repositories = place === null ? [] : shared ? await withShared(place, ledger) : [place];
   return inForce.directories.of(settings, { installation, repositories, now, read });
 }
 

@@ -7,14 +7,18 @@ import { inHand } from './in-hand.js';
 import { hasOwnLabels, withOwnLabels } from './live-item.js';
 import { ownersFiles } from './owners-files.js';
 import { ownership } from './ownership.js';
+import { filesPlace } from './sources.js';
 import type { Ask, InForce, SigRead, Sources } from './sources.js';
 import { whyOn } from './why.js';
 
 /** GitHub is asked about so many names of labels at most, and about so many teams. */
 const MOST_NAMES = 20;
 
+/** What stands in none is not known. */
+const NO_FILES: SigAnswers['ownersFiles'] = { files: [], aliases: {}, complete: false };
+
 export interface SigScene {
-  readonly sources: Pick<Sources, 'ledger' | 'installation' | 'now' | 'inForce'>;
+  readonly sources: Pick<Sources, 'ledger' | 'installation' | 'now' | 'inForce' | 'filesOf'>;
   readonly read: () => Promise<SigRead>;
   readonly ask: Ask;
 }
@@ -41,7 +45,10 @@ const answers: Answering = {
   labelUse: ({ repository, labels, until }, { sources }) => sources.ledger.labelUse(repository.id, labels, until),
   accounts: async ({ repository, logins }, { read }) =>
     logins.length === 0 ? {} : (await read()).accounts(repository, logins),
-  ownersFiles: async ({ repository }, { read }) => ownersFiles(await (await read()).ownersFiles(repository)),
+  ownersFiles: async ({ repository }, { sources, read }) => {
+    const place = filesPlace(repository, sources);
+    return place === null ? NO_FILES : ownersFiles(await (await read()).ownersFiles(place));
+  },
   commandsHere: (_, { sources }) => commandsHere(inForce(sources)),
   requiredLabels: (_, { sources }) => requiredLabels(inForce(sources)),
   whyOn: async (question, { sources }) => {

@@ -25,7 +25,13 @@ export interface Sources {
   /** Where visitors find the public pages; nowhere without it. */
   readonly pages?: string | null;
   readonly clock?: Clock;
+  /** Where files that say who is who are read, whichever repository asks; null: nowhere. Absent: in the one that asks. */
+  readonly filesOf?: Repository | null;
 }
+
+/** Null: nowhere. */
+export const filesPlace = (repository: Repository, { filesOf }: Pick<Sources, 'filesOf'>): Repository | null =>
+  filesOf === undefined ? repository : filesOf;
 
 export interface ConfigAnswerer {
   answer(question: ConfigQuestion): Promise<unknown>;

@@ -1,5 +1,6 @@
 // A case with the people in it as they are called now, and what else somebody applied for.
 import type { CaseRecord, DeferredCase, OpenCase } from '../../core/case.js';
+import type { Repository } from '../../core/event.js';
 import type { CaseOf, CaseOfAnswer, CasesOf, CasesOfAnswer } from '../../core/title-question.js';
 import { nowOf, onceFor } from './title-scene.js';
 import type { TitleScene } from './title-scene.js';
@@ -11,7 +12,7 @@ const DEFERRED_MS = 90 * 86_400_000;
 
 /** Throws the failures of reading. */
 export async function caseOf({ repository, number }: CaseOf, scene: TitleScene): Promise<CaseOfAnswer | null> {
-  const record = await scene.sources.ledger.caseOf(repository.id, number);
+  const record = await scene.sources.ledger.caseOf(repository.id, number, 'all');
   if (record === null) return null;
   const github = await scene.read();
   const found = await Promise.all(
@@ -30,7 +31,7 @@ function peopleIn({ acts, author }: CaseRecord): readonly number[] {
 /** Of public repositories and of the one that asks: a nomination in private is told of nowhere else. */
 export async function casesOf({ repository, person }: CasesOf, scene: TitleScene): Promise<CasesOfAnswer> {
   const seen = await seenFrom(repository, false, scene);
-  const { open, deferred } = await begunIn(seen, { community: repository.owner.id, at: nowOf(scene) }, scene);
+  const { open, deferred } = await begunIn(seen, { repository, at: nowOf(scene) }, scene);
   const isTheirs = (one: { readonly person: number }) => one.person === person.id;
   return { open: open.filter(isTheirs), deferred: deferred.filter(isTheirs).map(({ title }) => title) };
 }
@@ -38,11 +39,14 @@ export async function casesOf({ repository, person }: CasesOf, scene: TitleScene
 /** Cases of these repositories: those that are open, and those that were deferred in the 90 days before `at`. */
 export async function begunIn(
   repositories: readonly number[],
-  { community, at }: { readonly community: number; readonly at: string },
+  { repository: { id, owner }, at }: { readonly repository: Repository; readonly at: string },
   { sources: { ledger } }: TitleScene,
 ): Promise<{ readonly open: readonly OpenCase[]; readonly deferred: readonly DeferredCase[] }> {
   const since = new Date(Date.parse(at) - DEFERRED_MS).toISOString();
-  const [open, deferred] = await Promise.all([ledger.openCases(community), ledger.deferredSince(community, since)]);
+  const [open, deferred] = await Promise.all([
+    ledger.openCases(owner.id, id),
+    ledger.deferredSince(owner.id, since, id),
+  ]);
   const isOfThese = (one: { readonly repository: number }) => repositories.includes(one.repository);
   return { open: open.filter(isOfThese), deferred: deferred.filter(isOfThese) };
 }

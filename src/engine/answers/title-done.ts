@@ -11,7 +11,7 @@ export async function doneBy({ repository, person, at }: DoneBy, scene: TitleSce
   const { community } = await groundsOf(repository, { sig: null }, scene);
   const asks = COUNTED.map((of) => ({ of, since: null, repositories: community, labels: null, need: 1 }));
   const counts = await ledger.tallies(person.id, asks, at);
-  const credits = await ledger.credits(repository.owner.id, { person: person.id });
+  const credits = await ledger.credits(repository.owner.id, { person: person.id }, repository.id);
   const [merged = 0, reviewed = 0, issues = 0, answers = 0] = counts.map(({ have }) => have);
   const deeds = credits.filter((one) => one.state === 'confirmed' && community.includes(one.repository)).length;
   return { merged, reviewed, issues, answers, deeds };

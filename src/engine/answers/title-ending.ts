@@ -34,7 +34,7 @@ async function terms(
   { held }: Held,
   { sources }: TitleScene,
 ): Promise<readonly Ending[]> {
-  const { held: told, ended } = await sources.ledger.standings(repository.owner.id, 'all', at);
+  const { held: told, ended } = await sources.ledger.standings(repository.owner.id, 'all', at, repository.id);
   const isNear = ({ until }: Standing) => until !== null && Math.abs(Date.parse(until) - Date.parse(at)) <= SOON_MS;
   const isRenewed = (one: Standing) =>
     held.some(
@@ -65,8 +65,12 @@ async function inactive(
   if (people.length === 0) return [];
   const community = repository.owner.id;
   const acts = await ledger.lastActs(people, community, at);
-  const away = await ledger.away(community, people, at);
-  const deeds = await ledger.credits(community, { kinds: creditKinds, since: new Date(0).toISOString() });
+  const away = await ledger.away(community, people, at, repository.id);
+  const deeds = await ledger.credits(
+    community,
+    { kinds: creditKinds, since: new Date(0).toISOString() },
+    repository.id,
+  );
   return asked.flatMap((one): readonly Ending[] => {
     if (away.has(one.person)) return [];
     const done = deeds.filter(({ person, state }) => person === one.person && state === 'confirmed');

@@ -61,7 +61,7 @@ export async function factsOf(
   const grounds = await groundsOf(repository, held, scene);
   const asks = asksOf(title, held, at, grounds);
   const tallied = asks.length === 0 ? [] : await ledger.tallies(person, asks, at);
-  const credits = await onceFor(scene, `credits ${person}`, () => ledger.credits(community, { person }));
+  const credits = await onceFor(scene, `credits ${person}`, () => ledger.credits(community, { person }, repository.id));
   const acts = await onceFor(scene, `last ${person} ${at}`, () => ledger.lastActs([person], community, at));
   return {
     person,

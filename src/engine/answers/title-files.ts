@@ -23,7 +23,7 @@ export function namedText(repository: Repository, path: string, scene: TitleScen
 /** Logins in small letters; null: they cannot be told. */
 export function rosterIn(repository: Repository, path: string, scene: TitleScene): Promise<readonly string[] | null> {
   return onceFor(scene, `roster ${repository.id} ${path}`, async () => {
-    const text = await namedText(repository, path, scene);
+    const text = await scene.ask({ kind: 'namedFile', repository, path });
     return text === null ? null : (rosterOf(path, text)?.map(fold) ?? null);
   });
 }

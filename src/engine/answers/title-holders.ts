@@ -26,9 +26,19 @@ export async function holdersHere({ repository }: HoldersHere, scene: TitleScene
       else live.push(...found.map((person) => ({ title, person, by: word })));
     }
   }
-  const { held } = await scene.sources.ledger.standings(repository.owner.id, 'all', nowOf(scene));
-  return { live, ledger: held, unknown };
+  const { owner, id } = repository;
+  const { held, left } = await scene.sources.ledger.standings(owner.id, 'all', nowOf(scene), id);
+  const named = new Set(live.map(({ person, title }) => keyOf(person.id, title)));
+  const gone = new Set(left.map(({ person, title }) => keyOf(person, title)));
+  return {
+    live: live.filter(({ person, title }) => !gone.has(keyOf(person.id, title))),
+    ledger: held,
+    left: left.map(({ person, title }) => ({ person, title, named: named.has(keyOf(person, title)) })),
+    unknown,
+  };
 }
+
+const keyOf = (person: number, title: TitleAt): string => `${person} ${titleKey(title)}`;
 
 /** Null: it cannot be told. */
 async function holdersBy(by: DefinedBy, holding: Holding, scene: TitleScene): Promise<readonly Person[] | null> {

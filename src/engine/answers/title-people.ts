@@ -5,7 +5,6 @@ import type { Repository } from '../../core/event.js';
 import { fold } from '../../core/name.js';
 import { classOf, isLogin } from '../../core/person.js';
 import type { EmployersOf, WhoAre, WhoAreAnswer, WhoIs } from '../../core/title-question.js';
-import { namedText } from './title-files.js';
 import { onceFor } from './title-scene.js';
 import type { TitleScene } from './title-scene.js';
 
@@ -53,7 +52,7 @@ export async function employersOf(
 ): Promise<Readonly<Record<number, readonly string[]>>> {
   const { desk } = await scene.ask({ kind: 'titlesHere', repository });
   const path = desk?.affiliations ?? null;
-  const text = path === null ? null : await namedText(repository, path, scene);
+  const text = path === null ? null : await scene.ask({ kind: 'namedFile', repository, path });
   if (text === null) return {};
   const logins = people.map(({ login }) => login);
   const employers = employersAt(affiliationsIn(text), logins, at);

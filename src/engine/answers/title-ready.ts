@@ -29,7 +29,7 @@ export async function readyHere(question: ReadyHere, scene: TitleScene): Promise
   const holdings = await holdingsHere(repository, scene);
   const held = await heldByAnybody(question, scene);
   const seen = await seenFrom(repository, isHome(repository, scene.sources.inForce?.config), scene);
-  const begun = await begunIn(seen, { community: repository.owner.id, at }, scene);
+  const begun = await begunIn(seen, { repository, at }, scene);
   const asked = new Set([
     ...begun.open.map(({ person, title }) => `${person} ${titleKey(title)}`),
     ...begun.deferred.map(({ person, title }) => `${person} ${title}`),
@@ -101,7 +101,11 @@ async function lookThrough(
   const credits =
     kinds.length === 0
       ? []
-      : await scene.sources.ledger.credits(repository.owner.id, { kinds, since: '1970-01-01T00:00:00Z' });
+      : await scene.sources.ledger.credits(
+          repository.owner.id,
+          { kinds, since: '1970-01-01T00:00:00Z' },
+          repository.id,
+        );
   const found = candidatesFor({ titles, tallied, credits, held: held.held, at });
   const since = await knownSince(titles[0]?.grounds.community ?? [repository.id], scene, at);
   const unread =

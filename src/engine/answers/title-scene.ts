@@ -9,7 +9,7 @@ import type { Ask, InForce, Sources } from './sources.js';
 export type TitleRead = Pick<GitHubRead, 'fileAt' | 'account' | 'accountOf' | 'teamMembers'>;
 
 export interface TitleScene {
-  readonly sources: Pick<Sources, 'ledger' | 'installation' | 'now' | 'inForce'>;
+  readonly sources: Pick<Sources, 'ledger' | 'installation' | 'now' | 'inForce' | 'filesOf'>;
   readonly read: () => Promise<TitleRead>;
   readonly ask: Ask;
 }

@@ -17,8 +17,8 @@ export async function standingOf(question: StandingOf, scene: TitleScene): Promi
   const { ended } = await standingsOf(repository, person, scene);
   const looks: HeldLook[] = [];
   for (const holding of await holdingsHere(repository, scene)) looks.push(await lookAt(holding, person, scene));
-  const away = (await ledger.away(community, [person.id], now)).get(person.id) ?? null;
-  const boards = (await ledger.onBoards(community)).includes(person.id);
+  const away = (await ledger.away(community, [person.id], now, repository.id)).get(person.id) ?? null;
+  const boards = (await ledger.onBoards(community, repository.id)).includes(person.id);
   return {
     held: [...looks.flatMap(({ standing }) => standing ?? []), ...(await formerly(repository, person, scene))],
     unknown: [...new Set(looks.flatMap((look) => (look.is === 'unknown' ? [keyOf(look.holding)] : [])))],
@@ -60,7 +60,9 @@ export interface HeldLook {
 export async function lookAt(holding: Holding, person: Person, scene: TitleScene): Promise<HeldLook> {
   const { title, sig, repository } = holding;
   const at = atOf(holding);
-  const { held } = await standingsOf(repository, person, scene);
+  const { held, left } = await standingsOf(repository, person, scene);
+  // Nobody keeps somebody in a title who said that they step back from it.
+  if (left.some((one) => titleKey(one.title) === titleKey(at))) return { holding, is: 'no', standing: null };
   const told = held.find((one) => titleKey(one.title) === titleKey(at)) ?? null;
   const sources = title.definedBy.map((by) => ({ by, word: wordOf(by, sig) }));
   // Decided by people: it is theirs until it ends. Seen at a source: it is theirs while the source shows it.
@@ -81,9 +83,9 @@ const seenNow = (title: TitleAt, person: Person, by: string, now: string): Stand
 /** By the ledger, at this moment: a term that is over is ended, whoever has told of it. */
 async function standingsOf(repository: Repository, { id }: Person, scene: TitleScene) {
   const now = nowOf(scene);
-  const { held, ended } = await onceFor(scene, `standings ${repository.owner.id} ${id}`, () =>
-    scene.sources.ledger.standings(repository.owner.id, { person: id }, now),
+  const { held, ended, left } = await onceFor(scene, `standings ${repository.id} ${id}`, () =>
+    scene.sources.ledger.standings(repository.owner.id, { person: id }, now, repository.id),
   );
   const isOver = ({ until }: Standing) => until !== null && until <= now;
-  return { held: held.filter((one) => !isOver(one)), ended: [...ended, ...held.filter(isOver)] };
+  return { held: held.filter((one) => !isOver(one)), ended: [...ended, ...held.filter(isOver)], left };
 }

@@ -4,6 +4,7 @@ import { board } from './board.js';
 import { caseOf, casesOf } from './title-case.js';
 import { doneBy } from './title-done.js';
 import { evaluations } from './title-evaluate.js';
+import { filesPlace } from './sources.js';
 import { namedText } from './title-files.js';
 import { titlesHere } from './title-here.js';
 import { holdersHere, seatsOf } from './title-holders.js';
@@ -31,11 +32,14 @@ const answers: Answering = {
   whoAre,
   seatsOf,
   employersOf,
-  creditsOf: ({ repository, of }, { sources }) => sources.ledger.credits(repository.owner.id, of),
+  creditsOf: ({ repository, of }, { sources }) => sources.ledger.credits(repository.owner.id, of, repository.id),
   readyHere,
   loginsOf: ({ people }, { sources }) => sources.ledger.loginsOf(people),
   holdersHere,
-  namedFile: ({ repository, path }, scene) => namedText(repository, path, scene),
+  namedFile: ({ repository, path }, scene) => {
+    const place = filesPlace(repository, scene.sources);
+    return place === null ? null : namedText(place, path, scene);
+  },
   doneBy,
   board,
 };

@@ -79,9 +79,16 @@ export interface Audit {
   openActions(claim: Claim): Promise<readonly OpenAction[]>;
   /** What became of the row's actions that are settled by now, in this try or an earlier one. */
   settledActions(claim: Claim): Promise<readonly SettledAction[]>;
-  /** Marks as sent, right before the write. Throws LeaseLost when the claim is void. */
-  markSent(claim: Claim, ids: readonly string[]): Promise<void>;
-  settle(ids: readonly string[], result: Settled): Promise<void>;
+  /**
+   * Marks as sent, right before the write. Throws LeaseLost when the claim is void, RateLimited when the installation was
+   * told to wait since.
+   */
+  markSent(claim: Claim, ids: readonly string[], now: Date): Promise<void>;
+  /**
+   * Records what became of them, where nobody has yet. Answers GitHub's id on record where that is another one than the
+   * result's: another worker took the row over and made the same; null: there is one of it.
+   */
+  settle(ids: readonly string[], result: Settled): Promise<number | null>;
   /**
    * GitHub's id of what was made for the item or series before: the status comment, an issue, a discussion, a pull request.
    * `place`: of what is kept in another repository, its name.

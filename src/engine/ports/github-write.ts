@@ -13,6 +13,8 @@ export interface PostChange {
 export interface GitHubWrite {
   createComment(repository: Repository, number: number, body: string): Promise<Made>;
   editComment(repository: Repository, id: number, body: string): Promise<Made>;
+  /** Takes back a comment of Hearth's own; one that is gone already is no error. */
+  deleteComment(repository: Repository, id: number): Promise<void>;
   addLabels(repository: Repository, number: number, labels: readonly string[]): Promise<void>;
   removeLabel(repository: Repository, number: number, label: string): Promise<void>;
   /** Logins of all who are assigned afterwards: GitHub leaves out in silence who may not be. */

@@ -47,7 +47,7 @@ export interface Inbox {
   sweepAlone<Result>(work: () => Promise<Result>): Promise<Result | null>;
   /** Resolves when SQL answers. */
   ping(): Promise<void>;
-  /** Rows waiting, rows given up on, and the oldest arrival that waits and is due or was tried. */
+  /** Rows waiting, rows given up on, and since when the longest waits of what is due or was tried. */
   backlog(): Promise<{ readonly waiting: number; readonly dead: number; readonly oldest: Date | null }>;
   /** Deletes payloads 7 days and rows 90 days after they were settled (decisions.md, 4 and 6). */
   expire(): Promise<void>;

@@ -7,6 +7,10 @@ import type { Standing, TitleAt } from '../../core/title.js';
 
 export type { NeededTally, Tallied, Tally } from '../../core/tally.js';
 
+/**
+ * What people said of people counts in the whole community where the owner's shared file let it be said, else in its own
+ * repository alone. `here`: a repository, of which the latter are heard as well; null: only the former.
+ */
 export interface LadderLedger {
   /** Of one person, from indexes alone, before `at`; in the order of the asks. `need` for `reachedAt`. */
   tallies(person: number, asks: readonly NeededTally[], at: string): Promise<readonly Tallied[]>;
@@ -14,18 +18,27 @@ export interface LadderLedger {
   talliesOfAll(asks: readonly Tally[], at: string): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Own acts of a person in the community: the newest before `at`; null: none. */
   lastActs(people: readonly number[], community: number, at: string): Promise<ReadonlyMap<number, string>>;
-  /** Titles by the ledger's words, given and not ended before `at`, and those ended; all of a community, or of one person. */
+  /**
+   * Titles by the ledger's words, given and not ended before `at`, and those ended; all of a community, or of one person. `left`:
+   * what people stepped back from by their own word, held or not, and did not come back to.
+   */
   standings(
     community: number,
     of: { readonly person: number } | { readonly title: TitleAt } | 'all',
     at: string,
-  ): Promise<{ readonly held: readonly Standing[]; readonly ended: readonly Standing[] }>;
+    here: number | null,
+  ): Promise<{
+    readonly held: readonly Standing[];
+    readonly ended: readonly Standing[];
+    readonly left: readonly { readonly person: number; readonly title: TitleAt; readonly at: string }[];
+  }>;
   away(
     community: number,
     people: readonly number[],
     at: string,
+    here: number | null,
   ): Promise<ReadonlyMap<number, { readonly since: string; readonly until: string | null }>>;
-  onBoards(community: number): Promise<readonly number[]>;
+  onBoards(community: number, here: number | null): Promise<readonly number[]>;
   /** What these people did that gives points and GitHub shows (core/points.ts), from `since` on and before `at`. */
   pointActs(
     people: readonly number[],
@@ -41,11 +54,13 @@ export interface LadderLedger {
   credits(
     community: number,
     of: { readonly person: number } | 'waiting' | { readonly kinds: readonly CreditKind[]; readonly since: string },
+    here: number | null,
   ): Promise<readonly Credit[]>;
-  caseOf(repository: number, number: number): Promise<CaseRecord | null>;
-  openCases(community: number): Promise<readonly OpenCase[]>;
+  /** `shared`: only words that count in the whole community; `all`: also those of the item's own repository. */
+  caseOf(repository: number, number: number, words: 'all' | 'shared'): Promise<CaseRecord | null>;
+  openCases(community: number, here: number | null): Promise<readonly OpenCase[]>;
   /** Titles for which somebody's case was deferred since then. */
-  deferredSince(community: number, since: string): Promise<readonly DeferredCase[]>;
+  deferredSince(community: number, since: string, here: number | null): Promise<readonly DeferredCase[]>;
   /** People whom the community knows under such a login now or once, by login in small letters. */
   knownAs(
     community: number,

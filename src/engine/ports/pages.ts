@@ -1,5 +1,6 @@
 // What the pages may show: public repositories that are given to Hearth now, and nothing of any other.
 import type { Language } from '../../core/language.js';
+import type { BoardName } from '../../core/points.js';
 import type { DecisionOn } from '../../core/question.js';
 import type { TitleKind } from '../../core/title.js';
 import type { Report } from '../../core/report.js';
@@ -107,6 +108,40 @@ export interface Drawing {
   readonly as: 'badge' | 'certificate';
 }
 
+/** The boards of those who joined them. Logins are foreign text. */
+export interface ShownBoards {
+  /** The most points first; at most ten each. */
+  readonly boards: Readonly<Record<BoardName, readonly { readonly login: string; readonly points: string }[]>>;
+  readonly newcomersKnown: boolean;
+  readonly maintainersKnown: boolean;
+  /** How points are made: lines of Markdown, in which all that is foreign stands in code spans. */
+  readonly formula: readonly string[];
+  readonly version: string;
+}
+
+/** What is public of somebody: what they hold now, and deeds that were confirmed; never what they lack. */
+export interface ShownPerson {
+  readonly login: string;
+  readonly titles: readonly (Omit<ShownHolder, 'login'> & {
+    readonly kind: TitleKind;
+    readonly name: string;
+    /** As people read it. Foreign text. */
+    readonly called: string;
+  })[];
+  /** The newest first, at most a hundred. */
+  readonly deeds: readonly {
+    /** As people read it. */
+    readonly what: string;
+    /** A day. */
+    readonly on: string;
+    /** Foreign text; null: nobody gave a link. */
+    readonly url: string | null;
+  }[];
+}
+
+/** Pages of people that a community or a repository may have. */
+export type PeoplePage = 'ladder' | 'honours' | 'boards';
+
 /** The same with reports and reasons: all that the pages ask. */
 export interface Showing extends Omit<Shown, 'item'> {
   item(of: ShownRepository, number: number, language: Language): Promise<ShownItem | null>;
@@ -115,8 +150,21 @@ export interface Showing extends Omit<Shown, 'item'> {
    * `label`: of the period; null: the last complete month.
    */
   report(of: ShownRepository | ShownCommunity, label: string | null): Promise<Report | null>;
-  /** Roles or honours of the community's own file; null: there are none in force, or the file is not public. */
-  titles(of: ShownCommunity, kind: TitleKind, language: Language): Promise<readonly ShownTitle[] | null>;
+  /**
+   * Roles or honours of the community's own file, or of the repository's own. Null: there are none in force, or the file is not
+   * public, or not that repository's own.
+   */
+  titles(
+    of: ShownCommunity | ShownRepository,
+    kind: TitleKind,
+    language: Language,
+  ): Promise<readonly ShownTitle[] | null>;
+  /** Which of them there are. */
+  peoplePages(of: ShownCommunity | ShownRepository): Promise<readonly PeoplePage[]>;
+  /** Null: the community has none in force, or their file is not public. */
+  boards(of: ShownCommunity, language: Language): Promise<ShownBoards | null>;
+  /** Null: nothing public is known of somebody with that login, or they are named nowhere. */
+  person(of: ShownCommunity, login: string, language: Language): Promise<ShownPerson | null>;
   /** SVG; null: nobody is shown under that login to hold that honour. */
   drawing(of: ShownCommunity, drawing: Drawing, language: Language): Promise<string | null>;
 }

@@ -27,14 +27,15 @@ export function ladderThen(ledger: LadderLedger, then: string): Then {
     pointActs: (people, repositories, { since, at }) =>
       ledger.pointActs(people, repositories, { since, at: earlier(at) }),
     firstActs: (people, repositories, at) => ledger.firstActs(people, repositories, earlier(at)),
-    standings: (community, of, at) => ledger.standings(community, of, earlier(at)),
-    away: (community, people, at) => ledger.away(community, people, earlier(at)),
-    credits: async (community, of) => (await ledger.credits(community, of)).filter(isBefore),
-    caseOf: async (repository, number) => {
-      const record = await ledger.caseOf(repository, number);
+    standings: (community, of, at, here) => ledger.standings(community, of, earlier(at), here),
+    away: (community, people, at, here) => ledger.away(community, people, earlier(at), here),
+    credits: async (community, of, here) => (await ledger.credits(community, of, here)).filter(isBefore),
+    caseOf: async (repository, number, words) => {
+      const record = await ledger.caseOf(repository, number, words);
       return record === null ? null : { ...record, acts: record.acts.filter(isBefore) };
     },
-    openCases: async (community) => (await ledger.openCases(community)).filter(({ since }) => since <= then),
-    deferredSince: async (community, since) => (since > then ? [] : ledger.deferredSince(community, since)),
+    openCases: async (community, here) =>
+      (await ledger.openCases(community, here)).filter(({ since }) => since <= then),
+    deferredSince: async (community, since, here) => (since > then ? [] : ledger.deferredSince(community, since, here)),
   };
 }

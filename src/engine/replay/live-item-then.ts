@@ -5,20 +5,22 @@ import type { Person } from '../../core/person.js';
 import type { Happening, LastItem } from '../ports.js';
 import { draftAt, stateAt } from './as-of.js';
 
-/** What the ledger does not have: the title as it is now, and the commit that a pull request is compared with. */
+/** What the ledger does not have: title and body as they are now where somebody knows them, and the commit that a pull request is compared with. */
 export interface NotRemembered {
   readonly title: string;
+  readonly body: string;
   readonly base: LiveItem['base'];
 }
 
 /** Which items were linked with it then, and which commit was its head, nobody keeps: it has none of either. */
-export function liveItemThen(item: LastItem, at: string, { title, base }: NotRemembered): LiveItem {
+export function liveItemThen(item: LastItem, at: string, { title, body, base }: NotRemembered): LiveItem {
   const past = item.happened.filter((one) => one.at <= at);
   const { state, locked } = stateAt(past, at);
   return {
     exists: true,
     kind: item.kind,
     title,
+    body,
     author: item.author,
     state,
     merged: past.some(({ kind }) => kind === 'merged'),

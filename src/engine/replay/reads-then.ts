@@ -36,7 +36,7 @@ export function createReadsThen({ ledger, items, titles }: ReadsOf): ReadsThen {
     if (item === undefined) return once(`live ${number}`, () => read.liveItem(repository, number));
     const sha = item.kind === 'pull_request' ? (await changes(read, repository)).base : null;
     const base = sha === null ? null : { ref: repository.defaultBranch, sha };
-    return liveItemThen(item, then, { title: titles.get(number) ?? '', base });
+    return liveItemThen(item, then, { title: titles.get(number) ?? '', body: '', base });
   };
   return (read, then) => ({
     ...read,

@@ -111,7 +111,7 @@ async function decideIn(scene: Deciding, enabled: Enabled, { event, at }: Turn, 
  * have had their effect.
  */
 function holds(expect: PlannedAction['expect'], item: LastItem, at: Date, effects: readonly Effect[]): boolean {
-  const then = liveItemThen(item, stamp(at.toISOString()), { title: '', base: null });
+  const then = liveItemThen(item, stamp(at.toISOString()), { title: '', body: '', base: null });
   const after = itemAfter(then, effects);
   const isOn = (label: string) => memoryOf(after, label)?.on === true;
   return (

@@ -3,12 +3,13 @@ import { deedNames } from '../../community/ladder/deed-names.js';
 import { creditKinds } from '../../core/credit.js';
 import type { CreditKind } from '../../core/credit.js';
 import { quote } from '../../core/markdown.js';
+import { longList } from '../../report/markdown/table.js';
 import { kindNear } from './kinds.js';
 import type { Waiting } from './judge.js';
 import type { Logins, Messages } from './said.js';
 import type { Why } from './why.js';
 
-const MOST_SHOWN = 20;
+const more = (count: number): string => `${count} more`;
 const names = deedNames.en;
 
 const code = (kind: CreditKind): string => `\`${kind}\``;
@@ -81,8 +82,10 @@ export const en: Messages = {
     [
       `**Deeds that wait to be confirmed** by ${roles(confirm)}, with \`/confirm @login\` or \`/refuse @login\`:`,
       '',
-      ...deeds.slice(0, MOST_SHOWN).map((one) => deed(one, logins)),
-      ...(deeds.length > MOST_SHOWN ? [`- and ${deeds.length - MOST_SHOWN} more`] : []),
+      longList(
+        deeds.map((one) => deed(one, logins)),
+        more,
+      ),
     ].join('\n'),
   please: (login, kind) =>
     `Nothing was credited by these words. To tell of it, write on a line of its own: ${quote(`/credit @${login} ${kind}`)}, with a link where there is one.`,
@@ -91,7 +94,10 @@ export const en: Messages = {
     [
       `In ${quote(path)} on the default branch these entries were passed over; all others count.`,
       '',
-      ...problems.map((problem) => `- ${problem}`),
+      longList(
+        problems.map((problem) => `- ${problem}`),
+        more,
+      ),
       '',
       'This issue is closed by itself when the file is mended.',
     ].join('\n'),

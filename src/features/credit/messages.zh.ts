@@ -3,12 +3,13 @@ import { deedNames } from '../../community/ladder/deed-names.js';
 import { creditKinds } from '../../core/credit.js';
 import type { CreditKind } from '../../core/credit.js';
 import { quote } from '../../core/markdown.js';
+import { longList } from '../../report/markdown/table.js';
 import { kindNear } from './kinds.js';
 import type { Waiting } from './judge.js';
 import type { Logins, Messages } from './said.js';
 import type { Why } from './why.js';
 
-const MOST_SHOWN = 20;
+const more = (count: number): string => `另有 ${count} 项`;
 const names = deedNames.zh;
 
 const code = (kind: CreditKind): string => `\`${kind}\``;
@@ -81,8 +82,10 @@ export const zh: Messages = {
     [
       `**待确认的贡献**，由${roles(confirm)}用 \`/confirm @login\` 或 \`/refuse @login\` 答复：`,
       '',
-      ...deeds.slice(0, MOST_SHOWN).map((one) => deed(one, logins)),
-      ...(deeds.length > MOST_SHOWN ? [`- 以及另外 ${deeds.length - MOST_SHOWN} 项`] : []),
+      longList(
+        deeds.map((one) => deed(one, logins)),
+        more,
+      ),
     ].join('\n'),
   please: (login, kind) =>
     `这句话没有登记任何贡献。如需登记，请单独一行写：${quote(`/credit @${login} ${kind}`)}，有链接的话请附上。`,
@@ -91,7 +94,10 @@ export const zh: Messages = {
     [
       `默认分支上的 ${quote(path)} 中，以下条目被跳过，其余条目均有效。`,
       '',
-      ...problems.map((problem) => `- ${problem}`),
+      longList(
+        problems.map((problem) => `- ${problem}`),
+        more,
+      ),
       '',
       '文件改正后，此 issue 会自动关闭。',
     ].join('\n'),

@@ -1,9 +1,11 @@
 // What an issue says by itself: that somebody applies, with which sponsors; that it was closed, or opened again.
 import { BY_CLOSING } from '../../community/desk/case-words.js';
 import type { CaseLook } from '../../community/desk/case.js';
+import { stamp } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
 import type { Person } from '../../core/person.js';
 import type { Standing } from '../../core/title.js';
+import { sinceDeferral } from './asked.js';
 import type { Ground } from './ground.js';
 import type { TextEvent } from './scene.js';
 import type { Telling } from './telling.js';
@@ -36,7 +38,7 @@ export function hindranceOf({ answers, subject, event, matter, context }: Ground
 const endsSoon = ({ until }: Standing, days: number, now: string): boolean =>
   until !== null && Date.parse(until) - Date.parse(now) <= days * DAY_MS;
 
-/** Says what a text event says; the people whom it newly names as sponsors, who were never named here before. */
+/** Says what a text event says; the people whom it newly names as sponsors, and those whose yes it leaves behind. */
 export function tellText(telling: Telling, event: TextEvent): readonly Person[] {
   const look = telling.look;
   if (event.kind === 'issue.closed') close(telling, event, look);
@@ -61,12 +63,24 @@ function reopen(telling: Telling, event: TextEvent, look: CaseLook | null): void
   telling.say({ word, by, about: bid.applicant, value: titleKey(bid.title) });
 }
 
+const FORM_WORDS: readonly string[] = ['applied', 'sponsor_named', 'sponsor_withdrawn'];
+
+/** The text was edited since, and read as it is now: this one is told late, or once more. */
+function isOutdated({ matter: { record, item }, at }: Ground): boolean {
+  const author = item.author?.id ?? null;
+  const isLater = (said: string) => stamp(said) > stamp(at);
+  return (
+    record?.acts.some(({ word, by, at: said }) => FORM_WORDS.includes(word) && by === author && isLater(said)) ?? false
+  );
+}
+
 /** What the form says that the words so far do not. */
 function tellForm(telling: Telling): readonly Person[] {
   const { matter, subject } = telling.ground;
   const { reading, item } = matter;
   const before = telling.look;
   if (reading === null || before?.bid.is === 'nomination' || before?.verdict != null) return [];
+  if (isOutdated(telling.ground)) return [];
   const by = item.author?.id ?? subject.applicant.id;
   const isSame =
     before !== null &&
@@ -76,7 +90,8 @@ function tellForm(telling: Telling): readonly Person[] {
     if (before === null && hindranceOf(telling.ground) !== null) return [];
     telling.say({ word: 'applied', by, about: subject.applicant.id, value: titleKey(subject.at) });
   }
-  return subject.title.sponsors === null ? [] : tellSponsors(telling, by);
+  if (subject.title.sponsors === null) return [];
+  return distinct([...tellSponsors(telling, by), ...spokenInVain(telling, before)]);
 }
 
 /** Newly named ones are named, and those whom the form names no more are taken out; who offered themselves stays. */
@@ -92,7 +107,19 @@ function tellSponsors(telling: Telling, by: number): readonly Person[] {
     if (written.some((one) => one.id === id) || offered(id)) continue;
     telling.say({ word: 'sponsor_withdrawn', by, about: id });
   }
-  const before = new Set(acts.flatMap((act) => (act.word === 'sponsor_named' ? (act.about ?? []) : [])));
+  const before = new Set(sinceDeferral(acts).flatMap((act) => (act.word === 'sponsor_named' ? (act.about ?? []) : [])));
   const isNew = ({ id }: Person) => !before.has(id) && id !== subject.applicant.id;
-  return [...new Map(added.filter(isNew).map((person) => [person.id, person])).values()];
+  return added.filter(isNew);
 }
+
+/** Who said yes to what this application was for before: of another SIG, of somebody else. For this they have not been asked. */
+function spokenInVain({ ground, look }: Telling, before: CaseLook | null): readonly Person[] {
+  const said = new Set((before?.sponsors ?? []).flatMap(({ person, answered }) => (answered === 'yes' ? person : [])));
+  const waiting = new Set((look?.sponsors ?? []).flatMap(({ person, answered }) => (answered === null ? person : [])));
+  const written = ground.matter.reading?.sponsors ?? [];
+  return written.filter(({ id }) => said.has(id) && waiting.has(id));
+}
+
+const distinct = (people: readonly Person[]): readonly Person[] => [
+  ...new Map(people.map((person) => [person.id, person])).values(),
+];

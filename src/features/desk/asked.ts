@@ -38,3 +38,18 @@ function firstNamings(acts: readonly CaseAct[]): readonly { readonly person: num
     return by === person ? [] : [{ person, text: `${at} ${key.replace(/:\d+$/, '')}` }];
   });
 }
+
+/** Of what was said, that which counts for asking: after "not yet" it begins anew, and sponsors are asked anew. */
+export function sinceDeferral(acts: readonly CaseAct[]): readonly CaseAct[] {
+  const last = lastDeferral(acts);
+  return last === null ? acts : acts.filter(({ at }) => at > last);
+}
+
+/** Whom a question is put to, as its cause: the same people are asked once, and once more after each "not yet". */
+export function askedOnce(people: readonly number[], acts: readonly CaseAct[]): string {
+  const last = lastDeferral(acts);
+  return `${people.join(',')}${last === null ? '' : `@${last}`}`;
+}
+
+const lastDeferral = (acts: readonly CaseAct[]): string | null =>
+  acts.reduce<string | null>((last, { word, at }) => (word === 'deferred' && at > (last ?? '') ? at : last), null);

@@ -13,7 +13,7 @@ import { mention, quote } from '../../core/markdown.js';
 import { stamp } from '../../core/time.js';
 import { teamMention } from '../../community/sig-words.js';
 import type { Hindrance } from './apply.js';
-import { leftUnasked } from './asked.js';
+import { askedOnce, leftUnasked } from './asked.js';
 import type { Ground } from './ground.js';
 import { messages } from './messages.js';
 import { privateIssueOf } from './private.js';
@@ -52,7 +52,7 @@ export interface Course {
   readonly before: CaseLook | null;
   readonly after: CaseLook | null;
   readonly acts: readonly CaseAct[];
-  /** Whom an application names for the first time. */
+  /** Whom an application names for the first time, and whose yes it left behind by being for another title. */
   readonly newlyNamed: readonly Person[];
   readonly hindrance: Hindrance | null;
 }
@@ -76,7 +76,7 @@ export function commonActions(course: Course, plan: Plan): readonly Action[] {
   ];
 }
 
-/** Whom the application names for the first time and who may sponsor it: in one comment, few, each at most once. */
+/** Whom the application newly names and who may sponsor it: in one comment, few, each at most once for what they are named for. */
 function askedNow({ ground, after, newlyNamed }: Course, unasked: ReadonlySet<number>, plan: Plan): readonly Action[] {
   if (after === null || (after.stage !== 'gathering' && after.stage !== 'ready')) return [];
   const asked = newlyNamed.filter(
@@ -87,13 +87,20 @@ function askedNow({ ground, after, newlyNamed }: Course, unasked: ReadonlySet<nu
   const { title } = wordsOf(matter, subject.title, subject.at, language);
   const mentions = asked.map(({ login }) => mention(login));
   const body = messages[language].askSponsors(mentions, subject.applicant.login, title);
-  const cause = `sponsors:${asked.map(({ id }) => id).join(',')}`;
+  const before = matter.record?.acts ?? [];
+  const people = asked.map(({ id }) => id);
+  // Who said yes to another title is asked once for this one.
+  const isAnew = before.some(({ word, by }) => word === 'sponsored' && by !== null && people.includes(by));
+  const cause = `sponsors:${askedOnce(people, before)}${isAnew ? `:${after.bid.titleAt}` : ''}`;
   return [plan('ask', { kind: 'comment', number: matter.item.number, body }, { cause, expect: { state: 'open' } })];
 }
 
-/** When all is there, those who decide are told, once for each application; of another SIG, others decide. */
+/**
+ * When all is there, those who decide are told, once for each application; of another SIG, others decide. What a text says by
+ * its boxes counts as if it had always said so: there only the comment itself knows whether it was written.
+ */
 function readyNow({ ground, before, after }: Course, plan: Plan): readonly Action[] {
-  if (after?.stage !== 'ready' || before?.stage === 'ready') return [];
+  if (after?.stage !== 'ready' || (before?.stage === 'ready' && ground.scene.kind !== 'text')) return [];
   const mentions = decidersOf(ground);
   if (mentions.length === 0) return [];
   const { subject, matter, language } = ground;

@@ -8,7 +8,7 @@ import { mention } from '../../core/markdown.js';
 import { stamp } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
 import type { CaseLook } from '../../community/desk/case.js';
-import { leftUnasked } from './asked.js';
+import { askedOnce, leftUnasked } from './asked.js';
 import { causeOf, commonActions, laterOf, planFor } from './decision.js';
 import type { Plan } from './decision.js';
 import type { Ground } from './ground.js';
@@ -55,7 +55,8 @@ function askAgain(ground: Ground, look: CaseLook, plan: Plan): readonly Action[]
   if (logins.length === 0) return [];
   const { title } = wordsOf(matter, subject.title, subject.at, language);
   const body = messages[language].askAgain(logins.map(mention), subject.applicant.login, title);
-  const cause = `again:${late.map(({ person }) => person).join(',')}`;
+  const people = late.map(({ person }) => person);
+  const cause = `again:${askedOnce(people, matter.record?.acts ?? [])}`;
   const act = { kind: 'comment', number: matter.item.number, body } as const;
   return [plan('ask_again', act, { cause, expect: { state: 'open', unlocked: true } })];
 }

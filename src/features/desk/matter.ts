@@ -46,7 +46,8 @@ export interface Matter {
 /** The item as it is now, where it was looked at: what is called later has an old one. */
 function itemNow(item: Item, live: LiveItemAnswer | undefined): Item {
   if (live?.exists !== true) return item;
-  return { ...item, state: live.state, locked: live.locked, labels: labelsOn(live) };
+  const { title, body, state, locked } = live;
+  return { ...item, title, body, state, locked, labels: labelsOn(live) };
 }
 
 export function matterOf(

@@ -2,6 +2,7 @@
 import type { Missing } from '../../community/desk/case-conditions.js';
 import { quote } from '../../core/markdown.js';
 import { minuteOf } from '../../core/time.js';
+import { numbered } from './numbered.en.js';
 import type { CaseWords } from './said.js';
 import type { Why } from './why.js';
 
@@ -50,7 +51,7 @@ export function whyEn(why: Why, words: CaseWords | null): string {
         ? 'the file names nobody who may; a maintainer can add it to `hearth.yml`.'
         : `that takes ${why.roles.map((role) => words?.called(role) ?? quote(role)).join(' or ')}.`;
     case 'missing':
-      return `not yet: ${why.missing.map(missingOf).join('; ')}.`;
+      return `it cannot be decided yet: ${why.missing.map(missingOf).join('; ')}.`;
     case 'no_concern':
       return why.open.length === 0
         ? 'no concern is open.'
@@ -92,7 +93,7 @@ function missingOf(missing: Missing): string {
     case 'sig':
       return 'nobody said for which SIG it is';
     case 'requirements':
-      return `${[...missing.notYet, ...missing.unknown].sort((a, b) => a - b).join(', ')} of the list`;
+      return `${numbered([...missing.notYet, ...missing.unknown].sort((a, b) => a - b))} of the list`;
     case 'sponsors':
       return `sponsors, ${missing.have} of ${missing.need}`;
     case 'seconds':

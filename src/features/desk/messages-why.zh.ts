@@ -12,9 +12,9 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'pull':
       return '提名须在单独的 issue 中进行，请新建一个 issue 再写。';
     case 'applicant':
-      return '这关系到你本人，须由他人来说。';
+      return '这关系到您本人，须由他人来说。';
     case 'own':
-      return '你是提名人，已经计入；附议须由他人进行。';
+      return '您是提名人，已经计入；附议须由他人进行。';
     case 'unreadable':
       return '无法识别提名对象。请写 `/nominate @login for TITLE`；属于某个 SIG 的，再加 `in SIG`。';
     case 'has_case':
@@ -24,7 +24,7 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'words':
       return '请在后面加上几句说明，以便他人据此行动。';
     case 'not_named':
-      return '你不在推荐人之列，没有可以撤回的内容。';
+      return '您不在推荐人之列，没有可以撤回的内容。';
     case 'no_sponsors':
       return '该头衔不需要推荐人。用自己的话写一条评论同样有帮助。';
     case 'no_nomination':
@@ -32,7 +32,7 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'self':
       return '不能提名自己。如该头衔有申请表单，请通过表单申请。';
     case 'unknown_say':
-      return '暂时无法从 GitHub 查明你的角色，请稍后再试。';
+      return '暂时无法从 GitHub 查明您的角色，请稍后再试。';
     case 'twice':
       return '请一次只写一项，其余写在另一条评论中。';
     case 'elsewhere':
@@ -48,9 +48,9 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'no_say':
       return why.roles.length === 0
         ? '配置中没有指定任何人；维护者可以在 `hearth.yml` 中补充。'
-        : `须为${why.roles.map((role) => words?.called(role) ?? quote(role)).join('或')}。`;
+        : `须由以下身份之一的人来做：${why.roles.map((role) => words?.called(role) ?? quote(role)).join('、')}。`;
     case 'missing':
-      return `暂不：${why.missing.map(missingOf).join('；')}。`;
+      return `现在还不能决定：${why.missing.map(missingOf).join('；')}。`;
     case 'no_concern':
       return why.open.length === 0
         ? '没有未解决的顾虑。'
@@ -70,17 +70,17 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'other_case':
       return `${why.number === null ? '另一个仓库中' : `#${why.number}`}已有针对同一头衔的申请或提名，将在那里继续。`;
     case 'requirement':
-      return why.count === 0 ? '该头衔没有可以作证的条件。' : `哪一项？请写清单中的编号，从 1 到 ${why.count}。`;
+      return why.count === 0 ? '该头衔没有可以证明的条件。' : `哪一项？请写清单中的编号，从 1 到 ${why.count}。`;
     case 'known':
-      return why.met ? '该项已经具备。' : '该项已经统计，尚未具备；作证只适用于无法查明的条件。';
+      return why.met ? '该项已经具备。' : '该项已经统计，尚未具备；证明只适用于无法查明的条件。';
   }
 }
 
 const OVER: Partial<Readonly<Record<string, string>>> = {
-  accepted: '已经接受。',
+  accepted: '申请已经通过。',
   deferred: '已经答复“暂不”；可以再次申请。',
-  withdrawn: '已撤回。重新打开后继续。',
-  closed: '已关闭。重新打开后继续。',
+  withdrawn: '申请已撤回；重新打开后继续。',
+  closed: '申请已关闭；重新打开后继续。',
 };
 
 function missingOf(missing: Missing): string {
@@ -88,7 +88,7 @@ function missingOf(missing: Missing): string {
     case 'sig':
       return '没有说明属于哪个 SIG';
     case 'requirements':
-      return `清单中的 ${[...missing.notYet, ...missing.unknown].sort((a, b) => a - b).join('、')}`;
+      return `清单第 ${[...missing.notYet, ...missing.unknown].sort((a, b) => a - b).join('、')} 项`;
     case 'sponsors':
       return `推荐人 ${missing.have}/${missing.need}`;
     case 'seconds':

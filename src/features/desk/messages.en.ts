@@ -2,10 +2,16 @@
 import { quote } from '../../core/markdown.js';
 import type { Hindrance } from './apply.js';
 import { whyEn } from './messages-why.en.js';
+import { numbered } from './numbered.en.js';
 import type { FormProblem } from './reading.js';
 import type { CaseWords, Messages, SponsorWords, Step, Turn } from './said.js';
 
-const people = (logins: readonly string[]): string => logins.map((login) => quote(login)).join(', ');
+const MOST_NAMED = 5;
+const people = (logins: readonly string[]): string =>
+  [
+    ...logins.slice(0, MOST_NAMED).map((login) => quote(login)),
+    ...(logins.length > MOST_NAMED ? [`and ${logins.length - MOST_NAMED} more`] : []),
+  ].join(', ');
 const who = (login: string | null): string => (login === null ? 'an account that is gone' : quote(login));
 
 export const en: Messages = {
@@ -18,6 +24,8 @@ export const en: Messages = {
   sponsor: (sponsor, roles) => `${who(sponsor.login)}: ${sponsorState(sponsor, roles)}`,
   seconds: (logins, need) =>
     `Seconded by ${logins.length} of ${need}${logins.length === 0 ? '' : `: ${people(logins)}`}.`,
+  unasked: (logins) =>
+    `Named besides and not asked, to keep it short: ${people(logins)}. A +1 of theirs counts all the same.`,
   problem: problemOf,
   hindered: hinderedBy,
   labelGone: (label) =>
@@ -33,12 +41,11 @@ export const en: Messages = {
   ready: (mentions, login, title) =>
     `${mentions.join(', ')}: all is there for ${quote(login)} (${title}). Please decide, with \`/accept\`, or with \`/not-yet\` and what is missing.`,
   welcome: (login, title, decidedBy, until) =>
-    `Congratulations, ${login}, and thank you: ${title}, as decided by ${quote(decidedBy)}.${until === null ? '' : ` It is yours until ${until}.`}`,
+    `Congratulations, ${login}, and thank you! You are ${title} now, by the decision of ${quote(decidedBy)}.${until === null ? '' : ` The title is yours until ${until}.`}`,
   carried: carriedBy,
   step: stepFor,
   byHand: 'To be done by a person who may:',
-  refusedByGitHub:
-    'Not all of it could be done by Hearth; the record says why (`/hearth why`). To be done by a person who may:',
+  refusedByGitHub: 'Not all of it could be done by Hearth; `/hearth why` says why. To be done by a person who may:',
   refused: (command, why, words) => `${quote(command)} was not done: ${whyEn(why, words)}`,
   private: {
     title: (login, title, number) => `${quote(login)}: ${title.replaceAll('`', "'")} (#${number})`.replaceAll('`', ''),
@@ -68,7 +75,7 @@ const PRIVATE_STAGES: Readonly<Record<Parameters<Messages['private']['stage']>[0
     closed: () => 'It was closed undecided.',
   };
 
-function sponsorState({ as, answered, answeredOn, namedOn, late, isAsked }: SponsorWords, roles: string): string {
+function sponsorState({ as, answered, answeredOn, namedOn, late }: SponsorWords, roles: string): string {
   switch (as) {
     case 'not_eligible':
       return `cannot sponsor this; that takes ${roles}`;
@@ -88,7 +95,6 @@ function sponsorState({ as, answered, answeredOn, namedOn, late, isAsked }: Spon
   if (answered === 'yes') return `yes, on ${answeredOn ?? namedOn}`;
   if (answered === 'not_yet') return `not yet, on ${answeredOn ?? namedOn}`;
   if (answered === 'withdrawn') return `took the yes back, on ${answeredOn ?? namedOn}`;
-  if (!isAsked) return 'named beyond those who are asked; a +1 of theirs counts all the same';
   return late ? `asked on ${namedOn}, no answer so far` : `asked on ${namedOn}`;
 }
 
@@ -116,7 +122,7 @@ function problemOf(problem: FormProblem, { titleOf }: CaseWords): string {
 function hinderedBy(hindrance: Hindrance, { title }: CaseWords): string {
   if (hindrance.code === 'held') {
     const until = hindrance.until === null ? '' : `, until ${hindrance.until.slice(0, 10)}`;
-    return `They are ${title} already${until}; there is nothing to apply for.`;
+    return `This person is ${title} already${until}; there is nothing to apply for.`;
   }
   const where = hindrance.number === null ? 'in another repository' : `in #${hindrance.number}`;
   return `There is an open application or nomination for the same ${where}; it goes on there.`;
@@ -129,7 +135,7 @@ function turnOf(turn: Turn, words: CaseWords): string {
     case 'accepted':
       return `**Accepted** ${by}.`;
     case 'deferred':
-      return `**Not yet**, said ${by}, with what is missing. Once that is there, open this again or apply anew; sponsors are asked anew then.`;
+      return `**Not yet**, said ${by}, with what is still missing. The door stays open: once that is there, open this again or apply anew; sponsors are asked anew then.`;
     case 'withdrawn':
       return '**Taken back.** Opened again by who took it back, it goes on with all that was said.';
     case 'closed':
@@ -160,23 +166,21 @@ function missingOf(
     }
     case 'requirements':
       return [
-        ...(missing.notYet.length === 0 ? [] : [`what is not there yet: ${listed(missing.notYet)} of the list`]),
-        ...words.map(({ n, by }) => `${n} of the list takes a word: ${by} writes \`/attest ${n}\``),
+        ...(missing.notYet.length === 0 ? [] : [`still to come: ${numbered(missing.notYet)} of the list above`]),
+        ...words.map(({ n, by }) => `number ${n} of the list waits for a word: ${by} writes \`/attest ${n}\``),
       ];
     case 'sponsors':
       return [
-        `${missing.need - missing.have} more of the sponsors to answer with +1; others can be named by editing the text above`,
+        `a +1 from ${missing.need - missing.have === 1 ? 'one more sponsor' : `${missing.need - missing.have} more sponsors`}; others can be named by editing the text above`,
       ];
     case 'seconds':
-      return [`${missing.need - missing.have} more to second it, with \`/second\``];
+      return [`${missing.need - missing.have} more to support it, with \`/second\``];
     case 'seats':
       return [`all ${missing.of} seats are taken; it waits for one, and ${deciders} can say \`/not-yet\``];
     default:
       return [];
   }
 }
-
-const listed = (numbers: readonly number[]): string => numbers.join(', ');
 
 function carriedBy({ do: what, where, as }: Step): string {
   switch (what) {

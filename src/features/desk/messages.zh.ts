@@ -5,7 +5,12 @@ import { whyZh } from './messages-why.zh.js';
 import type { FormProblem } from './reading.js';
 import type { CaseWords, Messages, SponsorWords, Step, Turn } from './said.js';
 
-const people = (logins: readonly string[]): string => logins.map((login) => quote(login)).join('、');
+const MOST_NAMED = 5;
+const people = (logins: readonly string[]): string =>
+  [
+    ...logins.slice(0, MOST_NAMED).map((login) => quote(login)),
+    ...(logins.length > MOST_NAMED ? [`另外 ${logins.length - MOST_NAMED} 人`] : []),
+  ].join('、');
 const who = (login: string | null): string => (login === null ? '已注销的账号' : ` ${quote(login)} `);
 
 export const zh: Messages = {
@@ -16,6 +21,7 @@ export const zh: Messages = {
   takes: '所需条件：',
   sponsors: (have, need) => `推荐人（${have}/${need}）：`,
   sponsor: (sponsor, roles) => `${who(sponsor.login).trim()}：${sponsorState(sponsor, roles)}`,
+  unasked: (logins) => `另外列出、为免打扰而未询问的：${people(logins)}。其 +1 同样计入。`,
   seconds: (logins, need) => `附议 ${logins.length}/${need}${logins.length === 0 ? '' : `：${people(logins)}`}。`,
   problem: problemOf,
   hindered: hinderedBy,
@@ -24,13 +30,13 @@ export const zh: Messages = {
   titleGone: '所申请的头衔已不在 `hearth.yml` 中。重新加入后，将在已有内容的基础上继续。',
   turn: turnOf,
   askSponsors: (mentions, login, title) =>
-    `${mentions.join('、')}：${quote(login)} 请你担任推荐人（${title}）。请在此回复 +1 或“暂不”，两者都可以。`,
+    `${mentions.join('、')}：${quote(login)} 请您担任推荐人（${title}）。请在此回复 +1 或“暂不”，两者都可以。`,
   askAgain: (mentions, login, title) =>
-    `${mentions.join('、')}：${quote(login)} 仍在等待你作为推荐人的答复（${title}）。回复 +1 或“暂不”即可，此后不会再次询问。`,
+    `${mentions.join('、')}：${quote(login)} 仍在等待您作为推荐人的答复（${title}）。回复 +1 或“暂不”即可，此后不会再次询问。`,
   ready: (mentions, login, title) =>
     `${mentions.join('、')}：${quote(login)} 的条件已齐备（${title}）。请作出决定：\`/accept\`，或 \`/not-yet\` 并说明还缺什么。`,
   welcome: (login, title, decidedBy, until) =>
-    `恭喜 ${login}，也谢谢你：经 ${quote(decidedBy)} 决定，你成为 ${title}。${until === null ? '' : `有效期至 ${until}。`}`,
+    `恭喜 ${login}，感谢您的付出！经 ${quote(decidedBy)} 决定，您现在是「${title}」。${until === null ? '' : `任期至 ${until}。`}`,
   carried: carriedBy,
   step: stepFor,
   byHand: '请有权限的人完成：',
@@ -38,8 +44,8 @@ export const zh: Messages = {
   refused: (command, why, words) => `${quote(command)} 未执行：${whyZh(why, words)}`,
   private: {
     title: (login, title, number) => `${login}：${title}（#${number}）`.replaceAll('`', ''),
-    intro: (login, title, link) => `${quote(login)}，${title}：${link}`,
-    how: '顾虑只在此处提出。单独一行写 `/concern` 加上说明，决定就会暂缓，直到你本人或有决定权的人写 `/resolve` 加编号。推荐人的答复和决定请写在申请本身那里。',
+    intro: (login, title, link) => `${quote(login)}，「${title}」：${link}`,
+    how: '顾虑只在此处提出。单独一行写 `/concern` 加上说明，决定就会暂缓，直到您本人或有决定权的人写 `/resolve` 加编号。推荐人的答复和决定请写在申请本身那里。',
     late: (logins) => `尚未答复、已逾期：${people(logins)}。`,
     deferredBefore: '最近 90 天内，同一头衔曾得到“暂不”的答复。',
     stage: (stage, until) => PRIVATE_STAGES[stage](until),
@@ -57,13 +63,13 @@ const PRIVATE_STAGES: Readonly<Record<Parameters<Messages['private']['stage']>[0
     objections: (until) => `条件已齐备。可在 ${until ?? '截止时间'} 之前提出顾虑。`,
     blocked: (until) => `条件已齐备${until === null ? '' : `，可在 ${until} 之前提出顾虑`}；目前有未解决的顾虑。`,
     ready: () => '条件已齐备，可以作出决定。',
-    accepted: () => '已接受。',
+    accepted: () => '已通过。',
     deferred: () => '已答复“暂不”。',
     withdrawn: () => '已撤回。',
     closed: () => '未作决定即关闭。',
   };
 
-function sponsorState({ as, answered, answeredOn, namedOn, late, isAsked }: SponsorWords, roles: string): string {
+function sponsorState({ as, answered, answeredOn, namedOn, late }: SponsorWords, roles: string): string {
   switch (as) {
     case 'not_eligible':
       return `不能为此推荐，推荐人须为${roles}`;
@@ -83,7 +89,6 @@ function sponsorState({ as, answered, answeredOn, namedOn, late, isAsked }: Spon
   if (answered === 'yes') return `同意（${answeredOn ?? namedOn}）`;
   if (answered === 'not_yet') return `暂不（${answeredOn ?? namedOn}）`;
   if (answered === 'withdrawn') return `已撤回同意（${answeredOn ?? namedOn}）`;
-  if (!isAsked) return '超出询问人数，未询问；其 +1 同样计入';
   return late ? `${namedOn} 已询问，尚无答复` : `${namedOn} 已询问`;
 }
 
@@ -111,7 +116,7 @@ function problemOf(problem: FormProblem, { titleOf }: CaseWords): string {
 function hinderedBy(hindrance: Hindrance, { title }: CaseWords): string {
   if (hindrance.code === 'held') {
     const until = hindrance.until === null ? '' : `，有效期至 ${hindrance.until.slice(0, 10)}`;
-    return `已经是 ${title}${until}，无需申请。`;
+    return `此人已经是「${title}」${until}，无需申请。`;
   }
   const where = hindrance.number === null ? '另一个仓库中' : `#${hindrance.number}`;
   return `${where}已有针对同一头衔的申请或提名，将在那里继续。`;
@@ -119,12 +124,12 @@ function hinderedBy(hindrance: Hindrance, { title }: CaseWords): string {
 
 function turnOf(turn: Turn, words: CaseWords): string {
   const { stage, until, verdict } = turn;
-  const by = verdict === null ? '' : `${who(verdict.login)}（${verdict.day}）`.trim();
+  const by = verdict === null ? '' : `由${who(verdict.login)}于 ${verdict.day} `;
   switch (stage) {
     case 'accepted':
-      return `**已接受**：${by}。`;
+      return `**已通过**，${by}决定。`;
     case 'deferred':
-      return `**暂不**：${by}，并说明了还缺什么。条件具备后，可重新打开或再次申请，届时会重新询问推荐人。`;
+      return `**还需时日**，${by}答复，并说明了还缺什么。大门一直敞开：补齐后可重新打开或再次申请，届时会重新询问推荐人。`;
     case 'withdrawn':
       return '**已撤回。** 由撤回者重新打开后，将在已有内容的基础上继续。';
     case 'closed':
@@ -155,8 +160,8 @@ function missingOf(
     }
     case 'requirements':
       return [
-        ...(missing.notYet.length === 0 ? [] : [`清单中尚未具备的条件：${missing.notYet.join('、')}`]),
-        ...words.map(({ n, by }) => `清单第 ${n} 项需要有人作证：由${by}写 \`/attest ${n}\``),
+        ...(missing.notYet.length === 0 ? [] : [`上面清单中还有待完成的：第 ${missing.notYet.join('、')} 项`]),
+        ...words.map(({ n, by }) => `清单第 ${n} 项等待有人证明：请${by}写 \`/attest ${n}\``),
       ];
     case 'sponsors':
       return [`还需 ${missing.need - missing.have} 位推荐人回复 +1；也可以修改上面的内容，改请他人`];
@@ -174,9 +179,9 @@ function carriedBy({ do: what, where, as }: Step): string {
     case 'team':
       return `邀请加入团队 ${quote(where)}；如收到 GitHub 的邮件邀请，请接受`;
     case 'owners':
-      return `提交 pull request，将你加入 ${quote(where)}（${quote(as ?? '')}）`;
+      return `提交 pull request，将您加入 ${quote(where)}（${quote(as ?? '')}）`;
     case 'roster':
-      return `提交 pull request，将你加入 ${quote(where)}`;
+      return `提交 pull request，将您加入 ${quote(where)}`;
   }
 }
 

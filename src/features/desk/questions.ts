@@ -1,5 +1,5 @@
 // What must be known before the desk says anything: first what the case is, then who may say what of it.
-import type { Repository, RepositoryEvent } from '../../core/event.js';
+import type { Item, Repository, RepositoryEvent } from '../../core/event.js';
 import type { Person } from '../../core/person.js';
 import type { DecisionsOn, Granted } from '../../core/question.js';
 import type { LiveItemOf, SigDirectory } from '../../core/sig-question.js';
@@ -32,6 +32,7 @@ export type First = {
 };
 
 export type More = {
+  readonly who?: WhoAre;
   readonly decide?: Holds;
   readonly sponsor?: Holds;
   readonly second?: Holds;
@@ -49,9 +50,7 @@ export function firstOf({ repository }: RepositoryEvent, scene: Scene, own: Own)
   if (scene.kind === 'none' || scene.kind === 'pull') return {};
   const item = scene.kind === 'later' ? scene.event.cause.item : scene.event.item;
   const nominee = scene.kind === 'later' ? null : nominatedIn(scene.spoken, own);
-  const logins = [
-    ...new Set([...(mayApply(item.labels) ? namedIn(item) : []), ...(nominee === null ? [] : [nominee])]),
-  ];
+  const logins = [...new Set([...loginsOn(item, scene), ...(nominee === null ? [] : [nominee])])];
   return {
     titles: { kind: 'titlesHere', repository },
     record: { kind: 'caseOf', repository, number: item.number },
@@ -61,8 +60,9 @@ export function firstOf({ repository }: RepositoryEvent, scene: Scene, own: Own)
   };
 }
 
-/** An application bears a label; which ones mean one is not known yet. */
-const mayApply = (labels: readonly string[]): boolean => labels.length > 0;
+/** An application bears a label; which ones mean one is not known yet. What is looked at later is an old text. */
+const loginsOn = (item: Item, { kind }: Scene): readonly string[] =>
+  kind === 'later' || item.labels.length === 0 ? [] : namedIn(item);
 
 export function moreOf({ repository, at }: RepositoryEvent, scene: Scene, own: Own, answers: FirstAnswers): More {
   if (scene.kind === 'none' || scene.kind === 'pull') return {};
@@ -78,6 +78,7 @@ export function moreOf({ repository, at }: RepositoryEvent, scene: Scene, own: O
   return {
     ...asked,
     ...attestation(repository, scene, matter, speaker, own),
+    ...(scene.kind === 'later' ? { who: { kind: 'whoAre', repository, logins: namedIn(matter.item) } } : {}),
     evaluation: {
       kind: 'evaluations',
       repository,

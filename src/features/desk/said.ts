@@ -24,7 +24,6 @@ export interface CaseWords {
 export interface SponsorWords extends Pick<SponsorLook, 'as' | 'answered' | 'late'> {
   /** Null: the account is gone. */
   readonly login: string | null;
-  readonly isAsked: boolean;
   readonly answeredOn: string | null;
   readonly namedOn: string;
 }
@@ -56,6 +55,8 @@ export interface Messages {
   readonly sponsors: (have: number, need: number) => string;
   sponsor(sponsor: SponsorWords, roles: string): string;
   seconds(logins: readonly string[], need: number): string;
+  /** Sponsors who were named beyond as many as are asked, and have not answered. */
+  unasked(logins: readonly string[]): string;
   problem(problem: FormProblem, words: CaseWords): string;
   hindered(hindrance: Hindrance, words: CaseWords): string;
   labelGone(label: string): string;

@@ -1,6 +1,7 @@
 // The checklist of a case, as one section of its issue's status comment: what it takes, who answered what, whose turn it is.
 // Nothing of what is told in private stands here.
 import type { CaseLook } from '../../community/desk/case.js';
+import type { SponsorLook } from '../../community/desk/case-sponsors.js';
 import { evidenceWords } from '../../community/ladder/evidence-words.js';
 import type { ItemLink } from '../../community/ladder/evidence-words.js';
 import { checkedLines, dayOf } from '../../community/ladder/words.js';
@@ -74,7 +75,7 @@ function requirementsPart(ground: Ground, look: CaseLook, said: Messages): reado
   const link = linkIn(ground);
   const more = ({ evidence }: Checked) => {
     const links = evidenceWords(evidence, { language, names, link, most: 3 });
-    return links === '' ? '' : ` (${links})`;
+    return links === '' ? '' : language === 'zh' ? `（${links}）` : ` (${links})`;
   };
   const lines = checked.flatMap((one, place) =>
     checkedLines(one, language, names, more).map((line, at) =>
@@ -97,33 +98,38 @@ const linkIn =
     return url === null ? `\`#${number}\`` : `[#${number}](${url})`;
   };
 
-function sponsorsPart(
-  { subject, personOf, matter, language }: Ground,
-  look: CaseLook,
-  unasked: ReadonlySet<number>,
-): readonly string[] {
+function sponsorsPart(ground: Ground, look: CaseLook, unasked: ReadonlySet<number>): readonly string[] {
+  const { subject, personOf, matter, language } = ground;
   const terms = subject.title.sponsors;
   if (terms === null) return [];
   const said = messages[language];
   const { called } = namesFor(matter, subject.at, language);
   const roles = wordings[language].or(terms.roles.map(called));
-  const lines = look.sponsors.map(({ person, as, answered, late, answeredAt, namedAt }) => {
-    const words: SponsorWords = {
-      login: personOf(person)?.login ?? null,
-      as,
-      answered,
-      late,
-      isAsked: !unasked.has(person),
-      answeredOn: answeredAt === null ? null : dayOf(answeredAt),
-      namedOn: dayOf(namedAt),
-    };
-    return `- ${said.sponsor(words, roles)}`;
-  });
+  const isShort = ({ person, as, answered }: SponsorLook) =>
+    unasked.has(person) && as === 'eligible' && answered === null;
+  const lines = look.sponsors
+    .filter((one) => !isShort(one))
+    .map(({ person, as, answered, late, answeredAt, namedAt }) => {
+      const words: SponsorWords = {
+        login: personOf(person)?.login ?? null,
+        as,
+        answered,
+        late,
+        answeredOn: answeredAt === null ? null : dayOf(answeredAt),
+        namedOn: dayOf(namedAt),
+      };
+      return `- ${said.sponsor(words, roles)}`;
+    });
   const heading = said.sponsors(look.have, look.need);
+  const others = loginsOf(
+    ground,
+    look.sponsors.filter(isShort).map(({ person }) => person),
+  );
   return [
     lines.length === 0
       ? heading.replace(/[:：]$/, language === 'zh' ? '。' : '.')
       : `${heading}\n\n${lines.join('\n')}`,
+    ...(others.length === 0 ? [] : [said.unasked(others)]),
   ];
 }
 

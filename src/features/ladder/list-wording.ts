@@ -5,53 +5,53 @@ import { titleWords } from '../../community/ladder/rungs.js';
 import { whyWords } from '../../community/ladder/words.js';
 import { quote } from '../../core/markdown.js';
 import { titleIn, titleKey } from '../../core/title.js';
+import { longList, paragraphs, section } from '../../report/markdown/table.js';
 import { isEmpty } from './list.js';
 import type { CaseLine, EndingLine, LeadsList, ReadyOf } from './list.js';
 import type { Telling } from './said.js';
 import type { Words } from './words.js';
 
+/** Of one title so many people are seen at once. */
+const ROOM = { seen: 5, below: 30 };
+
 export function listBody(list: LeadsList, telling: Telling, words: Words): string {
   const said = words.list;
   const called = (key: string) => titleCalled(key, telling);
+  const lines = (all: readonly string[]) =>
+    longList(
+      all.map((one) => `- ${one}`),
+      said.more,
+    );
   const ending = (one: EndingLine, line: (typeof said)['termOne']) =>
     line(quote(one.login), called(titleKey(one.title)), one.on, one.isOver);
   return [
     said.intro,
     ...(isEmpty(list) ? [said.nothing] : []),
+    ...chapter(said.ready, ...list.ready.map((one) => readyPart(one, telling, words))),
+    ...chapter(said.cases, lines(list.cases.map((one) => caseLine(one, telling, words)))),
+    ...chapter(said.terms, lines(list.terms.map((one) => ending(one, said.termOne)))),
     ...chapter(
-      said.ready,
-      list.ready.map((one) => readyPart(one, telling, words)),
-      '\n\n',
+      said.quiet,
+      lines(list.stopped.map(({ title, some, of }) => said.stopped(called(title), some, of))),
+      lines(list.quiet.map((one) => ending(one, said.quietOne))),
+      list.quiet.length === 0 ? '' : said.quietHow,
     ),
+    ...chapter(said.seats, lines(list.seats.map(({ title, taken, of }) => said.seatsOf(called(title), taken, of)))),
     ...chapter(
-      said.cases,
-      list.cases.map((one) => `- ${caseLine(one, telling, words)}`),
-    ),
-    ...chapter(
-      said.terms,
-      list.terms.map((one) => `- ${ending(one, said.termOne)}`),
-    ),
-    ...chapter(said.quiet, [
-      ...list.stopped.map(({ title, some, of }) => `- ${said.stopped(called(title), some, of)}`),
-      ...list.quiet.map((one) => `- ${ending(one, said.quietOne)}`),
-      ...(list.quiet.length === 0 ? [] : ['', said.quietHow]),
-    ]),
-    ...chapter(
-      said.seats,
-      list.seats.map(({ title, taken, of }) => `- ${said.seatsOf(called(title), taken, of)}`),
-    ),
-    ...chapter(said.unknown, [
-      ...list.dropped.map(
-        ({ title, by, gone, of }) => `- ${said.dropped(called(titleKey(title)), quote(by, 200), gone, of)}`,
+      said.unknown,
+      lines(
+        list.dropped.map(({ title, by, gone, of }) => said.dropped(called(titleKey(title)), quote(by, 200), gone, of)),
       ),
-      ...list.unknown.map(({ title, why }) => `- ${said.unknownOne(called(title), whyWords(why, words.language))}`),
-    ]),
+      lines(list.unknown.map(({ title, why }) => said.unknownOne(called(title), whyWords(why, words.language)))),
+    ),
     said.outro,
   ].join('\n\n');
 }
 
-const chapter = (heading: string, lines: readonly string[], between = '\n'): readonly string[] =>
-  lines.length === 0 ? [] : [`### ${heading}`, lines.join(between)];
+const chapter = (heading: string, ...parts: readonly string[]): readonly string[] => {
+  const whole = section(heading, ...parts);
+  return whole === '' ? [] : [whole];
+};
 
 function titleCalled(key: string, telling: Telling): string {
   const at = titleIn(key);
@@ -62,8 +62,9 @@ function readyPart({ title, at, people, more }: ReadyOf, telling: Telling, words
   const { language } = words;
   const said = words.list;
   const names = namesOf(telling.titles, language, telling.sigName(at.sig));
-  const lines = people.map(({ login, since, evidence }) =>
-    said.readyOne(quote(login), since, evidenceWords(evidence, { language, names, link: telling.link, most: 3 })),
+  const lines = people.map(
+    ({ login, since, evidence }) =>
+      `- ${said.readyOne(quote(login), since, evidenceWords(evidence, { language, names, link: telling.link, most: 2 }))}`,
   );
   const how =
     title.nominatedBy.length > 0
@@ -71,12 +72,10 @@ function readyPart({ title, at, people, more }: ReadyOf, telling: Telling, words
       : title.applyLabel === null
         ? []
         : [said.readyHow.apply(quote(title.applyLabel))];
-  return [
+  return paragraphs([
     `**${titleWords(at, telling.titles, telling)}**${how.length === 0 ? '' : `${language === 'zh' ? '：' : ': '}${how.join('')}`}`,
-    '',
-    ...lines.map((line) => `- ${line}`),
-    ...(more > 0 ? [`- ${said.more(more)}`] : []),
-  ].join('\n');
+    people.length === 0 ? `- ${said.unshown(more)}` : longList(lines, said.more, { ...ROOM, besides: more }),
+  ]);
 }
 
 function caseLine(

@@ -1,6 +1,6 @@
 // What the leads read: who is ready and was not asked, which cases are open, what comes to an end. It says nothing of what
 // anybody lacks.
-import type { CaseAct } from '../../core/case.js';
+import { sponsorsIn } from '../../community/desk/sponsors-late.js';
 import type { Evaluation, Evidence, Standing, Title, TitleAt } from '../../core/title.js';
 import { titleKey } from '../../core/title.js';
 import type { CaseOfAnswer, ReadyHereAnswer } from '../../core/title-question.js';
@@ -80,7 +80,6 @@ export interface Material {
 const MOST_OF_TITLE = 20;
 const MOST_READY = 100;
 const MOST_LINES = 50;
-const DAY_MS = 86_400_000;
 const dayOf = (iso: string): string => iso.slice(0, 10);
 
 export function leadsList(material: Material): LeadsList {
@@ -169,11 +168,7 @@ function turnOf(
   const record = repository === here ? cases.get(number) : undefined;
   if (record === undefined) return { turn: null, late: 0 };
   const need = titles.find(({ kind, name }) => kind === at.kind && name === at.name)?.sponsors?.count ?? 0;
-  const those = (word: CaseAct['word']) => record.acts.filter((act) => act.word === word);
-  const yes = new Set(those('sponsored').map(({ by }) => by));
-  const answered = new Set([...yes, ...those('sponsor_declined').map(({ by }) => by)]);
-  const waiting = those('sponsor_named').filter(({ about }) => !answered.has(about));
-  if (yes.size >= need) return { turn: 'deciders', late: 0 };
-  const late = waiting.filter((act) => Date.parse(act.at) + sponsorDays * DAY_MS <= now.getTime()).length;
-  return { turn: yes.size + waiting.length >= need ? 'sponsors' : 'applicant', late };
+  const { yes, waiting, late } = sponsorsIn(record.acts, sponsorDays, now);
+  if (yes >= need) return { turn: 'deciders', late: 0 };
+  return { turn: yes + waiting >= need ? 'sponsors' : 'applicant', late };
 }

@@ -16,9 +16,11 @@ export interface Dropped {
   readonly of: number;
 }
 
+type Ended = Pick<Standing, 'person' | 'title' | 'by'>;
+
 export interface Differences {
   readonly given: readonly LiveHolder[];
-  readonly ended: readonly Standing[];
+  readonly ended: readonly Ended[];
   readonly dropped: readonly Dropped[];
 }
 
@@ -34,7 +36,7 @@ const sourceOf = (title: TitleAt, by: string): string => `${titleKey(title)} ${b
 
 /** What a source that could not be asked would have shown is not known, and changes nothing. */
 export function differencesIn({ titles, sigs, holders }: Seen): Differences {
-  const { live, ledger, unknown } = holders;
+  const { live, ledger, left, unknown } = holders;
   const known = new Set(ledger.map(({ person, title }) => keyOf(person, title)));
   const given = new Map(
     live.flatMap((one) => {
@@ -55,7 +57,27 @@ export function differencesIn({ titles, sigs, holders }: Seen): Differences {
   const dropped = droppedOf(gone, ledger);
   const isDropped = ({ title, by }: Standing) =>
     dropped.some((one) => sourceOf(one.title, one.by) === sourceOf(title, by));
-  return { given: [...given.values()], ended: gone.filter((one) => !isDropped(one)), dropped };
+  const ended = gone.filter((one) => !isDropped(one));
+  return { given: [...given.values()], ended: [...ended, ...departed(left, titles, { asked, silent })], dropped };
+}
+
+interface Asked {
+  readonly asked: ReadonlySet<string>;
+  readonly silent: ReadonlySet<string>;
+}
+
+/** Who stepped back and is not named any more: whoever names them from now on names them anew. */
+function departed(
+  left: HoldersHereAnswer['left'],
+  titles: readonly Title[],
+  { asked, silent }: Asked,
+): readonly Ended[] {
+  return left.flatMap(({ person, title, named }) => {
+    const defined = titles.find(({ kind, name }) => kind === title.kind && name === title.name)?.definedBy ?? [];
+    const [by] = defined.flatMap((one) => wordOf(one, title.sig));
+    const isAsked = by !== undefined && asked.has(sourceOf(title, by));
+    return named || !isAsked || silent.has(titleKey(title)) ? [] : [{ person, title, by }];
+  });
 }
 
 /** More than one, and more than a quarter of those who held it by that source. */
@@ -106,7 +128,8 @@ export function factsOf({ given, ended }: Differences, { repository, period, now
   const at = stamp(now.toISOString());
   const word = (kind: 'title_given' | 'title_ended', person: number, title: TitleAt, value: string): ActFact => ({
     ...{ fact: 'act', repository, kind, number: null, person: null, subject: person, value, at, source: 'asked' },
-    key: actKey.said(kind, `seen:${person}:${titleKey(title)}`, period.replace(/\D/g, '')),
+    // The number stands last, where it is found when somebody asks to be forgotten.
+    key: actKey.said(kind, `seen:${titleKey(title)}:${period.replace(/\D/g, '')}`, person),
   });
   const begun = given.slice(0, MOST);
   return [

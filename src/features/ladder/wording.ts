@@ -4,12 +4,13 @@ import { namesOf } from '../../community/ladder/names.js';
 import type { Rung } from '../../community/ladder/next-step.js';
 import { titleWords } from '../../community/ladder/rungs.js';
 import { stepWords } from '../../community/ladder/step-words.js';
-import { titleAt } from '../../community/ladder/titles.js';
 import { checkedLines } from '../../community/ladder/words.js';
 import { wordings } from '../../community/ladder/wording.js';
 import { mention, quote } from '../../core/markdown.js';
 import type { Checked, Standing } from '../../core/title.js';
 import type { DoneByAnswer } from '../../core/title-question.js';
+import { longList, paragraphs } from '../../report/markdown/table.js';
+import { again, dayOf, heldList, heldWords, someOf } from './held-wording.js';
 import { listBody } from './list-wording.js';
 import type { Messages, Parted, Telling } from './said.js';
 import type { OwnView } from './view.js';
@@ -25,10 +26,12 @@ export function messagesOf(words: Words): Messages {
         : words.otherHolds(quote(login), heldWords(held, telling, words)),
     parted: (parted, telling) => partedWords(parted, telling, words),
     back: (login, before, telling) =>
-      [
+      paragraphs([
         words.welcomeBack(mention(login)),
-        ...(before.length === 0 ? [] : [before.map((one) => `- ${again(one, telling, words)}`).join('\n')]),
-      ].join('\n\n'),
+        again(before, telling, words)
+          .map((line) => `- ${line}`)
+          .join('\n'),
+      ]),
     next: words.next,
     listTitle: words.list.title,
     list: (list, telling) => listBody(list, telling, words),
@@ -37,7 +40,10 @@ export function messagesOf(words: Words): Messages {
       [
         words.ask(
           mention(login),
-          wordings[words.language].and(titles.map(({ title }) => titleWords(title, telling.titles, telling))),
+          someOf(
+            titles.map(({ title }) => titleWords(title, telling.titles, telling)),
+            words,
+          ),
           last,
         ),
         words.askHow,
@@ -45,25 +51,16 @@ export function messagesOf(words: Words): Messages {
   };
 }
 
-const dayOf = (iso: string): string => iso.slice(0, 10);
-
-function heldWords(held: readonly Standing[], telling: Telling, words: Words): string {
-  const each = held.map(({ title, since, seen, until }) => {
-    const called = titleWords(title, telling.titles, telling);
-    const begun = since === null ? words.seen(called, dayOf(seen)) : words.since(called, dayOf(since));
-    return until === null ? begun : words.until(begun, dayOf(until));
-  });
-  return wordings[words.language].and(each);
-}
-
 function own(view: OwnView, telling: Telling, words: Words): string {
   const { held, unsure, step, open, away } = view;
   const called = (at: Standing['title']) => titleWords(at, telling.titles, telling);
+  const many = heldList(held, telling, words);
+  const has = many?.has ?? words.holds(heldWords(held, telling, words));
   const standing = [
     words.asked,
-    held.length === 0 ? (unsure.length === 0 ? words.holdsNothing : '') : words.holds(heldWords(held, telling, words)),
-    unsure.length === 0 ? '' : words.unsure(wordings[words.language].and(unsure.map(called))),
+    unsure.length === 0 ? '' : words.unsure(someOf(unsure.map(called), words)),
     away === null ? '' : words.awaySince(dayOf(away.since), away.until === null ? null : dayOf(away.until)),
+    held.length > 0 ? has : unsure.length === 0 ? words.holdsNothing : '',
   ].filter((sentence) => sentence !== '');
   const names = step === null ? null : namesOf(view.titles, words.language, telling.sigName(step.at.sig));
   const roles = open.some(({ title }) => title.kind === 'role');
@@ -78,6 +75,7 @@ function own(view: OwnView, telling: Telling, words: Words): string {
   const [first, ...others] = open;
   return [
     standing.join(words.space),
+    ...(many === null ? [] : [many.list]),
     ...(next === '' ? [] : [step === null ? next : `**${next}**`]),
     ...(first === undefined ? [] : [checklist(first, telling, words)]),
     ...(others.length === 0
@@ -113,7 +111,17 @@ function partedWords({ login, from, done }: Parted, telling: Telling, words: Wor
       words.thanks(mention(login), heldWords(from, telling, words)),
       ...(counts.length === 0 ? [] : [words.done(wordings[words.language].and(counts))]),
     ].join(words.space),
-    ...(steps.length === 0 ? [] : [[words.byHand, '', ...steps.map((step) => `- ${step}`)].join('\n')]),
+    ...(steps.length === 0
+      ? []
+      : [
+          paragraphs([
+            words.byHand,
+            longList(
+              steps.map((step) => `- ${step}`),
+              words.moreTitles,
+            ),
+          ]),
+        ]),
     words.wayBack,
   ].join('\n\n');
 }
@@ -129,11 +137,4 @@ function stepOut({ title, by }: Standing, telling: Telling, words: Words): reado
   const [kind = '', ...where] = by.split(':');
   if (kind !== 'team' && kind !== 'owners' && kind !== 'roster' && kind !== 'leads') return [];
   return [words.step(kind, quote(where.join(':'), 200), called)];
-}
-
-function again({ title: at }: Standing, telling: Telling, { again: ways }: Words): string {
-  const title = titleAt(telling.titles, at);
-  const called = titleWords(at, telling.titles, telling);
-  if (title?.applyLabel != null) return ways.apply(called, quote(title.applyLabel));
-  return title !== undefined && title.nominatedBy.length > 0 ? ways.nominate(called) : ways.ask(called);
 }

@@ -45,15 +45,17 @@ export const en: Words = {
   asked: 'You asked here, so it is answered here.',
   holdsNothing: 'You hold no title here yet.',
   holds: (titles) => `You hold ${titles}.`,
+  holdsAll: (count) => `You hold ${s(count, 'title')}:`,
+  moreTitles: (count) => `${count} more`,
   since: (title, day) => `${title} since ${day}`,
   seen: (title, day) => `${title} (seen since ${day})`,
   until: (title, day) => `${title}, until ${day}`,
   awaySince: (day, until) =>
     `You are away since ${day}${until === null ? '' : `, until ${until}`}; \`/back\` ends that.`,
-  unsure: (titles) => `Whether you hold ${titles} could not be found out now: GitHub did not say.`,
+  unsure: (titles) => `GitHub did not say now whether you hold ${titles}.`,
   needsSig: 'Some titles are of one SIG: `/ladder NAME` shows how you stand in that SIG.',
   top: 'There is no further role that takes something you could do.',
-  noStep: 'The next step cannot be told now.',
+  noStep: 'The next step cannot be told now; ask again in a while.',
   takes: (title) => `${title} takes:`,
   others: 'Other titles',
   reach: "As far as Hearth's ledger reaches. It decides nothing: people do.",
@@ -82,9 +84,9 @@ export const en: Words = {
   wayBack: 'The door stays open: `/back` tells how to take it up again.',
   welcomeBack: (mention) => `Welcome back, ${mention}!`,
   again: {
-    apply: (title, label) => `You were ${title}. To take it up again, open an issue with the label ${label}.`,
-    nominate: (title) => `You were ${title}. To take it up again, ask one of its holders to nominate you.`,
-    ask: (title) => `You were ${title}. To take it up again, ask the maintainers.`,
+    apply: (titles, label) => `You were ${titles}. To take that up again, open an issue with the label ${label}.`,
+    nominate: (titles) => `You were ${titles}. To take that up again, ask somebody who holds it to nominate you.`,
+    ask: (titles) => `You were ${titles}. To take that up again, ask the maintainers.`,
   },
   next: (phrase) => `Next on the ladder: ${phrase}. \`/ladder\` in a comment shows the whole of it.`,
   list: {
@@ -99,7 +101,9 @@ export const en: Words = {
       apply: (label) => `They apply by an issue with the label ${label}: tell them.`,
       nominate: (command) => `To nominate one: ${command} on an issue of its own.`,
     },
-    more: (count) => `and ${count} more`,
+    more: (count) => `${count} more`,
+    unshown: (count) =>
+      `${count === 1 ? 'one person is' : `${count} people are`} ready, and there is no room for them here yet`,
     cases: 'Open applications and nominations',
     caseOne: (link, title, login, day) => `${link}: ${login ?? 'an account that is gone'} for ${title}, since ${day}`,
     turn: {

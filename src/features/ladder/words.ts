@@ -11,6 +11,10 @@ export interface Words {
   readonly asked: string;
   readonly holdsNothing: string;
   readonly holds: (titles: string) => string;
+  /** Before a list of them. */
+  readonly holdsAll: (count: number) => string;
+  /** Titles that there is no room for: `3 more`. */
+  readonly moreTitles: (count: number) => string;
   /** A title with since when. */
   readonly since: (title: string, day: string) => string;
   readonly seen: (title: string, day: string) => string;
@@ -39,10 +43,11 @@ export interface Words {
   readonly step: (kind: 'team' | 'owners' | 'roster' | 'leads', where: string, title: string) => string;
   readonly wayBack: string;
   readonly welcomeBack: (mention: string) => string;
+  /** `titles`: those that are taken up again in this way. */
   readonly again: {
-    readonly apply: (title: string, label: string) => string;
-    readonly nominate: (title: string) => string;
-    readonly ask: (title: string) => string;
+    readonly apply: (titles: string, label: string) => string;
+    readonly nominate: (titles: string) => string;
+    readonly ask: (titles: string) => string;
   };
   readonly next: (phrase: string) => string;
   readonly list: ListWords;
@@ -60,6 +65,8 @@ export interface ListWords {
   readonly readyOne: (login: string, day: string | null, evidence: string) => string;
   readonly readyHow: { readonly apply: (label: string) => string; readonly nominate: (command: string) => string };
   readonly more: (count: number) => string;
+  /** People for whom there is no room at all. */
+  readonly unshown: (count: number) => string;
   readonly cases: string;
   readonly caseOne: (link: string, title: string, login: string | null, day: string) => string;
   readonly turn: Readonly<Record<NonNullable<CaseLine['turn']>, string>>;

@@ -1,5 +1,6 @@
 // What becomes of a text with commands for the boards: words of its author about themselves, and one comment in answer.
 import { formulaVersion } from '../../community/points/formula.js';
+import { termsOf } from '../../community/points/terms.js';
 import { because } from '../../core/action.js';
 import type { Action } from '../../core/action.js';
 import type { BoardAnswer } from '../../core/board-question.js';
@@ -14,7 +15,6 @@ import { stamp } from '../../core/time.js';
 import { linksFor } from '../../report/markdown/links.js';
 import { messages } from './messages.js';
 import type { Why } from './said.js';
-import { termsOf } from './settings.js';
 import type { Own } from './settings.js';
 import type { Heard, Wish } from './wish.js';
 

@@ -1,10 +1,11 @@
 // Points and boards: of people who joined them by a word of their own, by a formula that is told with each board.
+import { termsOf } from '../../community/points/terms.js';
 import { because } from '../../core/action.js';
 import type { Board } from '../../core/board-question.js';
 import { feature } from '../../core/feature.js';
 import { decideCommands } from './decide.js';
 import { explanations, words } from './explanations.js';
-import { check, settings, termsOf } from './settings.js';
+import { check, settings } from './settings.js';
 import { specsOf } from './specs.js';
 import { heardIn } from './wish.js';
 

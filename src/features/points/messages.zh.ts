@@ -1,17 +1,8 @@
 // What this section says in Chinese.
-import { deedNames } from '../../community/ladder/deed-names.js';
-import type { PointKind, ShownKind } from '../../core/points.js';
 import { messagesBy } from './wording.js';
 
-const shown: Readonly<Record<ShownKind, string>> = {
-  merged: '合并的拉取请求',
-  reviewed: '评审的拉取请求',
-  answered: '被采纳的回答',
-  issue: '已完成的议题',
-};
-const kinds = (kind: PointKind): string => ({ ...deedNames.zh, ...shown })[kind];
-
 export const zh = messagesBy({
+  language: 'zh',
   refused: (command, reason) => `未执行 ${command}：${reason}`,
   why: {
     unread: '请写 `/board`、`/board join`、`/board leave` 或 `/points`。',
@@ -20,21 +11,17 @@ export const zh = messagesBy({
   },
   boards: { newcomers: '新人榜', community: '社区榜', maintainers: '维护者榜' },
   heading: '积分榜（仅列出自愿加入的人）：',
+  rank: (login, points) => `${login}：${points}`,
   nobody: '这里还没有人有积分。',
   newcomersUnknown: '历史记录尚未完整读取，因此无法得知谁是新人。',
   maintainersUnknown: '无法确认其中一些人是否为维护者；他们列在社区榜。',
   join: '`/board join` 加入，`/board leave` 立即退出，`/points` 显示您的积分来源。',
-  kinds,
-  weight: (what, points, most) => `${what}：每项 ${points} 分，每周最多 ${most} 项`,
-  formula: (version) => `积分算法（版本 \`${version}\`）：`,
+  formula: (version) => `积分算法（版本 <code>${version}</code>）`,
   byFormula: (version) => `积分算法（版本 \`${version}\`）见 \`/board\`。`,
-  rules: (halfLife, maintainers) => [
-    `每过 ${halfLife} 天积分减半；每周只计得分最高的若干项`,
-    '拉取请求须由他人评审或合并；评审他人的拉取请求，每个只计一次，且须有实质文字、行内评论或要求修改；回答与议题须由他人采纳或完成；其他贡献须经确认',
-    '机器人，以及已删除、被隐藏或垃圾内容均不计分',
-    `新人指首次贡献未满 90 天者；维护者指担任${maintainers.length === 0 ? '（未指定）' : ` ${maintainers.join('、')} `}角色的人`,
-  ],
   own: (points, board) => `您的积分：**${points}**（${board}），来自：`,
-  none: '尚无可计分的贡献。',
-  more: (acts, points) => `${points}：更早的 ${acts} 项`,
+  none: (board) => `目前还没有可计分的贡献；您在${board}。`,
+  act: (points, what, day) => `${points}：${what}，${day}`,
+  place: (act, where) => `${act}，${where}`,
+  older: (acts) => `更早的 ${acts} 项`,
+  more: (acts, points) => `${points}：比这些更早的 ${acts} 项`,
 });

@@ -3,7 +3,6 @@ import { days, holder } from '../../community/ladder/setting-values.js';
 import { creditKinds } from '../../core/credit.js';
 import type { Finding } from '../../core/feature.js';
 import { shownKinds } from '../../core/points.js';
-import type { PointTerms, Weight } from '../../core/points.js';
 import { count, group, list, section, word } from '../../core/settings.js';
 import type { SettingsOf } from '../../core/settings.js';
 import { WORDS } from './specs.js';
@@ -45,21 +44,6 @@ export const settings = section(
 );
 
 export type Own = SettingsOf<typeof settings>;
-
-const USUAL: readonly Weight[] = [
-  { kind: 'merged', points: 5, most: 10 },
-  { kind: 'reviewed', points: 3, most: 15 },
-  { kind: 'answered', points: 4, most: 10 },
-  { kind: 'issue', points: 1, most: 5 },
-  ...(['talk', 'blog', 'tutorial', 'eventOrganizing', 'mentoring', 'translation'] as const).map((kind) => ({
-    ...{ kind, points: 5, most: 3 },
-  })),
-];
-
-export const termsOf = ({ weights, half_life }: Pick<Own, 'weights' | 'half_life'>): PointTerms => ({
-  weights: weights.length === 0 ? USUAL : weights.map(({ for: kind, points, most }) => ({ kind, points, most })),
-  halfLifeDays: half_life,
-});
 
 /** Which of two weights of one kind was meant, nobody could tell. */
 export function check({ weights = [] }: Partial<Own>): readonly Finding[] {

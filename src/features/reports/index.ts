@@ -7,8 +7,11 @@ import { ASKED_OWNER } from '../../core/report-question.js';
 import type { HealthReport, HealthReportAnswer, PublishedBefore } from '../../core/report-question.js';
 import { linksFor } from '../../report/markdown/links.js';
 import { markdownOf } from '../../report/markdown/index.js';
+import { paragraphs } from '../../report/markdown/table.js';
 import { titleOf } from '../../report/say.js';
 import { codes, explanations } from './explanations.js';
+import { casesAsk, leadsAsk, leadsSaid } from './leads.js';
+import type { CasesAsk, LeadsAsk } from './leads.js';
 import { dueIn, linesIn, postSeries, schedulesOf, scopeOf } from './lines.js';
 import type { Line } from './lines.js';
 import { messages } from './messages.js';
@@ -16,6 +19,7 @@ import { check, settings } from './settings.js';
 import type { ReportSettings } from './settings.js';
 import { termsOf } from './terms.js';
 
+type First = { readonly health?: HealthReport } & LeadsAsk;
 type Made = Extract<HealthReportAnswer, { is: 'made' }>;
 
 const because = (code: string, params: Because['params'] = {}): Because => ({
@@ -37,7 +41,7 @@ export default feature({
   explanations,
   words: codes,
 
-  ask(event, own): { readonly health?: HealthReport } | null {
+  ask(event, own): First | null {
     if (event.kind !== 'tick' || !event.series.startsWith('reports/')) return null;
     const line = dueIn(event, own);
     if (line === null) return {};
@@ -47,11 +51,27 @@ export default feature({
     const lines = linesIn(own).map((one) => scopeOf(one, own, repository));
     const scope = scopeOf(line, own, repository);
     return {
-      health: { kind: 'healthReport', repository, of, series, period, due, audience, scope, lines, terms: termsOf(own) },
+      health: {
+        kind: 'healthReport',
+        repository,
+        of,
+        series,
+        period,
+        due,
+        audience,
+        scope,
+        lines,
+        terms: termsOf(own),
+      },
+      // Who is ready, and who is late, is for the leads alone.
+      ...(audience === 'private' ? leadsAsk(repository, event.at) : {}),
     };
   },
 
-  decide({ event, settings: own, answers: { health }, language }) {
+  askMore: (event, _own, { ready }): CasesAsk => casesAsk(event.repository, ready),
+
+  decide({ event, now, settings: own, answers, language }) {
+    const { health } = answers;
     const line = dueIn(event, own);
     if (line === null || health === undefined) return { because: because('not_wanted') };
     if (health.is === 'elsewhere') {
@@ -72,7 +92,16 @@ export default feature({
     return {
       because: gap === undefined ? because('published', { label }) : because('with_gaps', { label, gaps: gap.code }),
       actions: [
-        { act: postOf(health, { own, line, scope, language }), rule: 'publish', scope, cause: label },
+        {
+          act: postOf(health, {
+            own,
+            line,
+            scope,
+            language,
+            leads: leadsSaid(event.repository, answers, now, language),
+          }),
+          ...{ rule: 'publish', scope, cause: label },
+        },
         ...health.open.flatMap((one) =>
           one.scope === scope ? [closing(one, due)] : ending(one, messages[language].over, due),
         ),
@@ -86,9 +115,11 @@ interface Setting {
   readonly line: Line;
   readonly scope: string;
   readonly language: Language;
+  /** What is told to the leads alone; Markdown. */
+  readonly leads: string;
 }
 
-function postOf(made: Made, { own, line, scope, language }: Setting): Act {
+function postOf(made: Made, { own, line, scope, language, leads }: Setting): Act {
   const { report } = made;
   const post = {
     series: postSeries(scope, report.period.label),
@@ -96,7 +127,9 @@ function postOf(made: Made, { own, line, scope, language }: Setting): Act {
     body: `${markdownOf(report, language, linksFor({ pages: made.pages }))}${ownerAsked(made, own, language)}`,
   };
   // What is for the leads goes where they read it, whatever the others get.
-  if (line.audience === 'private') return { kind: 'issue', ...post, in: own.private ?? '' };
+  if (line.audience === 'private') {
+    return { kind: 'issue', ...post, body: paragraphs([post.body, leads]), in: own.private ?? '' };
+  }
   return own.publish === 'issue' ? { kind: 'issue', ...post } : { kind: 'discussion', ...post, category: own.category };
 }
 

@@ -7,7 +7,7 @@ const LINKED = `nodes { number state createdAt author { ...who } repository { da
   assignees(first: 10) { nodes { login } }`;
 
 /** Fields that issues and pull requests have alike. `last` of a timeline is its newest part, in order. */
-const shared = (nodes: string): string => `number title closed locked author { ...who }
+const shared = (nodes: string): string => `number title body closed locked author { ...who }
   repository { databaseId }
   labels(first: 100) { nodes { name } }
   assignees(first: 20) { nodes { ...who } }
@@ -59,6 +59,7 @@ export type LabelChange = z.infer<typeof change>;
 const basics = z.object({
   number: z.int().positive(),
   title: z.string(),
+  body: z.string(),
   closed: z.boolean(),
   locked: z.boolean(),
   author: who,

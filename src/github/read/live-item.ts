@@ -30,10 +30,11 @@ function mayMiss({ type, path = [] }: Wrong): boolean {
 
 function itemOf(node: LiveNode, self: string | null): LiveItem {
   const labels = node.labels.map(({ name }) => name);
-  const { title, author, locked, assignees, participants } = node;
+  const { title, body, author, locked, assignees, participants } = node;
   return {
     exists: true,
     title,
+    body,
     author,
     state: node.closed ? 'closed' : 'open',
     locked,

@@ -51,3 +51,27 @@ export const folded = (title: string, ...parts: readonly string[]): string => {
   const body = paragraphs(parts);
   return body === '' ? '' : `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
 };
+
+/** How many lines of a list are seen at once, and how many are folded below them. */
+export interface Room {
+  readonly seen: number;
+  readonly below: number;
+  /** How many there are that are not among the lines at all. */
+  readonly besides?: number;
+}
+
+const ROOM: Room = { seen: 10, below: 30 };
+
+/** Lines of a list, of which nobody has to read a hundred. `more`: how many there are besides, `12 more`. */
+export function longList(
+  lines: readonly string[],
+  more: (count: number) => string,
+  { seen, below, besides = 0 }: Room = ROOM,
+): string {
+  const [first, next] = [lines.slice(0, seen), lines.slice(seen, seen + below)];
+  const left = lines.length - first.length - next.length + besides;
+  const rest = left > 0 ? [`- ${more(left)}`] : [];
+  // What folds away less than it takes to say so, is shown.
+  if (next.length + rest.length <= 1 || next.length === 0) return [...first, ...next, ...rest].join('\n');
+  return paragraphs([first.join('\n'), folded(more(lines.length - seen + besides), [...next, ...rest].join('\n'))]);
+}

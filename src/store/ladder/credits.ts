@@ -13,12 +13,13 @@ export async function credits(
   database: Database,
   community: number,
   of: Parameters<LadderLedger['credits']>[1],
+  here: number | null,
 ): Promise<readonly Credit[]> {
   const people = typeof of === 'object' && 'person' in of ? [of.person] : null;
   const [told, decided] = await Promise.all([
-    said(database, community, { kinds: ['credited'], people, before: null }),
+    said(database, community, { kinds: ['credited'], people, before: null, here }),
     // A decision names the deed by its key, and is about whomever the decider meant.
-    said(database, community, { kinds: DECISIONS, people: null, before: null }),
+    said(database, community, { kinds: DECISIONS, people: null, before: null, here }),
   ]);
   return creditsIn(told, decided).filter((credit) => isAsked(credit, of));
 }

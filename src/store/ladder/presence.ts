@@ -16,8 +16,9 @@ export async function away(
   community: number,
   people: readonly number[],
   at: string,
+  here: number | null,
 ): Promise<Awaited<ReturnType<LadderLedger['away']>>> {
-  const words = await said(database, community, { kinds: ['away', 'back'], people, before: at });
+  const words = await said(database, community, { kinds: ['away', 'back'], people, before: at, here });
   const absent = [...lastOfEach(words)].flatMap(([person, word]) => {
     const until = word.value === null || word.value === '' ? null : word.value;
     if (word.kind === 'back' || (until !== null && isOver(until, at))) return [];
@@ -26,8 +27,8 @@ export async function away(
   return new Map(absent);
 }
 
-export async function onBoards(database: Database, community: number): Promise<readonly number[]> {
+export async function onBoards(database: Database, community: number, here: number | null): Promise<readonly number[]> {
   const kinds = ['boards_joined', 'boards_left'] as const;
-  const words = await said(database, community, { kinds, people: null, before: null });
+  const words = await said(database, community, { kinds, people: null, before: null, here });
   return [...lastOfEach(words)].flatMap(([person, { kind }]) => (kind === 'boards_joined' ? [person] : []));
 }

@@ -1,5 +1,6 @@
 // Titles by the ledger's words: who was given which, until when, and whose ended. A fold over the words in their order.
 import { standingWordIn } from '../../core/standing-word.js';
+import type { StandingWord } from '../../core/standing-word.js';
 import { stamp } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
 import type { Standing, TitleAt } from '../../core/title.js';
@@ -9,58 +10,95 @@ import { ofThemselves, said } from './words.js';
 import type { Said } from './words.js';
 
 type Standings = Awaited<ReturnType<LadderLedger['standings']>>;
+type Left = Standings['left'][number];
 
-const KINDS = ['title_given', 'title_ended', 'emeritus'] as const;
+const KINDS = ['title_given', 'title_ended', 'emeritus', 'away', 'back'] as const;
 
-export async function standings(
-  database: Database,
-  community: number,
-  of: Parameters<LadderLedger['standings']>[1],
-  at: string,
-): Promise<Standings> {
+interface Asked {
+  readonly of: Parameters<LadderLedger['standings']>[1];
+  readonly at: string;
+  readonly here: number | null;
+}
+
+export async function standings(database: Database, community: number, { of, at, here }: Asked): Promise<Standings> {
   const people = typeof of === 'object' && 'person' in of ? [of.person] : null;
-  const words = await said(database, community, { kinds: KINDS, people, before: at });
+  const words = await said(database, community, { kinds: KINDS, people, before: at, here });
   const all = foldStandings(words, at);
   if (of === 'all' || 'person' in of) return all;
-  const isAsked = ({ title }: Standing) => titleKey(title) === titleKey(of.title);
-  return { held: all.held.filter(isAsked), ended: all.ended.filter(isAsked) };
+  const isAsked = ({ title }: { readonly title: TitleAt }) => titleKey(title) === titleKey(of.title);
+  return { held: all.held.filter(isAsked), ended: all.ended.filter(isAsked), left: all.left.filter(isAsked) };
 }
 
 const ends = (until: string | null): string | null => (until === null ? null : stamp(new Date(until).toISOString()));
 
+/** What a fold has come to. */
+interface Sofar {
+  readonly held: Map<string, Standing>;
+  readonly ended: Standing[];
+  /** By key: what somebody stepped back from. */
+  readonly left: Map<string, Left>;
+  /** When each person said last that they are away. */
+  readonly away: Map<number, string>;
+}
+
 /**
  * What is held at `at`, and what ended before it, each in the order in which it was given. Given again while it is held it is
- * held on, with the new term; given again after it ended, it begins anew.
+ * held on, with the new term; given again after it ended, it begins anew. Whoever stepped back has left it, whatever still shows
+ * it, until people give it to them again, nothing shows it any more, or (who stepped back from all) they say that they are back.
  */
 export function foldStandings(words: readonly Said[], at: string): Standings {
-  const held = new Map<string, Standing>();
-  const ended: Standing[] = [];
-  const end = (key: string, until: string) => {
-    const standing = held.get(key);
-    if (standing === undefined) return;
-    held.delete(key);
-    ended.push({ ...standing, until });
-  };
-  const expire = (now: string) => {
-    for (const [key, { until }] of held) if (until !== null && until <= now) end(key, until);
-  };
+  const sofar: Sofar = { held: new Map(), ended: [], left: new Map(), away: new Map() };
   for (const word of words) {
-    const person = word.kind === 'emeritus' ? ofThemselves(word) : word.about;
-    if (person === null) continue;
-    expire(word.at);
-    if (word.kind === 'title_given') give(held, word, person);
-    else for (const key of endedBy(word, person, held)) end(key, word.at);
+    expire(sofar, word.at);
+    take(sofar, word);
   }
-  expire(at);
-  return { held: [...held.values()], ended };
+  expire(sofar, at);
+  return { held: [...sofar.held.values()], ended: sofar.ended, left: [...sofar.left.values()] };
+}
+
+function take(sofar: Sofar, word: Said): void {
+  const isGiven = word.kind === 'title_given' || word.kind === 'title_ended';
+  const person = isGiven ? word.about : ofThemselves(word);
+  if (person === null) return;
+  const told = standingWordIn(word.value ?? '');
+  if (word.kind === 'away') sofar.away.set(person, word.at);
+  else if (word.kind === 'back') comeBack(sofar, person);
+  else if (word.kind !== 'title_given') endAll(sofar, word, person, told);
+  else if (told !== null) give(sofar, word, person, told);
+}
+
+/** Who stepped back from all said in the same breath that they are away; from one title it takes more than to be back. */
+function comeBack({ left, away }: Sofar, who: number): void {
+  for (const [key, { person, at }] of left) if (person === who && at === away.get(who)) left.delete(key);
+}
+
+function endAll(sofar: Sofar, word: Said, person: number, told: StandingWord | null): void {
+  for (const title of told === null ? rolesOf(sofar, word, person) : [told.title]) {
+    const key = keyOf(person, title);
+    end(sofar, key, word.at);
+    if (word.kind === 'emeritus') sofar.left.set(key, { person, title, at: word.at });
+    else sofar.left.delete(key);
+  }
+}
+
+function end({ held, ended }: Sofar, key: string, until: string): void {
+  const standing = held.get(key);
+  if (standing === undefined) return;
+  held.delete(key);
+  ended.push({ ...standing, until });
+}
+
+function expire(sofar: Sofar, now: string): void {
+  for (const [key, { until }] of sofar.held) if (until !== null && until <= now) end(sofar, key, until);
 }
 
 const keyOf = (person: number, title: TitleAt) => `${person} ${titleKey(title)}`;
 
-function give(held: Map<string, Standing>, word: Said, person: number): void {
-  const told = standingWordIn(word.value ?? '');
-  if (told === null) return;
+function give({ held, left }: Sofar, word: Said, person: number, told: StandingWord): void {
   const key = keyOf(person, told.title);
+  // What is only seen somewhere still is no giving.
+  if (left.has(key) && told.since === 'unknown') return;
+  left.delete(key);
   const known = held.get(key);
   const since = told.since === 'unknown' ? null : word.at;
   const begun = known === undefined ? { since, seen: word.at } : { since: known.since, seen: known.seen };
@@ -68,9 +106,7 @@ function give(held: Map<string, Standing>, word: Said, person: number): void {
 }
 
 /** Who says that they step back and names no title, steps back from every role. */
-function endedBy({ kind, value }: Said, person: number, held: ReadonlyMap<string, Standing>): readonly string[] {
-  const told = standingWordIn(value ?? '');
-  if (told !== null) return [keyOf(person, told.title)];
-  if (kind !== 'emeritus' || value !== null) return [];
-  return [...held].flatMap(([key, one]) => (one.person === person && one.title.kind === 'role' ? [key] : []));
-}
+const rolesOf = ({ held }: Sofar, { kind, value }: Said, person: number): readonly TitleAt[] =>
+  kind !== 'emeritus' || value !== null
+    ? []
+    : [...held.values()].flatMap((one) => (one.person === person && one.title.kind === 'role' ? [one.title] : []));

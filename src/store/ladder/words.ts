@@ -6,6 +6,12 @@ import type { Database } from '../database.js';
 /** Of `$1`: a community is all repositories of its owner. */
 export const OURS = 'any(array(select id from repositories where owner = $1))';
 
+/** Of an act: it counts in the whole community (`community`), or was said in the repository `here` (null: in none). SQL. */
+export const isHeard = (
+  act: string,
+  { community, here }: { readonly community: string; readonly here: string },
+): string => `(${act}.community = ${community} or ${act}.repository = ${here})`;
+
 export interface Said {
   readonly kind: WordKind;
   readonly key: string;
@@ -33,6 +39,8 @@ export interface Asked {
   readonly people: readonly number[] | null;
   /** ISO 8601: what was said at or after that moment does not exist; null: it all does. */
   readonly before: string | null;
+  /** A repository, of which also those words are heard that count nowhere else; null: only those that count everywhere. */
+  readonly here: number | null;
 }
 
 const WHOM = {
@@ -42,19 +50,21 @@ const WHOM = {
 };
 
 const wordsOf = (whom: string) => `select ${SAID} from acts a
-  where ${whom} and a.kind = any($2::text[]) and a.at < coalesce($3::timestamptz, 'infinity') and not a.gone`;
+  where ${whom} and a.kind = any($2::text[]) and a.at < coalesce($3::timestamptz, 'infinity')
+    and ${isHeard('a', { community: '$1', here: '$5::bigint' })} and not a.gone`;
 
 const OF_ALL = `${wordsOf(WHOM.anybody)} order by a.at, a.key`;
 const OF_PEOPLE = `select * from (${wordsOf(WHOM.subject)} union all ${wordsOf(WHOM.speaker)}) said order by at, key`;
 
 /** Oldest first, those of one second in the order of their keys. */
 export async function said(database: Database, community: number, asked: Asked): Promise<readonly Said[]> {
-  const { kinds, people, before } = asked;
+  const { kinds, people, before, here } = asked;
   const rows = await database.rows<Row & object>(people === null ? OF_ALL : OF_PEOPLE, [
     community,
     kinds,
     before,
     people,
+    here,
   ]);
   return rows.map(saidOf);
 }

@@ -30,22 +30,24 @@ export async function writeActs(client: PoolClient, facts: readonly ActFact[]): 
   await client.query({
     name: 'write_acts',
     text: `insert into acts as known (repository, key, kind, number, person, at, source, value, subject, told_at, length, language,
-                                seen_at, hidden, missing_at, deleted_at)
+                                seen_at, hidden, missing_at, deleted_at, community)
      select repository, key, kind, number, person, at, source, value, subject, told_at, length, language, seen_at, hidden,
-            greatest(missing_at, ${GONE}), deleted_at
+            greatest(missing_at, ${GONE}), deleted_at, community
      from unnest($2::bigint[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::timestamptz[],
          $8::fact_source[], $9::text[], $10::bigint[], $11::timestamptz[], $12::int[], $13::text[], $14::timestamptz[],
-         $15::text[], $16::timestamptz[], $17::timestamptz[])
+         $15::text[], $16::timestamptz[], $17::timestamptz[], $18::bigint[])
        as told (repository, key, kind, number, person, at, source, value, subject, told_at, length, language, seen_at,
-                hidden, missing_at, deleted_at)
+                hidden, missing_at, deleted_at, community)
      where not (${READ})
      order by repository, key collate "C"
      on conflict (repository, key) do update set ${standing},
        value = greatest(known.value, excluded.value),
        ${takenWhere(SEEN, ['seen_at', 'hidden'])},
        missing_at = greatest(known.missing_at, excluded.missing_at),
-       deleted_at = least(known.deleted_at, excluded.deleted_at)
-     where ${STANDS} or ${SEEN} or coalesce(excluded.value > known.value, excluded.value is not null and known.value is null)
+       deleted_at = least(known.deleted_at, excluded.deleted_at),
+       community = greatest(known.community, excluded.community)
+     where ${STANDS} or ${SEEN} or coalesce(excluded.community > known.community, excluded.community is not null and known.community is null)
+       or coalesce(excluded.value > known.value, excluded.value is not null and known.value is null)
        or coalesce(excluded.missing_at > known.missing_at, excluded.missing_at is not null and known.missing_at is null)
        or coalesce(excluded.deleted_at < known.deleted_at, excluded.deleted_at is not null and known.deleted_at is null)`,
     values: [
@@ -66,6 +68,7 @@ export async function writeActs(client: PoolClient, facts: readonly ActFact[]): 
       facts.map((one) => one.seen?.reason ?? null),
       plainColumn(facts.map((one) => one.missingAt)),
       plainColumn(facts.map((one) => one.deletedAt)),
+      plainColumn(facts.map((one) => one.community)),
     ],
   });
 }

@@ -33,9 +33,15 @@ const SILENT = `select o.at, o.feature, '', 'silent', o.because, null, '', null,
   where i.lane = 'item:' || $1::bigint || ':' || $2::int and o.because is not null and o.state = 'decided'
     and not exists (select from actions a where a.inbox_id = o.inbox_id and a.feature = o.feature)`;
 
+/** What a feature, or the whole delivery, was given up on. The error is for `hearth stuck`: words of others may stand in it. */
+const GIVEN_UP = `select coalesce(i.settled_at, i.received_at), coalesce(o.feature, 'hearth'), '', 'silent',
+         '{"code":"gave_up","visibility":"public"}'::jsonb, null, '', null, null, '[]', 0
+  from inbox i left join outcomes o on o.inbox_id = i.id and o.state = 'dead'
+  where i.lane = 'item:' || $1::bigint || ':' || $2::int and i.state = 'dead'`;
+
 /**
  * Each act but those that others made needless, and each decision without one (`silent`), in the order of deciding, for as
- * long as these are kept: the last 500 acts and the last 200 silent ones, which must not hide what was done.
+ * long as these are kept: the last 500 acts and the last 200 silent ones, which must not hide what was done; and what was given up.
  */
 export async function decisionsOn(
   database: Database,
@@ -44,7 +50,8 @@ export async function decisionsOn(
 ): Promise<readonly DecisionOn[]> {
   const rows = await database.rows<Row>(
     `select at, feature, rule, state, because, url, act, added, removed, words from (
-       (${ACTS} order by planned_at desc, id desc limit 500) union all (${SILENT} order by o.at desc limit 200)) as decided
+       (${ACTS} order by planned_at desc, id desc limit 500) union all (${SILENT} order by o.at desc limit 200)
+       union all (${GIVEN_UP} limit 200)) as decided
      order by at, id`,
     [repository, number],
   );

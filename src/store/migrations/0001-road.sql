@@ -8,8 +8,8 @@ create table bodies (
 );
 alter table bodies alter column packed set storage external;
 
--- One row for each webhook, tick or delayed call. `lane` and `installation` are filled when the row is first read;
--- the door stores bytes and reads nothing.
+-- One row for each webhook, tick or delayed call. `lane` is filled when the row is first read, and `installation` then made
+-- sure: what the door found in the bytes says whose turn it takes, and nothing else.
 create table inbox (
   id bigint generated always as identity primary key,
   guid text not null unique,
@@ -32,7 +32,8 @@ create table inbox (
   lease_until timestamptz,
   fence bigint not null default 0
 );
-create index inbox_due on inbox (due_at, id) where state = 'waiting';
+-- Installations take turns: the next one that waits, and its oldest rows (src/store/claim.ts).
+create index inbox_turn on inbox (coalesce(installation, 0), due_at, id) where state = 'waiting';
 create index inbox_body on inbox (body) where body is not null;
 -- Dead rows are few and counted with every scrape; bodies of settled rows go after a week.
 create index inbox_dead on inbox (id) where state = 'dead';

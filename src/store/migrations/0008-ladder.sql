@@ -23,3 +23,7 @@ create index items_of_pulls on items (repository, number) include (author, lines
 
 -- Of all locks, those for spam are few.
 create index acts_spam on acts (repository, number, at) where kind = 'locked' and value = 'spam';
+
+-- Of words about people: the owner whose shared file let it be said. One without, or of another owner than the repository has
+-- now, counts in its own repository only.
+alter table acts add column community bigint;

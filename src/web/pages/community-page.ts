@@ -1,10 +1,11 @@
 // The page of a community: how it is at a glance, its groups, its repositories, and the whole report.
 import type { Report } from '../../core/report.js';
-import type { ShownCommunity } from '../../engine/ports.js';
+import type { PeoplePage, ShownCommunity } from '../../engine/ports.js';
 import { glance } from './glance.js';
 import { foreign, html } from './html.js';
 import { inLanguage, pageOf } from './layout.js';
-import { communityPath, inPeriod, repositoryPath, sigPath } from './paths.js';
+import { boardsPath, communityPath, honoursPath, inPeriod, ladderPath, repositoryPath, sigPath } from './paths.js';
+import { peoplePart } from './people-part.js';
 import { otherPeriods, reportBody, reportIntro } from './report-page.js';
 import { tellingOf } from './telling.js';
 import type { Telling } from './telling.js';
@@ -18,7 +19,22 @@ export interface Seen {
   readonly github: string;
 }
 
-export function communityPage(report: Report, community: ShownCommunity, { visit, github }: Seen): string {
+export interface SeenCommunity extends Seen {
+  /** Which of them there are. */
+  readonly people: readonly PeoplePage[];
+}
+
+const PEOPLE: Readonly<Record<PeoplePage, (owner: string) => string>> = {
+  ladder: ladderPath,
+  honours: honoursPath,
+  boards: boardsPath,
+};
+
+export function communityPage(
+  report: Report,
+  community: ShownCommunity,
+  { visit, github, people }: SeenCommunity,
+): string {
   const { language } = visit;
   const told = tellingOf(report, { language, github, visit });
   const words = wordsIn(language);
@@ -38,7 +54,8 @@ export function communityPage(report: Report, community: ShownCommunity, { visit
         })}
       </ul>
       <h2>${words.community.sigs}</h2>
-      ${sigList(told, community.login, visit)} ${reportBody(told)} ${otherPeriods(told, path, visit)}`,
+      ${sigList(told, community.login, visit)} ${peoplePart(people, told, (page) => PEOPLE[page](community.login))}
+      ${reportBody(told)} ${otherPeriods(told, path, visit)}`,
   });
 }
 

@@ -18,6 +18,9 @@ export function boundedLooks(showing: Showing, turns: Turns = createTurns(AT_ONC
     mark: (repositories, until) => turns.take(() => showing.mark(repositories, until)),
     titles: (of, kind, language) => turns.take(() => showing.titles(of, kind, language)),
     drawing: (of, drawing, language) => turns.take(() => showing.drawing(of, drawing, language)),
+    boards: (of, language) => turns.take(() => showing.boards(of, language)),
+    person: (of, login, language) => turns.take(() => showing.person(of, login, language)),
+    peoplePages: (of) => turns.take(() => showing.peoplePages(of)),
     report: (of, label) => showing.report(of, label),
   };
 }

@@ -19,15 +19,17 @@ import { itemPage } from './item-page.js';
 import { languageAsked } from './language.js';
 import { boundedLooks } from './looks.js';
 import { methodPage, methodsPage } from './method-page.js';
+import { ofOwnTitles, ofPeople } from './people.js';
+import type { OwnTitles } from './people.js';
 import { problemAnswer, problemIn } from './problem-page.js';
 import { jsonOf } from '../../report/json.js';
 import { reportPageOf } from './report-page.js';
 import { createReports } from './reports.js';
 import type { MadeReport, Reports } from './reports.js';
+import type { Shelf } from './shelf.js';
 import { sigPage } from './sig-page.js';
 import { readTarget } from './target.js';
 import type { Asked, Target } from './target.js';
-import { titlesPage } from './titles-page.js';
 import type { Visit } from './visit.js';
 import { waitingPage } from './waiting-page.js';
 
@@ -75,13 +77,6 @@ export function createPages(options: PagesOptions): readonly Route[] {
   ];
 }
 
-interface Shelf {
-  readonly showing: Showing;
-  readonly reports: Reports;
-  readonly github: string;
-  readonly now: () => Date;
-}
-
 /** Null: there is nothing there that may be shown. */
 async function pageFor(asked: Asked, shelf: Shelf, language: Language): Promise<Answer | null> {
   const { target, period } = asked;
@@ -102,8 +97,14 @@ async function pageFor(asked: Asked, shelf: Shelf, language: Language): Promise<
       return ofCommunity(target, shelf, visit);
     case 'ladder':
     case 'honours':
+    case 'boards':
+    case 'person':
+    case 'holder':
     case 'drawing':
-      return ofTitles(target, shelf, visit);
+      return ofPeople(target, shelf, visit);
+    case 'own ladder':
+    case 'own honours':
+      return ofOwnTitles(target, shelf, visit);
     case 'report':
     case 'json':
     case 'chart':
@@ -115,8 +116,7 @@ async function pageFor(asked: Asked, shelf: Shelf, language: Language): Promise<
 }
 
 type OfCommunity = Extract<Target, { page: 'community' | 'sig' }>;
-type OfTitles = Extract<Target, { page: 'ladder' | 'honours' | 'drawing' }>;
-type OfRepository = Extract<Target, { name: string }>;
+type OfRepository = Exclude<Extract<Target, { name: string }>, OwnTitles>;
 
 async function ofCommunity(target: OfCommunity, { showing, reports, github }: Shelf, visit: Visit) {
   const community = await showing.community(target.owner);
@@ -124,21 +124,10 @@ async function ofCommunity(target: OfCommunity, { showing, reports, github }: Sh
   if (community === null || made === null) return null;
   const seen = { visit: visitTo(made, visit), github };
   const page =
-    target.page === 'community' ? communityPage(made.report, community, seen) : sigPage(made.report, target.slug, seen);
+    target.page === 'community'
+      ? communityPage(made.report, community, { ...seen, people: await showing.peoplePages(community) })
+      : sigPage(made.report, target.slug, seen);
   return page === null ? null : pageAnswer(200, page, visit.language);
-}
-
-async function ofTitles(target: OfTitles, { showing, github }: Shelf, visit: Visit): Promise<Answer | null> {
-  const community = await showing.community(target.owner);
-  if (community === null) return null;
-  const { language } = visit;
-  if (target.page === 'drawing') {
-    const svg = await showing.drawing(community, target.drawing, language);
-    return svg === null ? null : dataAnswer(svg, 'image/svg+xml', { vary: 'accept-language' });
-  }
-  const titles = await showing.titles(community, target.page === 'ladder' ? 'role' : 'honour', language);
-  if (titles === null) return null;
-  return pageAnswer(200, titlesPage(titles, { page: target.page, owner: community.login, github }, visit), language);
 }
 
 async function ofRepository(target: OfRepository, { showing, reports, github }: Shelf, visit: Visit) {
@@ -160,7 +149,11 @@ async function ofRepository(target: OfRepository, { showing, reports, github }: 
   const { report } = made;
   switch (target.page) {
     case 'report':
-      return pageAnswer(200, reportPageOf(report, { visit: visitTo(made, visit), github }), language);
+      return pageAnswer(
+        200,
+        reportPageOf(report, { visit: visitTo(made, visit), github, people: await showing.peoplePages(of) }),
+        language,
+      );
     case 'json':
       return dataAnswer(jsonOf(report), 'application/json; charset=utf-8');
     case 'chart':

@@ -7,9 +7,17 @@ export const communityPath = (owner: string): string => `/c/${step(owner)}`;
 export const sigPath = (owner: string, slug: string): string => `/c/${step(owner)}/sig/${step(slug)}`;
 export const ladderPath = (owner: string): string => `${communityPath(owner)}/ladder`;
 export const honoursPath = (owner: string): string => `${communityPath(owner)}/honours`;
+export const boardsPath = (owner: string): string => `${communityPath(owner)}/boards`;
+export const personPath = (owner: string, login: string): string => `${communityPath(owner)}/people/${step(login)}`;
+/** Where everybody can see whether somebody holds an honour now. */
+export const holderPath = (owner: string, title: string, login: string): string =>
+  `${honoursPath(owner)}/${step(title)}/${step(login)}`;
 export const drawingPath = (owner: string, { title, login, as }: Drawing): string =>
-  `${honoursPath(owner)}/${step(title)}/${step(login)}/${as}.svg`;
+  `${holderPath(owner, title, login)}/${as}.svg`;
 export const repositoryPath = (owner: string, name: string): string => `/r/${step(owner)}/${step(name)}`;
+/** Of a repository that has one of its own. */
+export const ownLadderPath = (owner: string, name: string): string => `${repositoryPath(owner, name)}/ladder`;
+export const ownHonoursPath = (owner: string, name: string): string => `${repositoryPath(owner, name)}/honours`;
 export const itemPath = (owner: string, name: string, number: number): string =>
   `${repositoryPath(owner, name)}/items/${number}`;
 export const waitingPath = (owner: string, name: string): string => `${repositoryPath(owner, name)}/waiting`;

@@ -2,6 +2,7 @@
 import type { Language } from '../../core/language.js';
 import type { Report } from '../../core/report.js';
 import { minuteOf } from '../../core/time.js';
+import type { PeoplePage } from '../../engine/ports.js';
 import { gapSaid, say, titleOf } from '../../report/say.js';
 import { chaptersOf } from './chapters.js';
 import { chartsOf } from './charts.js';
@@ -11,7 +12,8 @@ import { foreign, html } from './html.js';
 import type { Html, Part } from './html.js';
 import { inLanguage, pageOf } from './layout.js';
 import { methodSection } from './method-section.js';
-import { communityPath, inPeriod, repositoryPath } from './paths.js';
+import { communityPath, inPeriod, ownHonoursPath, ownLadderPath, repositoryPath } from './paths.js';
+import { peoplePart } from './people-part.js';
 import { datesOf, neighboursOf } from './periods.js';
 import { prose } from './prose.js';
 import { tellingOf } from './telling.js';
@@ -36,8 +38,21 @@ export function reportPage(report: Report, { language, github = 'https://github.
   });
 }
 
+export interface ReportSeen {
+  readonly visit: Visit;
+  /** Address of GitHub's site, without a slash at its end. */
+  readonly github: string;
+  /** Which the repository has of its own. */
+  readonly people: readonly PeoplePage[];
+}
+
+const OWN: Readonly<Partial<Record<PeoplePage, (owner: string, name: string) => string>>> = {
+  ladder: ownLadderPath,
+  honours: ownHonoursPath,
+};
+
 /** The page of a repository's report among the others. */
-export function reportPageOf(report: Report, { visit, github }: { visit: Visit; github: string }): string {
+export function reportPageOf(report: Report, { visit, github, people }: ReportSeen): string {
   const { language } = visit;
   const told = tellingOf(report, { language, github, visit });
   const { login } = report.community;
@@ -48,6 +63,7 @@ export function reportPageOf(report: Report, { visit, github }: { visit: Visit; 
     title: titleOf(report, language),
     place: placeOf(visit, path, [{ name: login, href: communityPath(login) }]),
     main: html`${reportIntro(told)} ${glance(told)} ${reportBody(told)} ${otherPeriods(told, path, visit)}
+      ${peoplePart(people, told, (page) => OWN[page]?.(login, report.repository ?? '') ?? null)}
       <h2>${told.words.report.formats}</h2>
       <ul>
         <li><a href="${json}">${told.words.report.json}</a></li>

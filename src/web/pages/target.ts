@@ -18,9 +18,12 @@ export type Target =
   | { readonly page: 'method'; readonly metric: string }
   | { readonly page: 'community'; readonly owner: string }
   | { readonly page: 'sig'; readonly owner: string; readonly slug: string }
-  | { readonly page: 'ladder' | 'honours'; readonly owner: string }
+  | { readonly page: 'ladder' | 'honours' | 'boards'; readonly owner: string }
+  | { readonly page: 'person'; readonly owner: string; readonly login: string }
+  | { readonly page: 'holder'; readonly owner: string; readonly title: string; readonly login: string }
   | { readonly page: 'drawing'; readonly owner: string; readonly drawing: Drawing }
   | (InRepository & { readonly page: 'report' | 'json' | 'waiting' })
+  | (InRepository & { readonly page: 'own ladder' | 'own honours' })
   | (InRepository & { readonly page: 'chart'; readonly chart: ChartName })
   | (InRepository & { readonly page: 'item'; readonly number: number })
   | (InRepository & { readonly page: 'badge'; readonly badge: BadgeName });
@@ -100,10 +103,19 @@ function communityAt([owner = '', word, ...rest]: readonly string[]): Target | n
   const [slug = '', ...more] = rest;
   if (word === undefined) return { page: 'community', owner };
   if (word === 'sig') return SLUG.test(slug) && more.length === 0 ? { page: 'sig', owner, slug } : null;
-  if (word !== 'ladder' && word !== 'honours') return null;
+  if (word === 'people') return OWNER.test(slug) && more.length === 0 ? { page: 'person', owner, login: slug } : null;
+  if (word !== 'ladder' && word !== 'honours' && word !== 'boards') return null;
   if (rest.length === 0) return { page: word, owner };
-  const drawing = word === 'honours' ? drawingAt(rest) : null;
-  return drawing === null ? null : { page: 'drawing', owner, drawing };
+  return word === 'honours' ? holderAt(owner, rest) : null;
+}
+
+/** Somebody who holds an honour, and what is drawn of that. */
+function holderAt(owner: string, [title = '', login = '', ...file]: readonly string[]): Target | null {
+  if (!TITLE.test(title) || !OWNER.test(login)) return null;
+  if (file.length === 0) return { page: 'holder', owner, title, login };
+  const [name = '', ...more] = file;
+  const as = Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name] : undefined;
+  return as === undefined || more.length > 0 ? null : { page: 'drawing', owner, drawing: { title, login, as } };
 }
 
 const DRAWINGS: Readonly<Partial<Record<string, Drawing['as']>>> = {
@@ -111,21 +123,20 @@ const DRAWINGS: Readonly<Partial<Record<string, Drawing['as']>>> = {
   'certificate.svg': 'certificate',
 };
 
-function drawingAt([title = '', login = '', file = '', ...rest]: readonly string[]): Drawing | null {
-  const as = Object.hasOwn(DRAWINGS, file) ? DRAWINGS[file] : undefined;
-  if (!TITLE.test(title) || !OWNER.test(login) || as === undefined || rest.length > 0) return null;
-  return { title, login, as };
-}
-
 /** What stands right below a repository. */
-const WHOLE: Readonly<Partial<Record<string, 'json' | 'waiting'>>> = { 'report.json': 'json', waiting: 'waiting' };
+const WHOLE: Readonly<Partial<Record<string, 'json' | 'waiting' | 'own ladder' | 'own honours'>>> = {
+  'report.json': 'json',
+  waiting: 'waiting',
+  ladder: 'own ladder',
+  honours: 'own honours',
+};
 
 function repositoryAt([owner = '', name = '', word, ...rest]: readonly string[]): Target | null {
   if (!OWNER.test(owner) || !isName(name) || rest.length > 1) return null;
   const [last] = rest;
   if (word === undefined) return { page: 'report', owner, name };
   if (last === undefined) {
-    const page = WHOLE[word];
+    const page = Object.hasOwn(WHOLE, word) ? WHOLE[word] : undefined;
     return page === undefined ? null : { page, owner, name };
   }
   if (word === 'items') return NUMBER.test(last) ? { page: 'item', owner, name, number: Number(last) } : null;

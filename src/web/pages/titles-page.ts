@@ -4,7 +4,18 @@ import { step } from './address.js';
 import { foreign, html } from './html.js';
 import type { Html, Part } from './html.js';
 import { inLanguage, pageOf } from './layout.js';
-import { communityPath, drawingPath, honoursPath, ladderPath } from './paths.js';
+import {
+  communityPath,
+  drawingPath,
+  holderPath,
+  honoursPath,
+  ladderPath,
+  ownHonoursPath,
+  ownLadderPath,
+  personPath,
+  repositoryPath,
+} from './paths.js';
+import { dayPart } from './day.js';
 import { prose } from './prose.js';
 import { table } from './table.js';
 import { placeOf } from './visit.js';
@@ -15,6 +26,8 @@ import type { Words } from './words.js';
 export interface TitlesAsked {
   readonly page: 'ladder' | 'honours';
   readonly owner: string;
+  /** Its name, where these are a repository's own; null: they are the community's. */
+  readonly repository: string | null;
   /** Address of GitHub's site, without a slash at its end. */
   readonly github: string;
 }
@@ -25,13 +38,18 @@ interface Telling extends TitlesAsked {
 }
 
 export function titlesPage(titles: readonly ShownTitle[], asked: TitlesAsked, visit: Visit): string {
-  const { page, owner } = asked;
+  const { page, owner, repository } = asked;
   const { titles: words } = wordsIn(visit.language);
-  const path = (page === 'ladder' ? ladderPath : honoursPath)(owner);
+  const isLadder = page === 'ladder';
+  const path =
+    repository === null
+      ? (isLadder ? ladderPath : honoursPath)(owner)
+      : (isLadder ? ownLadderPath : ownHonoursPath)(owner, repository);
+  const crumbs = repository === null ? [] : [{ name: repository, href: repositoryPath(owner, repository) }];
   return pageOf({
     language: visit.language,
-    title: words.title[page](owner),
-    place: placeOf({ ...visit, period: null }, path, [{ name: owner, href: communityPath(owner) }]),
+    title: words.title[page](repository === null ? owner : `${owner}/${repository}`),
+    place: placeOf({ ...visit, period: null }, path, [{ name: owner, href: communityPath(owner) }, ...crumbs]),
     main: html`<p class="soft">${words.lead[page]}</p>
       ${titles.map((title) => titlePart(title, { ...asked, visit, words }))}`,
   });
@@ -79,19 +97,24 @@ const privilegeList = (privileges: readonly string[], words: Words['titles']): P
         </ul>`;
 
 /** Of honours with their badge and certificate; SIGs and ends only where anybody has one. */
-function holderTable(title: ShownTitle, { page, owner, github, visit, words }: Telling): Html {
+function holderTable(title: ShownTitle, { page, owner, repository, github, visit, words }: Telling): Html {
   const { holders } = title;
-  const drawing = (login: string, as: 'badge' | 'certificate') => {
-    const href = inLanguage(drawingPath(owner, { title: title.name, login, as }), visit, visit.language);
-    return html`<a href="${href}" aria-label="${words[as]}: ${login}">${words[as]}</a>`;
-  };
+  const link = (login: string, as: 'badge' | 'certificate' | 'check', path: string) =>
+    html`<a href="${inLanguage(path, visit, visit.language)}" aria-label="${words[as]}: ${login}">${words[as]}</a>`;
+  const drawing = (login: string, as: 'badge' | 'certificate') =>
+    link(login, as, drawingPath(owner, { title: title.name, login, as }));
+  // A repository's own titles are not among the community's, which the page of a person tells.
+  const nameAt = (login: string) =>
+    repository === null ? inLanguage(personPath(owner, login), visit, visit.language) : `${github}/${step(login)}`;
+  const isDrawn = page === 'honours' && repository === null;
   const all: readonly (readonly [string, boolean, (holder: ShownHolder) => Part])[] = [
-    [words.who, true, ({ login }) => html`<a href="${`${github}/${step(login)}`}">${foreign(login)}</a>`],
+    [words.who, true, ({ login }) => html`<a href="${nameAt(login)}">${foreign(login)}</a>`],
     [words.sig, holders.some(({ sig }) => sig !== null), ({ sig }) => (sig === null ? '–' : foreign(sig))],
     [words.since, true, ({ since }) => dayPart(since)],
     [words.until, holders.some(({ until }) => until !== null), ({ until }) => dayPart(until)],
-    [words.badge, page === 'honours', ({ login }) => drawing(login, 'badge')],
-    [words.certificate, page === 'honours', ({ login }) => drawing(login, 'certificate')],
+    [words.badge, isDrawn, ({ login }) => drawing(login, 'badge')],
+    [words.certificate, isDrawn, ({ login }) => drawing(login, 'certificate')],
+    [words.check, isDrawn, ({ login }) => link(login, 'check', holderPath(owner, title.name, login))],
   ];
   const columns = all.filter(([, shown]) => shown);
   return table({
@@ -102,5 +125,3 @@ function holderTable(title: ShownTitle, { page, owner, github, visit, words }: T
     rows: holders.map((holder) => columns.map(([, , cell]) => cell(holder))),
   });
 }
-
-const dayPart = (day: string | null): Part => (day === null ? '–' : html`<time datetime="${day}">${day}</time>`);

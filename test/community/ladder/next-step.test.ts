@@ -82,14 +82,14 @@ const cases: readonly StepCase[] = [
     'the number that is closest',
     rung('member', [five, twenty], has(4, 10)),
     { is: 'do', missing: 1, further: 1 },
-    'The nearest step to member: 5 merged pull requests (1 more). One other requirement is open, too.',
+    'The nearest step to member: 5 merged pull requests (1 to go). One other requirement is open, too.',
     '离「member」最近的一步：5 个已合并的 pull request（还差 1）。另有 1 项要求尚未满足。',
   ],
   [
     'what can be done before what must be waited for',
     rung('lead', [months, five], { ...has(0), ...member(ago(89)) }),
     { is: 'do', missing: 5, further: 1 },
-    'The nearest step to lead: 5 merged pull requests (5 more). One other requirement is open, too.',
+    'The nearest step to lead: 5 merged pull requests (5 to go). One other requirement is open, too.',
     '离「lead」最近的一步：5 个已合并的 pull request（还差 5）。另有 1 项要求尚未满足。',
   ],
   [
@@ -134,14 +134,14 @@ const cases: readonly StepCase[] = [
       credits: [credit()],
     }),
     { is: 'do', missing: 1, further: 0 },
-    'The nearest step to member: 5 merged pull requests (1 more).',
+    'The nearest step to member: 5 merged pull requests (1 to go).',
     '离「member」最近的一步：5 个已合并的 pull request（还差 1）。',
   ],
   [
     'within any, a box that is ticked is no step',
     rung('member', [{ is: 'any', count: 2, of: [box, five] }], { ...has(0), ticked: ['I agree'] }),
     { is: 'do', missing: 5, further: 0 },
-    'The nearest step to member: 5 merged pull requests (5 more).',
+    'The nearest step to member: 5 merged pull requests (5 to go).',
     '离「member」最近的一步：5 个已合并的 pull request（还差 5）。',
   ],
   [

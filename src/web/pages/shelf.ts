@@ -1,0 +1,11 @@
+// What pages are made from.
+import type { Showing } from '../../engine/ports.js';
+import type { Reports } from './reports.js';
+
+export interface Shelf {
+  readonly showing: Showing;
+  readonly reports: Reports;
+  /** Address of GitHub's site, without a slash at its end. */
+  readonly github: string;
+  readonly now: () => Date;
+}

@@ -1,0 +1,37 @@
+// `npm run chaos -- --deliveries N --kills N --seed S`: one run, its numbers, and what was found. Ends with 1 where something
+// was. `--json FILE` writes the verdict there as well.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { removeLeftovers } from '../support/leftovers.js';
+import { useMemory } from '../support/memory.js';
+import { print } from './print.js';
+import { runChaos } from './run.js';
+
+const { values } = parseArgs({
+  options: {
+    deliveries: { type: 'string', default: '1000' },
+    kills: { type: 'string', default: '70' },
+    seed: { type: 'string', default: process.env['SEED'] ?? String(Date.now() % 1_000_000) },
+    json: { type: 'string' },
+    trace: { type: 'boolean', default: false },
+  },
+});
+
+await removeLeftovers('test');
+if (await useMemory()) await removeLeftovers('test');
+const began = Date.now();
+const trace = (line: string) => {
+  console.log(`${((Date.now() - began) / 1_000).toFixed(1)} s: ${line}`);
+};
+const verdict = await runChaos({
+  deliveries: Number(values.deliveries),
+  blows: Number(values.kills),
+  seed: Number(values.seed),
+  say: (line) => {
+    console.log(line);
+  },
+  trace: values.trace ? trace : undefined,
+});
+for (const line of print(verdict)) console.log(line);
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(verdict, null, 1));
+process.exit(verdict.findings.length === 0 ? 0 : 1);
