@@ -62,6 +62,12 @@ export async function startReports(
     for (let n = 0; n < 5; n += 1) await hearth.ticker.beat();
     await town.quiet();
   };
+  const isLagging = async () => {
+    const waiting = await database.rows(
+      `select from inbox where guid like 'tick:reports/%' and state = 'waiting' and starts_with(reason, 'the ledger does not reach')`,
+    );
+    return waiting.length > 0;
+  };
   // From the first event on, the schedules of the configuration are known.
   for (const [name, options] of Object.entries(beside)) town.twin.repository(name, options);
   for (const name of ['acme/app', ...Object.keys(beside)]) {
@@ -83,6 +89,12 @@ export async function startReports(
       await beat();
       until(new Date(time.getTime() + 60_000));
       await beat();
+      // What one report causes arrives by the database's clock, months ago by this one: another report that is made meanwhile
+      // finds it unread, takes it for a lag, and looks again later.
+      for (let n = 0; n < 3 && (await isLagging()); n += 1) {
+        until(new Date(turned.clock.now().getTime() + 660_000));
+        await beat();
+      }
     },
     reports: (repository = 'acme/app') =>
       town.twin
