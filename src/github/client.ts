@@ -105,7 +105,9 @@ export function boundedFetch(timeoutMs: number): typeof fetch {
     const reading = init?.method === undefined || init.method === 'GET';
     const given = { ...init, redirect: 'manual' as const, signal: AbortSignal.timeout(timeoutMs) };
     let response = await fetch(input, given);
-    for (let n = 0; isRedirect(response); n += 1) {
+    // Whoever asks for it sees for themselves that what they asked for has moved.
+    const seesForItself = reading && init?.redirect === 'manual';
+    for (let n = 0; isRedirect(response) && !seesForItself; n += 1) {
       if (!reading) throw new Moved();
       const to = new URL(response.headers.get('location') ?? '', response.url);
       if (to.origin !== new URL(response.url).origin) throw new Unavailable('GitHub leads to another host');

@@ -157,6 +157,7 @@ describe('the roster of honours', () => {
     const file = headOf(repository, 'hearth/honours')?.files.get('community/HONOURS.md');
     expect(String(file)).toContain('| [@bo](https://github.com/bo) |');
     const [reminder] = issues().filter(({ title }) => title === 'Titles whose term ends soon');
-    expect(reminder?.body).toContain('- @bo: `Speaker` ends on ');
+    expect(reminder?.body).toContain('### Speaker');
+    expect(reminder?.body).toContain('- @bo, on ');
   });
 });
