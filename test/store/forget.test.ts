@@ -65,7 +65,8 @@ test('who asked another Hearth is forgotten here as well, once its backup is rea
 
 test('who is told of while being forgotten is forgotten', async () => {
   await tellEverything();
-  const many = Array.from({ length: 30 }, () => tellEverything());
+  // As many as have a connection each: one that has to wait for it would not be at the same time.
+  const many = Array.from({ length: 9 }, () => tellEverything());
   await Promise.all([...many, forgetPerson(it.database, ANA)]);
   expect(await everything()).not.toMatch(new RegExp(`\\b${ANA}\\b|"ana"`));
 });
