@@ -157,7 +157,8 @@ test('the oldest is what is due or was tried, not what waits for a later day', a
   const claim = await inbox.claim(NOW);
   await inbox.release(claim!, later, 'GitHub is away');
   expect(await inbox.backlog()).toEqual({ waiting: 2, dead: 0, oldest: new Date('2026-01-01T00:00:00Z') });
-  await database.rows(`update inbox set due_at = now() - interval '1 minute', received_at = '2025-12-01T00:00:00Z'
+  // What was to wait is late from the day on which it came due, not from the day on which it was noted.
+  await database.rows(`update inbox set due_at = '2025-12-01T00:00:00Z', received_at = '2025-11-01T00:00:00Z'
                        where guid = 'later'`);
   expect((await inbox.backlog()).oldest).toEqual(new Date('2025-12-01T00:00:00Z'));
 });
