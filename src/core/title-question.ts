@@ -38,6 +38,8 @@ export interface TitlesHereAnswer {
   readonly credit: CreditTerms | null;
   /** Slugs of teams that the organisation's own file lets Hearth add people to; empty where a repository's file is in force. */
   readonly teams: readonly string[];
+  /** Name of the repository that looks after the ladder for all of an owner's; missing: each looks after its own. */
+  readonly home?: string;
 }
 
 /** Titles held, and away or not: from the ledger, and (for what a team, OWNERS, a roster or the directory defines) live. */

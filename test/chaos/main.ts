@@ -13,6 +13,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '70' },
     seed: { type: 'string', default: process.env['SEED'] ?? String(Date.now() % 1_000_000) },
     json: { type: 'string' },
+    /** Seconds without any change after which what is left counts as lost. */
+    rest: { type: 'string', default: '90' },
     trace: { type: 'boolean', default: false },
   },
 });
@@ -27,6 +29,7 @@ const verdict = await runChaos({
   deliveries: Number(values.deliveries),
   blows: Number(values.kills),
   seed: Number(values.seed),
+  restMs: Number(values.rest) * 1_000,
   say: (line) => {
     console.log(line);
   },

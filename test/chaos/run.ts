@@ -27,6 +27,8 @@ export interface ChaosOptions {
   readonly deliveries: number;
   readonly blows: number;
   readonly seed: number;
+  /** So long nothing may change, in milliseconds, while something is left to do: then it is lost. */
+  readonly restMs: number;
   readonly say: (line: string) => void;
   /** Told of every blow. */
   readonly trace?: ((line: string) => void) | undefined;
@@ -55,7 +57,6 @@ const LUCK = { doubled: 0.2, late: 0.2, never: 0.02 };
 const FAULTS = 0.1;
 const TIMING = { poll: 150, lag: 300, tick: 600, leaseSeconds: 3, renew: 700 };
 const FREEZE_MS = 3_800;
-const REST_MS = 90_000;
 /** Notes for later than this are for another day: they are not waited for. */
 const HORIZON_MS = 20 * 60_000;
 
@@ -119,12 +120,7 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
       parts: { fleet, servers, open, freezeMs: FREEZE_MS },
     });
     await github.ask('allow', Number.MAX_SAFE_INTEGER);
-    const restless = await untilRest(
-      github.ask,
-      look,
-      () => new Date(clock.now().getTime() + HORIZON_MS),
-      options.trace,
-    );
+    const restless = await untilRest(github.ask, look, () => new Date(clock.now().getTime() + HORIZON_MS), options);
     const state = await github.ask<GitHubState>('state');
     const dueBefore = new Date(clock.now().getTime() + HORIZON_MS);
     const script = scriptOf(random(seed), communities);
@@ -187,7 +183,7 @@ async function untilRest(
   ask: Ask,
   look: InboxLook,
   dueBefore: () => Date,
-  trace: ChaosOptions['trace'],
+  { restMs, trace }: Pick<ChaosOptions, 'restMs' | 'trace'>,
 ): Promise<string | undefined> {
   let last = '';
   let since = Date.now();
@@ -201,7 +197,7 @@ async function untilRest(
     calm = left + waiting + open + rows.busy + missing.length === 0 ? calm + 1 : 0;
     if (seen !== last) trace?.(seen);
     if (seen !== last) [last, since] = [seen, Date.now()];
-    if (Date.now() - since > REST_MS) return seen;
+    if (Date.now() - since > restMs) return seen;
   }
   return undefined;
 }

@@ -221,6 +221,34 @@ describe('the lists of the leads', () => {
     expect(list?.body).not.toContain('First contributions');
   });
 
+  test('tell who is ready for a role and was not asked, until they are', async () => {
+    const ladder = `ladder:
+  mode: active
+  roles:
+    - { name: member, requirements: [{ merged: 1 }], defined_by: { roster: MEMBERS.md } }
+`;
+    await start(PRIVATE, { private: true }, SIGS + ladder);
+    const told = () =>
+      town.twin
+        .issues('acme/leads')
+        .filter(({ title }) => String(title).startsWith('The ladder in `app`'))
+        .map(({ state, body }) => ({ state, body: String(body) }));
+    const pull = await by('ana', (ana) =>
+      ana.openPull('acme/app', { title: 'Mend it', body: 'See there.', files: { 'net/a.ts': 'x' } }),
+    );
+    await pass(1);
+    await beat();
+    expect(told()).toEqual([]);
+    await by('mo', (mo) => mo.merge('acme/app', pull.number));
+    await pass(1);
+    await beat();
+    expect(told()).toEqual([{ state: 'open', body: expect.stringContaining('- `ana`, for member') }]);
+    await by('mo', (mo) => mo.push('acme/app', { files: { 'MEMBERS.md': '- ana\n' }, message: 'Welcome' }));
+    await pass(1);
+    await beat();
+    expect(told()).toMatchObject([{ state: 'closed' }]);
+  });
+
   test('name who was asked for a review and has not answered', async () => {
     await start(PRIVATE);
     const pull = await by('ana', (ana) =>

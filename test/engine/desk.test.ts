@@ -181,7 +181,7 @@ describe('an application', () => {
 
     await say('stella', number, '/accept');
     expect(ours(number).at(-1)).toBe(
-      'Congratulations, @ana, and thank you: Member, as decided by `stella`.\n\n- an invitation to the team `members`; if GitHub sends one by mail, please accept it',
+      'Congratulations, @ana, and thank you! You are Member now, by the decision of `stella`.\n\n- an invitation to the team `members`; if GitHub sends one by mail, please accept it',
     );
     expect(ours(number)[0]).toContain('**Accepted** by `stella` on');
     expect(state(number)).toBe('closed');
@@ -242,7 +242,7 @@ describe('a nomination', () => {
     expect(ours(number)[0]).toContain('**Nomination of `ana`: Reviewer of SIG `Network`**, by `lea`');
     await say('stella', number, '/accept');
     expect(ours(number).at(-1)).toBe(
-      'Congratulations, @ana, and thank you: Reviewer of SIG `Network`, as decided by `stella`.',
+      'Congratulations, @ana, and thank you! You are Reviewer of SIG `Network` now, by the decision of `stella`.',
     );
     expect(state(number)).toBe('open');
     expect((await facts('title_given')).map(({ value }) => value)).toEqual(['role/reviewer@network by decision']);

@@ -125,7 +125,7 @@ describe('stepping back', () => {
   test('is by their own word alone, thanked for once, and nobody is taken out of anything', async () => {
     await start(['ana']);
     await say('bo', '/emeritus @ana');
-    expect(own(1).at(-1)).toContain('nobody but themselves says that somebody steps back');
+    expect(own(1).at(-1)).toContain('only people themselves say that they step back');
     expect(await kept()).toEqual([]);
     await say('ana', '/emeritus');
     expect(own(1).at(-1)).toContain('Thank you, @ana! You step back as Member');

@@ -65,7 +65,7 @@ test('who joins is named with what they did, who leaves is gone with the next wo
   expect(named()).toEqual(['**Newcomers**', '**Community**', '1. `ana`: 7', '**Maintainers**', '1. `lea`: 7']);
   await say('ana', '/points');
   expect(lastAnswer()).toMatch(
-    /^Your points: \*\*7\*\* \(board: Community\)[^]*\n- 7: issue completed, \d{4}-\d\d-\d\d, \[`app` 2\]/,
+    /^Your points: \*\*7\*\* \(board: Community\)[^]*\n- 7: issue completed, \d{4}-\d\d-\d\d, \[`app#2`\]/,
   );
   await say('bo', '/points');
   expect(lastAnswer()).toContain('you are not on the boards');

@@ -4,10 +4,12 @@ import { parseConfig } from '../../src/config/parse.js';
 import { printProblem } from '../../src/core/problem.js';
 import type { OpenTurn } from '../../src/core/attention-question.js';
 import type { Directory } from '../../src/core/sig.js';
+import { ladderDigest } from '../../src/features/attention/ladder.js';
 import { digestsOf } from '../../src/features/attention/digest.js';
 import { isWatched } from '../../src/features/attention/due.js';
 import { settings } from '../../src/features/attention/settings.js';
 import { loadKnown } from '../../src/known.js';
+import { role, title } from '../community/ladder/support.js';
 
 const known = await loadKnown();
 const problemsOf = (own: object) =>
@@ -65,6 +67,49 @@ describe('the lists', () => {
     const bodies = lists([3, 4]).map(({ act }) => act.body);
     expect(bodies.join('').match(/@[\w-]+/g)).toEqual(['@Mo', '@lead-3', '@lead-4']);
     expect(bodies[4]).toContain('For `mo`, @lead-4.');
+  });
+});
+
+describe('the list of the ladder', () => {
+  const repository = {
+    ...{ id: 70, name: 'app', private: false, archived: false, defaultBranch: 'main' },
+    owner: { id: 7, login: 'acme', kind: 'organization' as const },
+  };
+  const titles = {
+    titles: [title({ name: 'member', called: { en: 'Member', zh: '成员' } })],
+    desk: null,
+    credit: null,
+  };
+  const ready = Array.from({ length: 12 }, (_, nth) => ({
+    ...{ title: role('member'), person: { id: nth, login: `p${nth}`, kind: 'user' as const } },
+    evaluation: { title: role('member'), person: nth, at: '', is: 'met' as const, checked: [] },
+  }));
+  const listed = (home?: string) =>
+    ladderDigest({
+      repository,
+      material: {
+        titles: { ...titles, teams: [], ...(home === undefined ? {} : { home }) },
+        ready: { ready, cases: [], ending: [], unknown: [], seats: [] },
+        ...{ cases: new Map(), repository: 70, sigName: (slug) => slug, now: new Date('2026-03-02T10:00:00Z') },
+      },
+      ...{ place: 'leads', language: 'en' },
+    }).act;
+
+  test('has ten lines of a kind, says how many more, and mentions nobody', () => {
+    const { body, state } = listed();
+    expect(state).toBe('open');
+    expect(body).toContain('### Ready, and not asked: 12 people\n\n- `p0`, for Member\n');
+    expect(body.match(/^- `p\d+`/gm)).toHaveLength(10);
+    expect(body).toContain('- `p9`, for Member\n- 2 more\n');
+    expect(body).not.toContain('@');
+  });
+
+  test.each([
+    ['of the repository that looks after the ladder, however it is spelled', 'App', 'open'],
+    ['not of another', 'community', 'closed'],
+  ])('is one %s', (_, home, state) => {
+    expect(listed(home).state).toBe(state);
+    expect(listed(home).body.includes('p0')).toBe(state === 'open');
   });
 });
 

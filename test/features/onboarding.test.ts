@@ -39,6 +39,25 @@ function propose(parts: Partial<Survey> = {}): Proposed {
   return proposed;
 }
 
+describe('a ladder, which is not proposed', () => {
+  test.each(['en', 'zh'] as const)('what is said of the preset is true of it (%s)', (language) => {
+    const body = pullBody({ ...propose(), language }, undefined);
+    const { ladder, desk } = parseConfig('hearth.yml', known.presets['small-project'] ?? '', known).sections;
+    const { mode, roles } = ladder as { mode: string; roles: { name: string; defined_by?: { roster?: string } }[] };
+    expect([mode, (desk as { mode: string }).mode]).toEqual(['observe', 'observe']);
+    expect(body).toMatch(new RegExp(roles.map(({ name }) => name).join('[,、 ]+')));
+    expect(body).toContain(`\`${roles.at(-1)?.defined_by?.roster ?? 'no roster'}\``);
+  });
+
+  test('the file with the line that is named is right, and is told which section it keeps for its own', () => {
+    const problems = problemsOf(`extends: small-project\n${fileOf(propose())}`);
+    expect(problems).toEqual([
+      expect.stringContaining('welcome: warning: replaces all that preset small-project says'),
+    ]);
+    expect(fileOf(propose())).not.toContain('ladder');
+  });
+});
+
 const problemsOf = (text: string) => parseConfig('hearth.yml', text, known).problems.map(printProblem);
 const settingsOf = ({ top, sections }: Proposed) => [
   ...top.map(({ path, value, reason }) => [path.join('.'), value, reason]),

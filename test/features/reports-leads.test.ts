@@ -1,10 +1,11 @@
 // What a report for the leads says of the ladder, and that no report for everybody asks for it.
 import { describe, expect, test } from '@jest/globals';
+import type { LeadsMaterial } from '../../src/community/desk/leads-told.js';
 import type { CaseAct } from '../../src/core/case.js';
 import type { ReadyHereAnswer } from '../../src/core/title-question.js';
 import reports from '../../src/features/reports/index.js';
 import { leadsPart } from '../../src/features/reports/leads-part.js';
-import type { LeadsMaterial } from '../../src/features/reports/leads-part.js';
+
 import { settings } from '../../src/features/reports/settings.js';
 import { role, standing, title } from '../community/ladder/support.js';
 import { exampleEvent, personCalled } from '../support/example-event.js';

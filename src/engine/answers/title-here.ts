@@ -12,12 +12,14 @@ import { modeOf } from './mode.js';
 export function titlesHere(config: Config, { owner }: Pick<Repository, 'owner'>): TitlesHereAnswer {
   const ladder = settingsOf(config, 'ladder') as LadderSettings | null;
   const honours = settingsOf(config, 'honours') as HonoursSettings | null;
+  const home = textIn(settingsOf(config, 'ladder') ?? {}, 'home');
   return {
     titles: titlesOf({ ladder, honours }),
     desk: deskOf(settingsOf(config, 'desk')),
     credit: creditOf(settingsOf(config, 'credit')),
     // A user has no teams.
     teams: owner.kind === 'organization' && isOwners(config, 'ladder') ? (ladder?.teams ?? []) : [],
+    ...(home === null ? {} : { home }),
   };
 }
 

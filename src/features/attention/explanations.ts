@@ -22,6 +22,10 @@ export const explanations: Explanations = {
     en: 'No open item waits for maintainers or reviewers.',
     zh: '没有未关闭的条目在等待维护者或评审者。',
   },
+  ladder_waits: {
+    en: 'No open item waits for maintainers or reviewers; what of the ladder waits for a lead was listed.',
+    zh: '没有未关闭的条目在等待维护者或评审者；已列出贡献者阶梯中等待负责人处理的事项。',
+  },
   nowhere: {
     en: 'No private repository is named in which the leads could be told.',
     zh: '没有指定可以告知负责人的私有仓库。',

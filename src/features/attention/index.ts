@@ -1,5 +1,7 @@
 // Whose turn it is: a newcomer whom nobody has answered is brought before the leads in time, and they have a list of who
 // waits. Silence of maintainers raises an item; it never closes one.
+import { casesAsk, leadsAsk, leadsMaterial } from '../../community/desk/leads-ask.js';
+import type { CasesAsk, LeadsAsk } from '../../community/desk/leads-ask.js';
 import { because } from '../../core/action.js';
 import type { Because } from '../../core/action.js';
 import type { OpenTurns, WaitingOn, WaitingOnAnswer } from '../../core/attention-question.js';
@@ -14,6 +16,7 @@ import { digestsOf } from './digest.js';
 import { duesOf, isWatched } from './due.js';
 import type { Clock } from './due.js';
 import { explanations } from './explanations.js';
+import { ladderDigest } from './ladder.js';
 import { DIGEST, lookAt } from './look.js';
 import { raised, silentBy } from './raise.js';
 import { check, settings } from './settings.js';
@@ -26,8 +29,8 @@ type Asked = {
   readonly pull?: FirstOf;
   readonly directory?: SigDirectory;
   readonly turns?: OpenTurns;
-};
-type AskedMore = { readonly member?: Membership; readonly live?: LiveItemOf; readonly turns?: OpenTurns };
+} & LeadsAsk;
+type AskedMore = { readonly member?: Membership; readonly live?: LiveItemOf; readonly turns?: OpenTurns } & CasesAsk;
 
 const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
 const forLeads = (code: string, params: Because['params'] = {}): Because => ({
@@ -53,7 +56,7 @@ export default feature({
     const { repository } = event;
     if (seen.is === 'none') return {};
     if (seen.is === 'digest') {
-      return { directory: { kind: 'sigDirectory', repository }, turns: { kind: 'openTurns', repository } };
+      return { turns: { kind: 'openTurns', repository }, ...leadsAsk(repository, event.at) };
     }
     const { cause, author } = seen;
     const { number, association } = cause.item;
@@ -71,6 +74,7 @@ export default feature({
 
   askMore(event, own, answers): AskedMore {
     const seen = lookAt(event);
+    if (seen?.is === 'digest') return casesAsk(event.repository, answers.ready);
     if (seen?.is !== 'again' || silentBy(answers) !== null) return {};
     const { repository, item } = seen.cause;
     return {
@@ -91,8 +95,11 @@ export default feature({
       if (place === undefined) return { because: forLeads('nowhere') };
       if (isElsewhere(repository, place)) return { because: forLeads('private_elsewhere') };
       const words = { rule: 'digest', scope: `repository:${repository.id}`, cause: seen.period };
-      const lists = digestsOf({ repository, directory, turns, place, now, language });
-      return { because: countOf(turns.length), actions: lists.map((one) => ({ ...one, ...words })) };
+      const material = leadsMaterial(repository, answers, now);
+      const ladder = material === null ? [] : [ladderDigest({ repository, material, place, language })];
+      const lists = [...digestsOf({ repository, directory, turns, place, now, language }), ...ladder];
+      const ladderWaits = ladder.some(({ act }) => act.state === 'open');
+      return { because: countOf(turns.length, ladderWaits), actions: lists.map((one) => ({ ...one, ...words })) };
     }
     const { cause, author } = seen;
     const { kind, item } = cause;
@@ -116,7 +123,10 @@ export default feature({
   },
 });
 
-const countOf = (items: number): Because => (items === 0 ? forLeads('nothing_waits') : forLeads('listed', { items }));
+function countOf(items: number, ladderWaits: boolean): Because {
+  if (items > 0) return forLeads('listed', { items });
+  return forLeads(ladderWaits ? 'ladder_waits' : 'nothing_waits');
+}
 
 /** What happens in a private repository is for its own readers. */
 const isElsewhere = ({ private: hidden, name }: Repository, place = ''): boolean => hidden && !isSame(name, place);

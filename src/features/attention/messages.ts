@@ -20,6 +20,13 @@ interface Messages {
   /** `groups`: titles of those without a list of their own, each with how many items wait. */
   readonly further: (groups: readonly string[]) => string;
   readonly outro: string;
+  /** The list of the ladder. */
+  readonly ladder: {
+    readonly title: (repository: string) => string;
+    readonly intro: (repository: string) => string;
+    readonly nothing: string;
+    readonly outro: string;
+  };
   /** In the item's status comment. `leads`: mentions; `sig`: its title; null: no SIG has it. */
   readonly status: (parts: {
     readonly kind: Kind;
@@ -54,6 +61,14 @@ export const messages: Readonly<Record<Language, Messages>> = {
     further: (groups) => `There are no more lists than these at once; items also wait for: ${groups.join(', ')}.`,
     outro:
       "As far as Hearth's ledger reaches. This issue is edited, and closed while nobody waits. Nothing is closed for silence: an answer, even a short one, hands the turn over.",
+    ladder: {
+      title: (repository) => `The ladder in ${repository}: what the leads can do`,
+      intro: (repository) =>
+        `What of the contributor ladder waits for a lead, as the settings of ${repository} have it.`,
+      nothing: 'Nothing waits.',
+      outro:
+        "As far as Hearth's ledger reaches. This issue is edited, and closed while nothing waits. It says nothing of what anybody lacks.",
+    },
     status: ({ kind, author, day, sig, leads }) => {
       const fact = `By ${day} nobody had answered this first ${EN_KINDS[kind]} of ${author}.`;
       if (sig === null) return `${fact} It is the maintainers' turn.`;
@@ -79,6 +94,12 @@ export const messages: Readonly<Record<Language, Messages>> = {
     further: (groups) => `列表数量已达上限；另有条目等待：${groups.join('、')}。`,
     outro:
       '以 Hearth 的记录所及为准。本 issue 会持续更新，无人等待时关闭。沉默不会关闭任何条目：一句简短的答复就能把轮次交出去。',
+    ladder: {
+      title: (repository) => `贡献者阶梯（${repository}）：负责人可以做什么`,
+      intro: (repository) => `按 ${repository} 的设置，贡献者阶梯中等待负责人处理的事项。`,
+      nothing: '没有等待处理的事项。',
+      outro: '以 Hearth 的记录所及为准。本 issue 会持续更新，没有等待事项时关闭。其中不会提及任何人还缺什么。',
+    },
     status: ({ kind, author, day, sig, leads }) => {
       const fact = `到 ${day} 为止，${author} 的这个首次${ZH_KINDS[kind]}${kind === 'discussion' ? '' : ' '}还没有人答复。`;
       if (sig === null) return `${fact}轮到维护者了。`;

@@ -42,7 +42,9 @@ function reason(why: Why): string {
     case 'told':
       return `this deed of ${quote(why.login)} (${names[why.kind]}) was told of before; for another one give its link or its day.`;
     case 'no_say':
-      return `deeds are confirmed by ${roles(why.roles)}; one of them can write this.`;
+      return why.roles.length === 0
+        ? 'nobody may confirm deeds here yet; a maintainer can name roles in `confirmed_by` of `hearth.yml`.'
+        : `deeds are confirmed by ${holders(why.roles)}; one of them can write this.`;
     case 'unknown_say':
       return 'it could not be found out whether you may confirm deeds; try again in a while.';
     case 'nothing_waits':
@@ -62,8 +64,7 @@ function noKind(word: string): string {
     : `${what}; did you mean ${code(meant)}?`;
 }
 
-const roles = (words: readonly string[]): string =>
-  words.length === 0 ? 'nobody yet (`confirmed_by` names no role)' : `holders of ${listed(words)}`;
+const holders = (roles: readonly string[]): string => `holders of ${listed(roles)}`;
 
 function deed({ person, kind, url, day, toldBy }: Waiting, logins: Logins): string {
   const who = logins[person];
@@ -80,7 +81,9 @@ export const en: Messages = {
   refused: (command, why) => `${quote(command)} was not done: ${reason(why)}`,
   waiting: (deeds, confirm, logins) =>
     [
-      `**Deeds that wait to be confirmed** by ${roles(confirm)}, with \`/confirm @login\` or \`/refuse @login\`:`,
+      confirm.length === 0
+        ? '**Deeds that wait to be confirmed.** Nobody may confirm them yet: `confirmed_by` of `hearth.yml` names no role.'
+        : `**Deeds that wait to be confirmed** by ${holders(confirm)}, with \`/confirm @login\` or \`/refuse @login\`:`,
       '',
       longList(
         deeds.map((one) => deed(one, logins)),

@@ -42,7 +42,9 @@ function reason(why: Why): string {
     case 'told':
       return `${quote(why.login)} 的这项贡献（${names[why.kind]}）此前已登记；如为另一项，请附上链接或日期。`;
     case 'no_say':
-      return `贡献由${roles(why.roles)}确认，请他们来写这条命令。`;
+      return why.roles.length === 0
+        ? '这里还没有人可以确认贡献；维护者可以在 `hearth.yml` 的 `confirmed_by` 中指定角色。'
+        : `贡献由${holders(why.roles)}确认，请他们来写这条命令。`;
     case 'unknown_say':
       return '暂时无法查明您是否可以确认贡献，请稍后再试。';
     case 'nothing_waits':
@@ -62,8 +64,7 @@ function noKind(word: string): string {
     : `${what}；您是指 ${code(meant)} 吗？`;
 }
 
-const roles = (words: readonly string[]): string =>
-  words.length === 0 ? '（`confirmed_by` 尚未指定任何角色）' : `担任 ${listed(words)} 的人`;
+const holders = (roles: readonly string[]): string => `担任 ${listed(roles)} 的人`;
 
 function deed({ person, kind, url, day, toldBy }: Waiting, logins: Logins): string {
   const who = logins[person];
@@ -80,7 +81,9 @@ export const zh: Messages = {
   refused: (command, why) => `${quote(command)} 未执行：${reason(why)}`,
   waiting: (deeds, confirm, logins) =>
     [
-      `**待确认的贡献**，由${roles(confirm)}用 \`/confirm @login\` 或 \`/refuse @login\` 答复：`,
+      confirm.length === 0
+        ? '**待确认的贡献**：暂时没有人可以确认，因为 `hearth.yml` 的 `confirmed_by` 尚未指定任何角色。'
+        : `**待确认的贡献**，由${holders(confirm)}用 \`/confirm @login\` 或 \`/refuse @login\` 答复：`,
       '',
       longList(
         deeds.map((one) => deed(one, logins)),

@@ -1,5 +1,6 @@
 // Why the desk did not obey a command, in English.
 import type { Missing } from '../../community/desk/case-conditions.js';
+import { wordings } from '../../community/ladder/wording.js';
 import { quote } from '../../core/markdown.js';
 import { minuteOf } from '../../core/time.js';
 import { numbered } from './numbered.en.js';
@@ -49,7 +50,7 @@ export function whyEn(why: Why, words: CaseWords | null): string {
     case 'no_say':
       return why.roles.length === 0
         ? 'the file names nobody who may; a maintainer can add it to `hearth.yml`.'
-        : `that takes ${why.roles.map((role) => words?.called(role) ?? quote(role)).join(' or ')}.`;
+        : `that takes ${wordings.en.or(why.roles.map((role) => words?.called(role) ?? quote(role)))}.`;
     case 'missing':
       return `it cannot be decided yet: ${why.missing.map(missingOf).join('; ')}.`;
     case 'no_concern':

@@ -1,5 +1,6 @@
 // Why the desk did not obey a command, in Chinese.
 import type { Missing } from '../../community/desk/case-conditions.js';
+import { wordings } from '../../community/ladder/wording.js';
 import { quote } from '../../core/markdown.js';
 import { minuteOf } from '../../core/time.js';
 import type { CaseWords } from './said.js';
@@ -48,13 +49,13 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'no_say':
       return why.roles.length === 0
         ? '配置中没有指定任何人；维护者可以在 `hearth.yml` 中补充。'
-        : `须由以下身份之一的人来做：${why.roles.map((role) => words?.called(role) ?? quote(role)).join('、')}。`;
+        : `须由以下身份的人来做：${wordings.zh.or(why.roles.map((role) => words?.called(role) ?? quote(role)))}。`;
     case 'missing':
       return `现在还不能决定：${why.missing.map(missingOf).join('；')}。`;
     case 'no_concern':
       return why.open.length === 0
         ? '没有未解决的顾虑。'
-        : `请写未解决顾虑的编号：${why.open.map((n) => `\`/resolve ${n}\``).join('或')}。`;
+        : `请写未解决顾虑的编号：${why.open.map((n) => `\`/resolve ${n}\``).join(' 或 ')}。`;
     case 'nobody':
       return `没有 ${quote(why.login)} 这个账号。${why.meant === null ? '' : `是否指 ${quote(why.meant)}？`}`;
     case 'no_title':
@@ -66,9 +67,9 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'not_a_person':
       return `${quote(why.login)} 不是个人账号。`;
     case 'held':
-      return `${quote(why.login)} 已经是 ${words?.title ?? '该头衔的持有者'}。`;
+      return `${quote(why.login)} 已经${words === null ? '持有该头衔' : `是「${words.title}」`}。`;
     case 'other_case':
-      return `${why.number === null ? '另一个仓库中' : `#${why.number}`}已有针对同一头衔的申请或提名，将在那里继续。`;
+      return `${why.number === null ? '另一个仓库中' : `#${why.number} `}已有针对同一头衔的申请或提名，将在那里继续。`;
     case 'requirement':
       return why.count === 0 ? '该头衔没有可以证明的条件。' : `哪一项？请写清单中的编号，从 1 到 ${why.count}。`;
     case 'known':

@@ -23,7 +23,7 @@ export const en: Messages = {
   sponsors: (have, need) => `Sponsors, ${have} of ${need}:`,
   sponsor: (sponsor, roles) => `${who(sponsor.login)}: ${sponsorState(sponsor, roles)}`,
   seconds: (logins, need) =>
-    `Seconded by ${logins.length} of ${need}${logins.length === 0 ? '' : `: ${people(logins)}`}.`,
+    `Seconded by ${logins.length > need ? `${logins.length} (${need} ${need === 1 ? 'is' : 'are'} enough)` : `${logins.length} of ${need}`}${logins.length === 0 ? '' : `: ${people(logins)}`}.`,
   unasked: (logins) =>
     `Named besides and not asked, to keep it short: ${people(logins)}. A +1 of theirs counts all the same.`,
   problem: problemOf,

@@ -22,7 +22,8 @@ export const zh: Messages = {
   sponsors: (have, need) => `推荐人（${have}/${need}）：`,
   sponsor: (sponsor, roles) => `${who(sponsor.login).trim()}：${sponsorState(sponsor, roles)}`,
   unasked: (logins) => `另外列出、为免打扰而未询问的：${people(logins)}。其 +1 同样计入。`,
-  seconds: (logins, need) => `附议 ${logins.length}/${need}${logins.length === 0 ? '' : `：${people(logins)}`}。`,
+  seconds: (logins, need) =>
+    `附议 ${logins.length > need ? `${logins.length} 人（${need} 人即可）` : `${logins.length}/${need}`}${logins.length === 0 ? '' : `：${people(logins)}`}。`,
   problem: problemOf,
   hindered: hinderedBy,
   labelGone: (label) => `标签 ${quote(label)} 已被移除，因此目前不作为申请处理。重新加上后，将在已有内容的基础上继续。`,
@@ -51,7 +52,7 @@ export const zh: Messages = {
     stage: (stage, until) => PRIVATE_STAGES[stage](until),
     concerns: (lines) => `顾虑：\n\n${lines.map((line) => `- ${line}`).join('\n')}`,
     concern: (n, login, day, resolved) =>
-      `${n}，${who(login).trim()} 于 ${day} 提出：${resolved ? '已解决' : `未解决；\`/resolve ${n}\` 表示已解决`}`,
+      `${n}，${who(login).trimStart()}于 ${day} 提出：${resolved ? '已解决' : `未解决；\`/resolve ${n}\` 表示已解决`}`,
     none: '没有人提出顾虑。',
     settled: '所有顾虑均已解决。其余还缺什么、轮到谁，见申请本身。',
   },
@@ -107,7 +108,7 @@ function problemOf(problem: FormProblem, { titleOf }: CaseWords): string {
     case 'several_applicants':
       return `申请人是谁？写了 ${people(problem.logins)}。只留一位，之后会重新读取。`;
     case 'several_titles':
-      return `申请哪一个？标签对应 ${problem.titles.map(titleOf).join('和')}。请只留一个。`;
+      return `申请哪一个？标签对应${problem.titles.map((one) => `「${titleOf(one)}」`).join('和')}。请只留一个。`;
     case 'not_a_person':
       return `${quote(problem.login)} 不是个人账号。`;
   }
@@ -118,7 +119,7 @@ function hinderedBy(hindrance: Hindrance, { title }: CaseWords): string {
     const until = hindrance.until === null ? '' : `，有效期至 ${hindrance.until.slice(0, 10)}`;
     return `此人已经是「${title}」${until}，无需申请。`;
   }
-  const where = hindrance.number === null ? '另一个仓库中' : `#${hindrance.number}`;
+  const where = hindrance.number === null ? '另一个仓库中' : `#${hindrance.number} `;
   return `${where}已有针对同一头衔的申请或提名，将在那里继续。`;
 }
 

@@ -26,8 +26,8 @@ export const heldWords = (held: readonly Standing[], telling: Telling, words: Wo
 function heldEach(held: readonly Standing[], telling: Telling, words: Words): readonly string[] {
   return held.map(({ title, since, seen, until }) => {
     const called = titleWords(title, telling.titles, telling);
-    const begun = since === null ? words.seen(called, dayOf(seen)) : words.since(called, dayOf(since));
-    return until === null ? begun : words.until(begun, dayOf(until));
+    const ends = until === null ? null : dayOf(until);
+    return since === null ? words.seen(called, dayOf(seen), ends) : words.since(called, dayOf(since), ends);
   });
 }
 

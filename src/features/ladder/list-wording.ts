@@ -39,10 +39,12 @@ export function listBody(list: LeadsList, telling: Telling, words: Words): strin
     ...chapter(said.seats, lines(list.seats.map(({ title, taken, of }) => said.seatsOf(called(title), taken, of)))),
     ...chapter(
       said.unknown,
-      lines(
-        list.dropped.map(({ title, by, gone, of }) => said.dropped(called(titleKey(title)), quote(by, 200), gone, of)),
-      ),
-      lines(list.unknown.map(({ title, why }) => said.unknownOne(called(title), whyWords(why, words.language)))),
+      lines([
+        ...list.dropped.map(({ title, by, gone, of }) =>
+          said.dropped(called(titleKey(title)), quote(by, 200), gone, of),
+        ),
+        ...list.unknown.map(({ title, why }) => said.unknownOne(called(title), whyWords(why, words.language))),
+      ]),
     ),
     said.outro,
   ].join('\n\n');

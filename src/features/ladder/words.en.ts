@@ -4,6 +4,7 @@ import type { Words } from './words.js';
 import type { Why } from './why.js';
 
 const s = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+const ending = (until: string | null): string => (until === null ? '' : `, until ${until}`);
 
 function reason(why: Why): string {
   switch (why.code) {
@@ -14,7 +15,7 @@ function reason(why: Why): string {
     case 'many':
       return 'it names several people; ask after one at a time.';
     case 'own_only':
-      return 'nobody but themselves says that somebody steps back; tell the leads where they talk among themselves.';
+      return 'only people themselves say that they step back; tell the leads where they talk among themselves.';
     case 'nothing_held':
       return 'you hold no role here that could end, as far as is known.';
     case 'unknown_held':
@@ -47,11 +48,9 @@ export const en: Words = {
   holds: (titles) => `You hold ${titles}.`,
   holdsAll: (count) => `You hold ${s(count, 'title')}:`,
   moreTitles: (count) => `${count} more`,
-  since: (title, day) => `${title} since ${day}`,
-  seen: (title, day) => `${title} (seen since ${day})`,
-  until: (title, day) => `${title}, until ${day}`,
-  awaySince: (day, until) =>
-    `You are away since ${day}${until === null ? '' : `, until ${until}`}; \`/back\` ends that.`,
+  since: (title, day, until) => `${title} (since ${day}${ending(until)})`,
+  seen: (title, day, until) => `${title} (seen since ${day}${ending(until)})`,
+  awaySince: (day, until) => `You are away (since ${day}${ending(until)}); \`/back\` ends that.`,
   unsure: (titles) => `GitHub did not say now whether you hold ${titles}.`,
   needsSig: 'Some titles are of one SIG: `/ladder NAME` shows how you stand in that SIG.',
   top: 'There is no further role that takes something you could do.',
@@ -98,8 +97,8 @@ export const en: Words = {
     readyOne: (login, day, evidence) =>
       `${login}${day === null ? '' : `, since ${day}`}${evidence === '' ? '' : ` (${evidence})`}`,
     readyHow: {
-      apply: (label) => `They apply by an issue with the label ${label}: tell them.`,
-      nominate: (command) => `To nominate one: ${command} on an issue of its own.`,
+      apply: (label) => `tell them that they can apply, by an issue with the label ${label}.`,
+      nominate: (command) => `to nominate one, write ${command} on an issue of its own.`,
     },
     more: (count) => `${count} more`,
     unshown: (count) =>

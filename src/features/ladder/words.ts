@@ -15,10 +15,9 @@ export interface Words {
   readonly holdsAll: (count: number) => string;
   /** Titles that there is no room for: `3 more`. */
   readonly moreTitles: (count: number) => string;
-  /** A title with since when. */
-  readonly since: (title: string, day: string) => string;
-  readonly seen: (title: string, day: string) => string;
-  readonly until: (title: string, day: string) => string;
+  /** A title with since when, and until when where it ends. */
+  readonly since: (title: string, day: string, until: string | null) => string;
+  readonly seen: (title: string, day: string, until: string | null) => string;
   readonly awaySince: (day: string, until: string | null) => string;
   readonly unsure: (titles: string) => string;
   readonly needsSig: string;

@@ -3,6 +3,8 @@ import { quote } from '../../core/markdown.js';
 import type { Words } from './words.js';
 import type { Why } from './why.js';
 
+const ending = (until: string | null): string => (until === null ? '' : `，至 ${until}`);
+
 function reason(why: Why): string {
   switch (why.code) {
     case 'no_such_sig':
@@ -45,10 +47,9 @@ export const zh: Words = {
   holds: (titles) => `您目前的身份：${titles}。`,
   holdsAll: (count) => `您目前有 ${count} 个身份：`,
   moreTitles: (count) => `另外 ${count} 个`,
-  since: (title, day) => `${title}（自 ${day} 起）`,
-  seen: (title, day) => `${title}（最早见于 ${day}）`,
-  until: (title, day) => `${title}（至 ${day}）`,
-  awaySince: (day, until) => `您自 ${day} 起暂时离开${until === null ? '' : `，至 ${until}`}；\`/back\` 即可结束。`,
+  since: (title, day, until) => `${title}（自 ${day} 起${ending(until)}）`,
+  seen: (title, day, until) => `${title}（最早见于 ${day}${ending(until)}）`,
+  awaySince: (day, until) => `您自 ${day} 起暂时离开${ending(until)}；\`/back\` 即可结束。`,
   unsure: (titles) => `GitHub 没有回应，暂时无法查明您是否担任：${titles}。`,
   needsSig: '部分角色属于某个 SIG：`/ladder 名称` 可查看您在该 SIG 的情况。',
   top: '没有更高的、可以通过贡献达到的角色。',
@@ -93,7 +94,7 @@ export const zh: Words = {
     readyOne: (login, day, evidence) =>
       `${login}${day === null ? '' : `，自 ${day} 起`}${evidence === '' ? '' : `（${evidence}）`}`,
     readyHow: {
-      apply: (label) => `通过提交带有标签 ${label} 的 issue 申请：请告诉他们。`,
+      apply: (label) => `请告诉他们，提交带有标签 ${label} 的 issue 即可申请。`,
       nominate: (command) => `提名方式：在单独的 issue 中写 ${command}。`,
     },
     more: (count) => `另有 ${count} 项`,
@@ -107,9 +108,9 @@ export const zh: Words = {
     },
     late: (count) => `${count} 位推荐人逾期未答复`,
     seats: '名额',
-    seatsOf: (title, taken, of) => `${title}：${of} 个名额中已有 ${taken} 个`,
+    seatsOf: (title, taken, of) => `${title}：${of} 个名额中已占用 ${taken} 个`,
     terms: '任期',
-    termOne: (login, title, day, isOver) => `${login}：${title} ${isOver ? '已于' : '将于'} ${day} 到期`,
+    termOne: (login, title, day, isOver) => `${login}：「${title}」${isOver ? '已于' : '将于'} ${day} 到期`,
     quiet: '超过角色所定的时间没有活动',
     quietHow:
       '请先询问本人：回复 `/back`、`/away until 2027-01-15` 或 `/emeritus` 即可。Hearth 不会取消任何人的任何身份。',
@@ -123,7 +124,7 @@ export const zh: Words = {
   },
   askTitle: '您还和我们在一起吗？',
   ask: (mention, titles, day) =>
-    `${mention}，您好！您在这里的身份：${titles}。自 ${day} 以来，记录中没有您新的活动。这并非责备：人人都有别的事要忙，这里也并不能看到一切。`,
+    `${mention}，您好！您在这里的身份：${titles}。自 ${day} 以来，记录中没有您的新活动。这并非责备：人人都有别的事要忙，这里也并不能看到一切。`,
   askHow:
     '在评论中回复一个词即可：`/back` 表示您还在，`/away until 2027-01-15`（换成您的日期）表示暂时离开，`/emeritus` 表示愿意卸任。不回复也不会有任何改变：Hearth 不会取消任何人的任何身份。答复后即可关闭本 issue。',
 };

@@ -51,6 +51,7 @@ function fitted(proposed: Proposed, replayed: Replayed | undefined, intro: reado
       ...(proposed.labels.length === 0
         ? []
         : headed(said.labels, `${said.labelsIntro}\n\n${boxes(proposed.labels, language)}`)),
+      ...headed(said.ladder, said.ladderHow),
       ...headed(said.decline, decline),
     ].join('\n\n');
   const whole = body(replayed === undefined || replayed.items === 0 ? '' : replayTable(replayed, language));

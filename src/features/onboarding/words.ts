@@ -28,6 +28,8 @@ interface Words {
   readonly labels: string;
   readonly labelsIntro: string;
   readonly create: string;
+  readonly ladder: string;
+  readonly ladderHow: string;
   readonly decline: string;
   readonly declinePull: string;
   readonly declineIssue: string;
@@ -83,6 +85,9 @@ export const words: Readonly<Record<Language, Words>> = {
     labelsIntro:
       'The file names labels that are not here. Hearth creates one when somebody who may write here ticks its box.',
     create: 'create',
+    ladder: 'A ladder, if you want one',
+    ladderHow:
+      'No `ladder` is proposed: what it takes to become a maintainer here was not counted, and is for you to say. `extends: small-project` at the top of the file brings one to begin with, in `observe`, with a `desk` for applications and nominations: contributor, collaborator, maintainer, with those who maintain the project in `MAINTAINERS.md`, a login on each line. Written into the file as a section of its own, with the name of a private repository under `private`, it tells the leads there who meets a role and was not asked.',
     decline: 'If you do not want this',
     declinePull:
       'Close this pull request. Hearth proposes once and not again. A `hearth.yml` that says `onboarding: {mode: off}`, here or in the `.github` repository of the owner, ends this for good.',
@@ -133,6 +138,9 @@ export const words: Readonly<Record<Language, Words>> = {
     labels: '标签',
     labelsIntro: '文件提到了这里没有的标签。有写权限的人勾选后，Hearth 会创建它。',
     create: '创建',
+    ladder: '如果需要贡献者阶梯',
+    ladderHow:
+      '这里没有提议 `ladder`：在此成为维护者需要什么，没有统计过，应由你们决定。在文件顶部写上 `extends: small-project`，即可从一套现成的阶梯开始（contributor、collaborator、maintainer，维护者列在 `MAINTAINERS.md` 中，每行一个登录名），并带有处理申请与提名的 `desk`，均处于 `observe`。若把它作为单独的一节写进文件，并在 `private` 下写上一个私有仓库的名称，负责人就能在那里看到谁已具备条件而尚未被邀请。',
     decline: '如果不需要',
     declinePull:
       '关闭此 pull request 即可。Hearth 只提议一次，不会再次提议。在本仓库或所有者的 `.github` 仓库的 `hearth.yml` 中写上 `onboarding: {mode: off}` 可永久关闭此功能。',

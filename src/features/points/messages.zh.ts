@@ -3,7 +3,7 @@ import { messagesBy } from './wording.js';
 
 export const zh = messagesBy({
   language: 'zh',
-  refused: (command, reason) => `未执行 ${command}：${reason}`,
+  refused: (command, reason) => `${command} 未执行：${reason}`,
   why: {
     unread: '请写 `/board`、`/board join`、`/board leave` 或 `/points`。',
     others: '积分明细只向本人显示；`/points` 显示您自己的。',

@@ -91,6 +91,6 @@ function itemWords(
   const name = places[repository];
   if (number === null || name === undefined) return null;
   const url = address(name, number);
-  const called = `${quote(name)} ${number}`;
+  const called = quote(`${name}#${number}`);
   return url === null ? called : `[${called}](${url})`;
 }

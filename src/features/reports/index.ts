@@ -1,4 +1,6 @@
 // Publishes the health report when its period is over: a new issue or discussion, with the one before it closed.
+import { casesAsk, leadsAsk, leadsMaterial } from '../../community/desk/leads-ask.js';
+import type { CasesAsk, LeadsAsk } from '../../community/desk/leads-ask.js';
 import type { Act, Action, Because } from '../../core/action.js';
 import { feature } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
@@ -10,8 +12,7 @@ import { markdownOf } from '../../report/markdown/index.js';
 import { paragraphs } from '../../report/markdown/table.js';
 import { titleOf } from '../../report/say.js';
 import { codes, explanations } from './explanations.js';
-import { casesAsk, leadsAsk, leadsSaid } from './leads.js';
-import type { CasesAsk, LeadsAsk } from './leads.js';
+import { leadsPart } from './leads-part.js';
 import { dueIn, linesIn, postSeries, schedulesOf, scopeOf } from './lines.js';
 import type { Line } from './lines.js';
 import { messages } from './messages.js';
@@ -98,7 +99,7 @@ export default feature({
             line,
             scope,
             language,
-            leads: leadsSaid(event.repository, answers, now, language),
+            leads: leadsPart(leadsMaterial(event.repository, answers, now), language),
           }),
           ...{ rule: 'publish', scope, cause: label },
         },

@@ -1,39 +1,20 @@
-// What a report for the leads says of the ladder: who is ready and was not asked, whose sponsors are late, what comes to an end.
-// It says nothing of what anybody lacks, and stands in private reports alone.
-import { sponsorsIn } from '../../community/desk/sponsors-late.js';
-import { titleWords } from '../../community/ladder/rungs.js';
-import type { PhraseOf } from '../../community/ladder/rungs.js';
-import { quote } from '../../core/markdown.js';
+// What a report for the leads says of the ladder; it stands in private reports alone.
+import { leadsTold } from '../../community/desk/leads-told.js';
+import type { LeadsMaterial } from '../../community/desk/leads-told.js';
+import { leadsWords } from '../../community/desk/leads-words.js';
 import type { Language } from '../../core/language.js';
-import { titleIn } from '../../core/title.js';
-import type { TitleAt } from '../../core/title.js';
-import type { CaseOfAnswer, ReadyHereAnswer, TitlesHereAnswer } from '../../core/title-question.js';
 import { longList, paragraphs, section } from '../../report/markdown/table.js';
-import { leadsWords } from './leads-words.js';
-
-export interface LeadsMaterial {
-  readonly titles: TitlesHereAnswer;
-  readonly ready: ReadyHereAnswer;
-  /** Of the cases of this repository that were looked at, by number. */
-  readonly cases: ReadonlyMap<number, CaseOfAnswer>;
-  /** This repository. */
-  readonly repository: number;
-  readonly sigName: (slug: string | null) => string | null;
-  readonly now: Date;
-}
 
 /** As many lines of a kind are seen at once; the ladder's own list has all of them. */
 const ROOM = { seen: 5, below: 20 };
 
-/** Markdown; empty: there is nothing to say. */
-export function leadsPart(material: LeadsMaterial, language: Language): string {
-  const { titles, ready, sigName } = material;
+/** Markdown; empty: nothing was asked, or there is nothing to say. */
+export function leadsPart(material: LeadsMaterial | null, language: Language): string {
+  if (material === null) return '';
   const words = leadsWords[language];
-  const of: PhraseOf = { language, sigName };
-  const called = (at: TitleAt) => titleWords(at, titles.titles, of);
-  const group = (head: string, lines: readonly string[]) =>
+  const parts = leadsTold(material, language).map(({ head, lines }) =>
     lines.length === 0
-      ? ''
+      ? head
       : paragraphs([
           `**${head}**`,
           longList(
@@ -41,52 +22,7 @@ export function leadsPart(material: LeadsMaterial, language: Language): string {
             words.more,
             ROOM,
           ),
-        ]);
-  const endings = ready.ending.filter(({ why }) => why === 'term');
-  return section(
-    words.heading,
-    group(
-      words.ready(ready.ready.length),
-      ready.ready.map(({ person, title }) => words.one(quote(person.login), called(title))),
-    ),
-    group(words.late, lateLines(material, called, language)),
-    ready.cases.length === 0
-      ? ''
-      : words.open(ready.cases.length, ready.cases.map(({ since }) => dayOf(since)).sort()[0] ?? ''),
-    group(
-      words.terms,
-      endings.map(({ login, title, until }) => words.ends(quote(login), called(title), dayOf(until ?? ''))),
-    ),
-    group(
-      words.seats,
-      ready.seats
-        .filter(({ taken, of: all }) => taken >= all)
-        .map(({ title, taken, of: all }) => words.full(calledBy(title, called), taken, all)),
-    ),
+        ]),
   );
-}
-
-function lateLines(
-  { ready, cases, titles, repository, now }: LeadsMaterial,
-  called: (at: TitleAt) => string,
-  language: Language,
-): readonly string[] {
-  const words = leadsWords[language];
-  return ready.cases.flatMap((one) => {
-    const record = one.repository === repository ? cases.get(one.number) : undefined;
-    if (record === undefined) return [];
-    const need =
-      titles.titles.find(({ kind, name }) => kind === one.title.kind && name === one.title.name)?.sponsors?.count ?? 0;
-    const { yes, late } = sponsorsIn(record.acts, titles.desk?.sponsorDays ?? SPONSOR_DAYS, now);
-    return late === 0 || yes >= need ? [] : [words.sponsors(one.number, called(one.title), late)];
-  });
-}
-
-const SPONSOR_DAYS = 7;
-const dayOf = (iso: string): string => iso.slice(0, 10);
-
-/** By its key, as the ledger has it. */
-function calledBy(key: string, called: (at: TitleAt) => string): string {
-  const at = titleIn(key);
-  return at === null ? quote(key) : called(at);
+  return section(words.heading, ...parts);
 }

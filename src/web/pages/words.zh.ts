@@ -107,7 +107,7 @@ export const zh: Words = {
     privileges: '担任者可以做什么',
     nominatedBy: '提名者',
     decidedBy: '决定者',
-    seats: (taken, of) => `${of} 个名额中已有 ${taken} 个。`,
+    seats: (taken, of) => `${of} 个名额中已占用 ${taken} 个。`,
     term: (days) => `每次任期 ${days} 天。`,
     byRequirements: '满足要求者即担任，无需他人决定。此处并未列出所有满足者。',
     holders: '担任者',

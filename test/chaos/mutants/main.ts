@@ -24,6 +24,9 @@ const { values } = parseArgs({
   },
 });
 
+/** Longer than the longest back-off that a run meets. */
+const REST = '40';
+
 interface Task extends Patch {
   readonly name: string;
   readonly by: 'hand' | 'rule';
@@ -53,13 +56,21 @@ interface Outcome {
   readonly seconds: number;
 }
 
+/** First without any blow, which is quick and shows most mistakes; then with them. */
 async function tryOut(task: Task, number: number): Promise<Outcome> {
+  const calm = await tryWith(task, number, '0');
+  if (calm.caught !== null) return calm;
+  const struck = await tryWith(task, number, values.kills);
+  return { ...struck, seconds: calm.seconds + struck.seconds };
+}
+
+async function tryWith(task: Task, number: number, kills: string): Promise<Outcome> {
   const copy = copyWith(`${process.pid}-${number}`, task);
   const began = Date.now();
   const json = `${copy.entry}.json`;
   try {
-    const { deliveries, kills, seed } = values;
-    const args = ['--deliveries', deliveries, '--kills', kills, '--seed', seed, '--json', json];
+    const { deliveries, seed } = values;
+    const args = ['--deliveries', deliveries, '--kills', kills, '--seed', seed, '--rest', REST, '--json', json];
     const code = await ended(copy.entry, args, Number(values.patience) * 1_000);
     return { task, caught: code === 0 ? null : reason(json, code), seconds: Math.round((Date.now() - began) / 1_000) };
   } finally {

@@ -1,10 +1,9 @@
-// What a report for the leads must know of the ladder, and what comes of it.
+// What must be known before leads are told of the ladder, by whatever tells them: a report, or their lists.
 import type { Repository } from '../../core/event.js';
-import type { Language } from '../../core/language.js';
 import type { AnswersTo } from '../../core/question.js';
 import type { SigDirectory } from '../../core/sig-question.js';
 import type { CaseOf, CaseOfAnswer, ReadyHere, ReadyHereAnswer, TitlesHere } from '../../core/title-question.js';
-import { leadsPart } from './leads-part.js';
+import type { LeadsMaterial } from './leads-told.js';
 
 export type LeadsAsk = {
   readonly titles?: TitlesHere;
@@ -18,12 +17,14 @@ export type CasesAsk = Readonly<Record<`case${number}`, CaseOf | undefined>>;
 /** Cases whose words are looked at one by one. */
 const MOST_CASES = 20;
 
+/** `at`: ISO 8601; what came later does not exist. */
 export const leadsAsk = (repository: Repository, at: string): LeadsAsk => ({
   titles: { kind: 'titlesHere', repository },
   ready: { kind: 'readyHere', repository, at },
   directory: { kind: 'sigDirectory', repository },
 });
 
+/** The cases of this repository, in a second round. */
 export const casesAsk = (repository: Repository, ready: ReadyHereAnswer | undefined): CasesAsk =>
   Object.fromEntries(
     (ready?.cases ?? [])
@@ -32,12 +33,14 @@ export const casesAsk = (repository: Repository, ready: ReadyHereAnswer | undefi
       .map(({ number }): [`case${number}`, CaseOf] => [`case${number}`, { kind: 'caseOf', repository, number }]),
   );
 
-type Answers = Partial<AnswersTo<LeadsAsk & CasesAsk>>;
-
-/** Markdown; empty where nothing was asked, or there is nothing to say. */
-export function leadsSaid({ id }: Repository, answers: Answers, now: Date, language: Language): string {
+/** What was answered, to be told; null where nothing was asked. */
+export function leadsMaterial(
+  { id }: Repository,
+  answers: Partial<AnswersTo<LeadsAsk & CasesAsk>>,
+  now: Date,
+): LeadsMaterial | null {
   const { titles, ready, directory } = answers;
-  if (titles === undefined || ready === undefined) return '';
+  if (titles === undefined || ready === undefined) return null;
   const cases = new Map(
     ready.cases.flatMap(({ number }): [number, CaseOfAnswer][] => {
       const found = answers[`case${number}`];
@@ -46,5 +49,5 @@ export function leadsSaid({ id }: Repository, answers: Answers, now: Date, langu
   );
   const sigName = (slug: string | null) =>
     slug === null ? null : (directory?.sigs.find((sig) => sig.slug === slug)?.name ?? slug);
-  return leadsPart({ titles, ready, cases, repository: id, sigName, now }, language);
+  return { titles, ready, cases, repository: id, sigName, now };
 }

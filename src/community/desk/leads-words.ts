@@ -1,4 +1,4 @@
-// The words of what a report for the leads says of the ladder. What they are given is safe for Markdown already.
+// The words in which leads are told of the ladder. What they are given is safe for Markdown already.
 import type { Language } from '../../core/language.js';
 
 interface LeadsWords {
@@ -41,7 +41,7 @@ export const leadsWords: Readonly<Record<Language, LeadsWords>> = {
     terms: '60 天内到期或已到期的任期',
     ends: (login, title, day) => `${login}：${title}，${day}`,
     seats: '名额已满',
-    full: (title, taken, of) => `${title}：${of} 个名额中已有 ${taken} 个`,
+    full: (title, taken, of) => `${title}：${of} 个名额中已占用 ${taken} 个`,
     more: (count) => `另有 ${count} 项`,
   },
 };
