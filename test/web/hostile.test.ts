@@ -161,7 +161,8 @@ describe('a database that is away', () => {
     const start = performance.now();
     const answers = await Promise.all(Array.from({ length: 30 }, () => deliver(hearth.port, BODY)));
     expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(503));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    // GitHub waits ten seconds; how much sooner it was is the machine's.
+    expect(performance.now() - start).toBeLessThan(9_000);
     expect((await send(hearth.port, '/readyz', {})).status).toBe(503);
     between.swallow(false);
     between.cut();
