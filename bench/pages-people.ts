@@ -6,7 +6,7 @@ import type { Fact, WordKind } from '../src/core/fact.js';
 import type { LoadedSource, LoadedSources } from '../src/engine/config/load.js';
 import type { Database } from '../src/store/database.js';
 import { writeFacts } from '../src/store/ledger/write.js';
-import { MAINTAINERS, OWNER } from './report-ledger.js';
+import { MAINTAINERS, OWNER, REPOSITORIES } from './report-ledger.js';
 
 const LADDER = `ladder:
   mode: active
@@ -33,19 +33,20 @@ export function sourcesWith(
   return (_, { name }) => Promise.resolve({ own: name === 'r1' ? own : null, shared });
 }
 
-/** Everybody who maintains holds both titles and is on the boards; the shared file's repository is a public one. */
+/**
+ * Everybody who maintains holds both titles and is on the boards; the last of the repositories has the shared file, since of one
+ * more than there are the pages would name nobody.
+ */
 export async function fillPeople(database: Database): Promise<void> {
-  await database.rows(
-    `insert into repositories select (jsonb_populate_record(r, '{"id": 1000, "name": ".github"}')).*
-     from repositories r where r.name = 'r1'`,
-  );
+  await database.rows("update repositories set name = '.github' where id = $1", [REPOSITORIES]);
   const at = '2026-01-02T00:00:00Z';
   const word = (kind: WordKind, person: number, nth: number, value: string): Fact => ({
     ...{ fact: 'act', repository: 1, kind, number: null, person, subject: person, value, at, source: 'webhook' },
     ...{ key: actKey.said(kind, `comment:${person}`, nth), community: OWNER },
   });
   const people = Array.from({ length: MAINTAINERS }, (_, nth) => nth + 1);
-  const facts = people.flatMap((person) => [
+  const facts = people.flatMap((person): Fact[] => [
+    { fact: 'person', id: person, login: `u${person}`, kind: 'user', at },
     word('title_given', person, 0, 'role/member by decision'),
     word('title_given', person, 1, 'honour/speaker by decision'),
     word('boards_joined', person, 0, ''),

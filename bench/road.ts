@@ -8,14 +8,14 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { connect } from '../test/chaos/rpc.js';
 import type { Ask } from '../test/chaos/rpc.js';
 import { startRedis } from '../test/support/redis.js';
 import { startEmbedded } from '../src/store/embedded.js';
+import { endByGates, gate } from './gates.js';
 import type { RoadState } from './road-github.js';
+import { MAIN, untilReady } from './served.js';
 
-const MAIN = fileURLToPath(new URL('../src/main.js', import.meta.url));
 const PORT = 3_931;
 const SECRET = 'a-secret-only-for-this-bench';
 const COMMUNITIES = Number(process.env['BENCH_COMMUNITIES'] ?? 300);
@@ -29,15 +29,6 @@ const keys = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
-
-let misses = 0;
-function gate(name: string, value: number, most: number, unit = ''): void {
-  const good = value <= most;
-  if (!good) misses += 1;
-  console.log(
-    `${good ? 'ok  ' : 'MISS'}  ${name.padEnd(58)} ${value.toFixed(0).padStart(7)} ${unit} (at most ${most})`,
-  );
-}
 
 interface Town {
   readonly github: Ask;
@@ -71,7 +62,7 @@ async function startTown(workers: number): Promise<Town> {
       env: { ...env, ...more } as NodeJS.ProcessEnv,
     });
   const door = serve({ PORT: String(PORT) }, ...(workers > 0 ? ['--role', 'web'] : []));
-  await untilReady(door);
+  await untilReady(door, PORT);
   const processes = [door, ...Array.from({ length: workers }, () => serve({}, '--role', 'worker'))];
   await github('listen', `http://127.0.0.1:${PORT}/api/github/webhooks`);
   await github('furnish');
@@ -108,15 +99,6 @@ async function servers(folder: string) {
       await embedded.stop();
     },
   };
-}
-
-async function untilReady(child: ChildProcess): Promise<void> {
-  for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => undefined);
-    if (ready?.status === 200) return;
-    if (child.exitCode !== null) throw new Error(`Hearth ended with ${child.exitCode} before it was ready`);
-    await sleep(20);
-  }
 }
 
 /** Until GitHub was asked nothing and sent nothing for so long; answers when the last of it was. */
@@ -195,4 +177,4 @@ for (const [name, workers] of [
   }
 }
 console.log(`\n${rates.map((rate) => rate.toFixed(0)).join(', ')} deliveries a second; the aim is ${AIM}`);
-process.exit(misses > 0 ? 1 : 0);
+endByGates();

@@ -1,6 +1,6 @@
 // The pages, put together: with connections of their own, so that visitors keep neither the door nor the work waiting.
 import type { ClientConfig } from 'pg';
-import { webUrlOf } from './commands/setup-address.js';
+import { webUrlOf } from './github/web-url.js';
 import type { Engine } from './engine/engine.js';
 import { createReporter } from './engine/health-report.js';
 import { createShowing } from './engine/showing.js';

@@ -16,7 +16,7 @@ import { runBackfill } from './backfill-run.js';
 import { readEnvironment } from './environment.js';
 import { credentialsIn } from './partial-settings.js';
 import { createProgressWriter } from './progress.js';
-import { plain } from './terminal.js';
+import { repositoryNamed } from './report-source.js';
 import { withDatabase } from './with-database.js';
 
 interface Options {
@@ -34,10 +34,7 @@ export function backfillCommand(): Command {
 }
 
 async function backfill(fullName: string, options: Options): Promise<void> {
-  const [owner = '', name = '', ...rest] = fullName.split('/');
-  if (owner === '' || name === '' || rest.length > 0) {
-    throw new Error(`"${plain(fullName)}" is not the name of a repository: OWNER/REPO`);
-  }
+  const { owner, name } = repositoryNamed(fullName);
   readEnvironment();
   const credentials = credentialsIn(process.env);
   if ('problems' in credentials) {

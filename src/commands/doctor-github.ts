@@ -8,7 +8,7 @@ import type { Check } from './doctor-check.js';
 import { checkConfigs } from './doctor-config.js';
 import type { Installed } from './doctor-config.js';
 import { checkWebhook } from './doctor-webhook.js';
-import { webUrlOf } from './setup-address.js';
+import { webUrlOf } from '../github/web-url.js';
 
 /** JWTs are issued for a minute into the past; GitHub refuses what lies further off. */
 const MOST_SKEW_SECONDS = 30;

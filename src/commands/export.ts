@@ -2,9 +2,10 @@
 import { Command } from 'commander';
 import type { Database } from '../store/database.js';
 import { communities, exportLines } from '../store/export.js';
+import { namelessRepositories } from '../store/ledger/summary.js';
 import { openOutput } from './export-output.js';
 import { cell } from './terminal.js';
-import { withDatabase } from './with-database.js';
+import { withDatabaseThere } from './with-database.js';
 
 interface Flags {
   readonly to: string;
@@ -26,7 +27,9 @@ export function exportCommand(): Command {
     .option('--to <file>', 'where to; packed when it ends in .gz, "-" is standard output', '-')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', HELP)
-    .action((owner: string | undefined, flags: Flags) => withDatabase((database) => exportTo(database, owner, flags)));
+    .action((owner: string | undefined, flags: Flags) =>
+      withDatabaseThere((database) => exportTo(database, owner, flags)),
+    );
 }
 
 async function exportTo(database: Database, owner: string | undefined, { to, json }: Flags): Promise<void> {
@@ -56,6 +59,12 @@ async function communityOf(database: Database, owner: string): Promise<number> {
   if (found !== undefined) return found.id;
   const logins = known.map(({ login }) => login);
   const some = logins.length > 10 ? [...logins.slice(0, 10), `and ${logins.length - 10} more`] : logins;
-  const there = some.length === 0 ? 'It is empty.' : `There are: ${some.join(', ')}.`;
+  const there = some.length === 0 ? await whyNobodys(database) : `There are: ${some.join(', ')}.`;
   throw new Error(cell(`no repository of ${owner} is in the ledger. ${there}`));
+}
+
+/** Archives name no owners: what came from them belongs to no community that is known. */
+async function whyNobodys(database: Database): Promise<string> {
+  const nameless = await namelessRepositories(database);
+  return nameless.length === 0 ? 'It is empty.' : 'What is in it came from archives, which do not tell the owner.';
 }

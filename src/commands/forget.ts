@@ -4,7 +4,7 @@ import type { Database } from '../store/database.js';
 import { acquaintances, forgetPerson } from '../store/ledger/forget.js';
 import type { Acquaintance } from '../store/ledger/forget.js';
 import { peopleCalled } from '../store/ledger/summary.js';
-import { withDatabase } from './with-database.js';
+import { withDatabaseThere } from './with-database.js';
 import { cell, wrap } from './terminal.js';
 
 interface Flags {
@@ -22,7 +22,7 @@ export function forgetCommand(): Command {
     .option('--json', 'print the result as JSON')
     .action(async (who: string | undefined, flags: Flags) => {
       const asked = askedFor(who, flags.id);
-      await withDatabase(async (database) => {
+      await withDatabaseThere(async (database) => {
         const found = await find(database, asked);
         const [one] = found;
         const forgotten = flags.yes === true && found.length === 1 && one !== undefined && isSure(asked, one);

@@ -5,9 +5,9 @@ import type { ActLine, PersonSummary, RepositorySummary } from '../store/ledger/
 import { minuteOf } from '../core/time.js';
 import { cell, widthOf } from './terminal.js';
 
-const list = (counts: Readonly<Record<string, number>>) =>
+const list = (counts: Readonly<Record<string, number>>, plural = '') =>
   Object.entries(counts)
-    .map(([name, count]) => `${count.toLocaleString('en')} ${name.replaceAll('_', ' ')}`)
+    .map(([name, count]) => `${count.toLocaleString('en')} ${name.replaceAll('_', ' ')}${count === 1 ? '' : plural}`)
     .join(', ') || 'none';
 
 /** Columns as wide as their widest cell. What stands in a cell may be foreign. */
@@ -24,7 +24,7 @@ export function tellRepository(summary: RepositorySummary): string {
   return [
     cell(`${summary.name} (number ${summary.id})`),
     table([
-      ['items', list(summary.items)],
+      ['items', list(summary.items, 's')],
       ['acts', `${summary.acts.toLocaleString('en')}, ${span}`],
       ['people', list(summary.people)],
       ...(removedAt === null ? [] : [['removed', `${minuteOf(removedAt)} UTC; forgotten 30 days later`]]),

@@ -13,7 +13,7 @@ import {
 } from '../store/ledger/summary.js';
 import { tellItem, tellPeople, tellRepository } from './ledger-print.js';
 import { cell } from './terminal.js';
-import { withDatabase } from './with-database.js';
+import { withDatabaseThere } from './with-database.js';
 
 export function ledgerCommand(): Command {
   return new Command('ledger')
@@ -21,7 +21,7 @@ export function ledgerCommand(): Command {
     .argument('<what>', 'OWNER/REPO (or its number), OWNER/REPO#NUMBER or @LOGIN')
     .option('--json', 'print the result as JSON')
     .action(async (what: string, { json }: { json?: boolean }) => {
-      await withDatabase(async (database) => {
+      await withDatabaseThere(async (database) => {
         const [value, text] = await look(database, what);
         console.log(json === true ? JSON.stringify(value) : text);
       });

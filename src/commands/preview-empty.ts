@@ -43,6 +43,7 @@ export const EMPTY: Ledger = {
   tallies: (_, asks) => Promise.resolve(asks.map(() => ({ have: 0, reachedAt: null, evidence: [] }))),
   talliesOfAll: () => Promise.resolve(new Map()),
   lastActs: () => Promise.resolve(new Map()),
+  lastAsked: () => Promise.resolve(new Map()),
   standings: () => Promise.resolve({ held: [], ended: [], left: [] }),
   away: () => Promise.resolve(new Map()),
   onBoards: () => Promise.resolve([]),

@@ -1,6 +1,6 @@
 // Which live item is meant: `acme/app#12`, or its address as a browser shows it.
 import type { ItemName } from '../github/live-item.js';
-import { webUrlOf } from './setup-address.js';
+import { webUrlOf } from '../github/web-url.js';
 import { cell } from './terminal.js';
 
 export interface CalledItem extends ItemName {

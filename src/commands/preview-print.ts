@@ -24,7 +24,7 @@ export function printPreview(preview: Preview, assumptions: readonly string[]): 
 }
 
 function printDecided(decided: Decided, assumed: boolean, depth = 0): string {
-  const { feature, mode, place, because, actions, later } = decided;
+  const { feature, mode, place, because, asked, actions, later } = decided;
   const width = columns() - depth * STEP;
   const put = (text: string, first = '', rest?: string) => wrap(text, first, rest, width);
   // A sentence that names the assumption itself need not be told twice.
@@ -40,7 +40,7 @@ function printDecided(decided: Decided, assumed: boolean, depth = 0): string {
   ]);
   return [
     put(`${feature} (${mode}), ${place}`),
-    put(`because: ${because.sentence}${assumed && !named ? ' (as assumed above)' : ''}`, '  ', '    '),
+    put(`because: ${because.sentence}${assumed && asked && !named ? ' (as assumed above)' : ''}`, '  ', '    '),
     ...(acts.length + calls.length === 0 ? ['  does nothing'] : []),
     ...acts,
     ...calls,

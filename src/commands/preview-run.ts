@@ -32,6 +32,8 @@ export interface Decided {
   /** `hearth.yml:3`; the file alone where the feature has no section. */
   readonly place: string;
   readonly because: Because & { readonly sentence: string };
+  /** It rests on more than the payload and the file: on answers, which a preview may have assumed. */
+  readonly asked: boolean;
   /** `ifRefused`: only where GitHub refuses what the section does before it. */
   readonly actions: readonly { readonly rule: string; readonly act: Act; readonly ifRefused?: true }[];
   readonly later: readonly { readonly at: string; readonly about: string; readonly then?: Decided }[];
@@ -130,7 +132,15 @@ async function decideOne(
 ): Promise<Looked> {
   const { feature, mode } = enabled;
   const { language, sections } = given.config;
-  const { because, actions, later } = await decide(enabled, { event, guid: 'preview', now, language, answerer });
+  let asked = false;
+  const noting: Answerer = {
+    answer: (questions) => {
+      asked ||= Object.values(questions).some((one) => one !== undefined);
+      return answerer.answer(questions);
+    },
+  };
+  const context = { event, guid: 'preview', now, language, answerer: noting };
+  const { because, actions, later } = await decide(enabled, context);
   const section = sections[feature.name];
   const calls = later.map(({ payload, dueAt = now }): Call => {
     return { enabled, event: JSON.parse(payload.toString('utf8')) as LaterEvent, at: dueAt };
@@ -142,6 +152,7 @@ async function decideOne(
       mode,
       place: section === undefined ? given.file : printOrigin(section.origin),
       because: { ...because, sentence: sentenceOf(feature, because) },
+      asked,
       actions: actions.map((one) => ({
         rule: one.rule,
         act: one.act,

@@ -1,7 +1,7 @@
 // A public repository that nobody gave to Hearth: read with a personal token into a database of its own, beside the
 // configured one, so that strangers' repositories never mix with a community's.
 import { createInterface } from 'node:readline/promises';
-import { RateLimited } from '../core/failure.js';
+import { RateLimited, Unavailable } from '../core/failure.js';
 import { createBackfiller } from '../engine/backfill.js';
 import type { PartRow } from '../engine/backfill-ports.js';
 import { createHistoryReader } from '../github/backfill/reader.js';
@@ -53,7 +53,7 @@ export async function inPublic<Result>(
   work: (database: Database, repository: number) => Promise<Result>,
 ): Promise<Result> {
   const found = await findPublic(personal, clock, named.owner, named.name).catch((error: unknown) => {
-    throw error instanceof RateLimited ? limited(error.until) : error;
+    throw error instanceof RateLimited ? limited(error.until) : asked(personal, error);
   });
   const { owner, name, repository } = found.target;
   if (found.private) throw new Error(`${owner}/${name} is private: it is reported on only where the App is installed`);
@@ -61,6 +61,11 @@ export async function inPublic<Result>(
     await read(database, personal, found, reading);
     return work(database, repository);
   });
+}
+
+/** Where nothing answers, it matters what was asked: a proxy may stand in between, `GITHUB_API_URL` may be wrong. */
+function asked({ apiUrl }: Personal, error: unknown): unknown {
+  return error instanceof Unavailable ? new Error(`${error.message} (asked at ${apiUrl})`, { cause: error }) : error;
 }
 
 async function read(database: Database, personal: Personal, found: PublicRepository, reading: Reading): Promise<void> {

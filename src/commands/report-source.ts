@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Database } from '../store/database.js';
 import { createLedger } from '../store/ledger.js';
 import { repositoryCalled } from '../store/ledger/summary.js';
-import { databaseOf } from './environment.js';
+import { databaseOf, readEnvironment } from './environment.js';
+import { webUrlOf } from '../github/web-url.js';
 import { cell } from './terminal.js';
 import { isDatabaseThere, isEmbeddedThere, withDatabase, withDatabaseAt } from './with-database.js';
 
@@ -12,11 +13,28 @@ export interface Named {
   readonly name: string;
 }
 
-/** Throws where it is not the form of a repository's name. */
+const NAME = /^([\w.-]+)\/([\w.-]+)$/;
+const PATH = /^\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:\/|$)/;
+
+/** `acme/app`, or its address as a browser shows it. Throws where it is neither, or on another site than Hearth's GitHub. */
 export function repositoryNamed(text: string): Named {
-  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
-  if (owner !== undefined && name !== undefined) return { owner, name };
-  throw new Error(`"${cell(text)}" is not the name of a repository: OWNER/REPO`);
+  const url = /^https?:\/\//.test(text) ? URL.parse(text) : null;
+  const [, owner, name] = (url === null ? NAME.exec(text) : PATH.exec(url.pathname)) ?? [];
+  if (owner === undefined || name === undefined) {
+    throw new Error(`"${cell(text)}" is not the name of a repository: OWNER/REPO, or its address`);
+  }
+  if (url !== null) mustBeOurs(url.origin);
+  return { owner, name };
+}
+
+/** The site of the GitHub that the environment names. */
+export const ourSite = (): string => webUrlOf(process.env['GITHUB_API_URL'] || 'https://api.github.com');
+
+/** What is called the same on another site is another repository. */
+function mustBeOurs(site: string): void {
+  readEnvironment();
+  const own = ourSite();
+  if (site !== own) throw new Error(`the repository is on ${cell(site)}, and GITHUB_API_URL is that of ${own}`);
 }
 
 export interface Access {

@@ -16,11 +16,10 @@ import type { PeriodOptions } from './report-period.js';
 import { formats, printed } from './report-print.js';
 import type { Format } from './report-print.js';
 import { inPublic, Unfinished } from './report-public.js';
-import { inLedger, repositoryNamed } from './report-source.js';
+import { inLedger, ourSite, repositoryNamed } from './report-source.js';
 import type { Named } from './report-source.js';
 import { termsIn } from './report-terms.js';
 import type { Terms } from './report-terms.js';
-import { webUrlOf } from './setup-address.js';
 import { wrap } from './terminal.js';
 
 interface Options extends PeriodOptions {
@@ -58,8 +57,7 @@ async function report(fullName: string, options: Options): Promise<void> {
   try {
     const found = await reportFor(fullName, options);
     const format = options.json === true ? 'json' : (options.format ?? 'md');
-    const site = webUrlOf(process.env['GITHUB_API_URL'] || 'https://api.github.com');
-    process.stdout.write(printed(found, format, options.language, site));
+    process.stdout.write(printed(found, format, options.language, ourSite()));
   } catch (error) {
     process.exitCode = error instanceof Unfinished ? error.code : 1;
     if (options.json === true) printJson({ error: error instanceof Error ? error.message : String(error) });

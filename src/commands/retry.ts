@@ -1,5 +1,6 @@
 // `hearth retry`: puts back what was given up or refused, or dismisses it; what `hearth stuck` shows.
 import { Command } from 'commander';
+import { near } from '../core/near.js';
 import type { Database } from '../store/database.js';
 import { dismiss, putBack } from '../store/put-back.js';
 import type { Dismissed, PutBack, Which } from '../store/put-back.js';
@@ -7,7 +8,7 @@ import { printJson } from './json.js';
 import { causes } from './stuck-cause.js';
 import { listStuck } from './stuck-list.js';
 import { cell } from './terminal.js';
-import { withDatabase } from './with-database.js';
+import { withDatabaseThere } from './with-database.js';
 
 interface Flags {
   readonly allOf?: string;
@@ -37,7 +38,10 @@ export function retryCommand(): Command {
     .option('--dismiss', 'do not try again: what was given up is skipped, and no longer counted')
     .option('--json', 'print the result as JSON')
     .action(async (ids: readonly string[], flags: Flags) => {
-      const results = await withDatabase(async (database) => work(database, await idsOf(database, ids, flags), flags));
+      check(ids, flags);
+      const results = await withDatabaseThere(async (database) =>
+        work(database, await idsOf(database, ids, flags), flags),
+      );
       if (flags.json === true) printJson({ results });
       else if (results.length === 0) console.log('There is nothing with that cause.');
       else console.log(results.map(({ id, result }) => `${cell(id)}  ${SAID[result]}`).join('\n'));
@@ -45,16 +49,26 @@ export function retryCommand(): Command {
     });
 }
 
+/** Throws where the command line names nothing that there could be. */
+function check(ids: readonly string[], { allOf }: Flags): void {
+  if (ids.length > 0 === (allOf !== undefined)) throw new Error('name what to try again: ID…, or --all-of CAUSE');
+  const none = ids.find((id) => 'guid' in whichOf(id) && !/[-:]/.test(id));
+  if (none !== undefined) {
+    throw new Error(`${cell(none)} is no ID: write r12 (a row) or a34 (an act), as hearth stuck shows them, or a GUID`);
+  }
+  const known = causes.map(({ code }) => code);
+  if (allOf === undefined || known.some((code) => code === allOf)) return;
+  const meant = near(allOf, known);
+  const hint = meant === undefined ? `there are ${known.join(', ')}` : `did you mean ${meant}?`;
+  throw new Error(`no cause is called ${cell(allOf)}; ${hint}`);
+}
+
 async function idsOf(
   database: Database,
   named: readonly string[],
   { allOf, dismiss: ending }: Flags,
 ): Promise<readonly string[]> {
-  if (named.length > 0 === (allOf !== undefined)) throw new Error('name what to try again: ID…, or --all-of CAUSE');
   if (allOf === undefined) return named;
-  if (!causes.some(({ code }) => code === allOf)) {
-    throw new Error(`no cause is called ${cell(allOf)}; there are ${causes.map(({ code }) => code).join(', ')}`);
-  }
   const stuck = (await listStuck(database, false)).filter(({ cause }) => cause === allOf);
   // Acts that went down with a row go back with it: named once more, they "wait already".
   return stuck.filter((one) => (ending === true ? one.state === 'dead' : one.canRetry)).map(({ id }) => id);

@@ -25,7 +25,8 @@ export function serveCommand(): Command {
 
 async function serve({ role, intake }: { role: Role; intake: 'push' | 'pull' }): Promise<void> {
   const found = readEnvironment();
-  if (found.kind === 'unset') {
+  // A process of several belongs to a Hearth that was set up before.
+  if (found.kind === 'unset' && role === 'all') {
     await serveSetup(found.host, found.port);
     return;
   }

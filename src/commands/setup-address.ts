@@ -1,4 +1,4 @@
-// Addresses in the set-up: where GitHub reaches this Hearth, and the site that belongs to an API.
+// Addresses in the set-up: where GitHub reaches this Hearth.
 
 /** Never resolves: GitHub's delivery log then holds what `--intake pull` fetches. */
 export const NOWHERE = 'https://hearth.invalid';
@@ -15,11 +15,4 @@ export function addressOf(text: string): { readonly address: string } | { readon
     return { problem: `"${text}" is not encrypted: anybody on the way could read what GitHub sends. Use https.` };
   }
   return { address: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
-}
-
-/** The site that belongs to an API: github.com, a tenant of ghe.com, or a GitHub Enterprise Server. */
-export function webUrlOf(apiUrl: string): string {
-  const url = new URL(apiUrl);
-  if (url.pathname === '/' && url.hostname.startsWith('api.')) return `${url.protocol}//${url.host.slice(4)}`;
-  return url.origin;
 }

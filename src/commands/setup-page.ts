@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { packageFile } from '../package-file.js';
 import { DOOR_PATH } from '../web/door.js';
-import { addressOf, NOWHERE, webUrlOf } from './setup-address.js';
+import { addressOf, NOWHERE } from './setup-address.js';
+import { webUrlOf } from '../github/web-url.js';
 
 /** What somebody typed in, kept for them where it is not right yet. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 // What `hearth sigs` reads of a checkout: only files that tell who owns a path, and nothing that lies outside of it.
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeownersPaths, parseCodeowners } from '../community/codeowners.js';
+import { parseCodeowners } from '../community/codeowners.js';
 import type { Codeowners } from '../community/codeowners.js';
 import { directoryOf } from '../community/directory.js';
 import type { DirectorySettings } from '../community/directory-settings.js';
@@ -9,6 +9,7 @@ import { folderOf, OWNERS_LIMITS } from '../community/owners-file.js';
 import { ownersTreeOf } from '../community/owners.js';
 import type { OwnersText, OwnersTree } from '../community/owners.js';
 import { DIRECTORY_LIMITS } from '../community/sigs-file.js';
+import { CODEOWNERS_PATHS } from '../core/readable.js';
 import type { Directory } from '../core/sig.js';
 
 export interface Checkout {
@@ -59,7 +60,7 @@ function ownersAbove(paths: readonly string[]): readonly string[] {
 }
 
 function codeownersIn(read: (path: string) => string | null): Codeowners | null {
-  for (const path of codeownersPaths) {
+  for (const path of CODEOWNERS_PATHS) {
     const text = read(path);
     if (text !== null) return parseCodeowners(path, text);
   }

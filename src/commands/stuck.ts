@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { complaints, printJson, tellingJson } from './json.js';
 import { listStuck } from './stuck-list.js';
 import { tellStuck } from './stuck-print.js';
-import { withDatabase } from './with-database.js';
+import { withDatabaseThere } from './with-database.js';
 
 interface Flags {
   readonly skipped?: true;
@@ -18,7 +18,7 @@ export function stuckCommand(): Command {
     .configureOutput(complaints)
     .action(
       tellingJson(async ({ skipped, json }: Flags) => {
-        const stuck = await withDatabase((database) => listStuck(database, skipped === true));
+        const stuck = await withDatabaseThere((database) => listStuck(database, skipped === true));
         if (json === true) printJson({ stuck });
         else console.log(tellStuck(stuck, new Date()));
       }),

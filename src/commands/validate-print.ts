@@ -73,8 +73,13 @@ function verdictOf(outcome: Outcome): string {
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const counts = [counted(problems.length - warnings, 'mistake'), counted(warnings, 'warning')].flat();
   const verdict = [valid ? 'is right' : 'is wrong', ...counts].join(', ');
-  const told = [...broken.map((name) => `${name} is not in force`), ...inForce(outcome)];
+  const told = [...notInForce(broken), ...inForce(outcome)];
   return wrap(`${file} ${verdict}: ${told.join('; ') || 'nothing is in force'}.`);
+}
+
+function notInForce(broken: readonly string[]): readonly string[] {
+  if (broken.length === 0) return [];
+  return [`${broken.join(', ')} ${broken.length === 1 ? 'is' : 'are'} not in force`];
 }
 
 /** What the file itself says first. */

@@ -1,6 +1,7 @@
 // `hearth why METRIC OWNER/REPO`: how a figure is worked out, and which items and people it stands on.
 import { Command, Option } from 'commander';
 import type { Looked, Measured } from '../core/measured.js';
+import { near } from '../core/near.js';
 import type { Audience } from '../core/report.js';
 import { lookedAt, measure } from '../engine/measure.js';
 import { framingOf } from '../engine/report/framing.js';
@@ -70,9 +71,17 @@ async function why(called: string | undefined, fullName: string | undefined, opt
 
 function metricFor(called: string, figure: string | undefined): Metric {
   const metric = metricCalled(called);
-  if (metric === undefined) throw new Error(`there is no metric "${cell(called)}"; "hearth why" lists them`);
+  if (metric === undefined) throw new Error(unknownMetric(called));
   if (figure === undefined || Object.hasOwn(metric.figures, figure)) return metric;
   throw new Error(`${metric.id} has no figure "${cell(figure)}", but ${Object.keys(metric.figures).join(', ')}`);
+}
+
+function unknownMetric(called: string): string {
+  if (called.includes('/')) return `name a metric before the repository: hearth why first-response ${cell(called)}`;
+  const keys = catalogue.map(({ key }) => key);
+  const meant = near(called, keys);
+  const hint = meant === undefined ? '"hearth why" lists them' : `did you mean "${meant}"?`;
+  return `there is no metric "${cell(called)}"; ${hint}`;
 }
 
 const definitionOf = ({ id, key, version, title, meaning, definition, source, figures, words }: Metric) => ({

@@ -17,6 +17,17 @@ export async function withDatabase<Result>(
   return withDatabaseAt(databaseOf(databaseUrl()), work);
 }
 
+/**
+ * The same for commands that look at what is there. Throws where there is nothing: a new, empty database in the wrong
+ * folder would tell them that all is well.
+ */
+export async function withDatabaseThere<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  if (isDatabaseThere()) return withDatabase(work);
+  throw new Error(
+    `there is no database here (${process.cwd()} has no .hearth, and DATABASE_URL is not set): run this in Hearth's folder, or with its DATABASE_URL`,
+  );
+}
+
 /** The same with the embedded database of another folder, or another server's. */
 export async function withDatabaseAt<Result>(
   place: ReturnType<typeof databaseOf>,

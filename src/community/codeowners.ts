@@ -19,9 +19,6 @@ const MOST_OWNER_CHARACTERS = 320;
 /** Lines that are read between two moments at which others may go on. */
 const PIECE = 1_000;
 
-/** Where it may lie; the first that there is counts. */
-export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
-
 export interface CodeownersRule {
   /** 1-based. */
   readonly line: number;

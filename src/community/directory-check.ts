@@ -1,6 +1,6 @@
 // Rules between the settings of a SIG directory, each with what to write instead.
 import type { Finding } from '../core/feature.js';
-import type { Path } from '../core/problem.js';
+import { errorAt } from '../core/feature.js';
 import { MOST_KEYWORD_STEPS } from './allowance.js';
 import type { DirectorySettings, GroupSettings } from './directory-settings.js';
 import { fold, labelOf, slugOf } from './name.js';
@@ -45,7 +45,6 @@ export function checkDirectory(settings: Partial<DirectorySettings>): readonly F
 }
 
 const quoted = (text: string): string => JSON.stringify(text);
-const error = (path: Path, message: string): Finding => ({ path, message, severity: 'error' });
 
 const NOTHING: Finding = {
   path: ['groups'],
@@ -66,7 +65,7 @@ function twice(
       const before = seen.get(value);
       seen.set(value, index);
       if (value === '' || before === undefined || before === index) return [];
-      return [error(['groups', index, key, ...(key === 'paths' || key === 'teams' ? [at] : [])], message(value))];
+      return [errorAt(['groups', index, key, ...(key === 'paths' || key === 'teams' ? [at] : [])], message(value))];
     }),
   );
 }
@@ -75,14 +74,14 @@ function twice(
 function sameSlug(groups: readonly GroupSettings[]): Finding[] {
   return groups.flatMap((group, index) => {
     const slug = slugOf(group.name);
-    if (slug === '') return [error(['groups', index, 'name'], `holds no letter or digit; write a name`)];
+    if (slug === '') return [errorAt(['groups', index, 'name'], `holds no letter or digit; write a name`)];
     const kind = group.kind ?? 'sig';
     const same = groups
       .slice(0, index)
       .find((one) => slugOf(one.name) === slug && (one.kind ?? 'sig') === kind && fold(one.name) !== fold(group.name));
     if (same === undefined) return [];
     return [
-      error(
+      errorAt(
         ['groups', index, 'name'],
         `people would type "/${kind} ${slug}" for this one and for ${quoted(same.name)}; give one of them another name`,
       ),
@@ -101,7 +100,7 @@ function manyKeywords(groups: readonly GroupSettings[]): Finding[] {
     steps += keywords.reduce((sum, keyword) => sum + keyword.steps, 0);
     if (steps <= MOST_KEYWORD_STEPS) continue;
     const message = 'the keywords of all groups are too many up to here; write fewer, or simpler patterns';
-    return [error(['groups', index, 'keywords'], message)];
+    return [errorAt(['groups', index, 'keywords'], message)];
   }
   return [];
 }
@@ -115,7 +114,9 @@ function ownLabel({ label, name, kind }: GroupSettings, from: string | undefined
 function checkMention({ mention, teams }: GroupSettings, index: number, from: string | undefined): Finding[] {
   if (mention === undefined || from !== undefined) return [];
   if (teams.some((team) => fold(team) === fold(mention))) return [];
-  return [error(['groups', index, 'mention'], `${quoted(mention)} is not one of the group's teams; add it to "teams"`)];
+  return [
+    errorAt(['groups', index, 'mention'], `${quoted(mention)} is not one of the group's teams; add it to "teams"`),
+  ];
 }
 
 function checkMeetings({ meetings }: GroupSettings, index: number): Finding[] {
@@ -132,7 +133,7 @@ function checkMeetings({ meetings }: GroupSettings, index: number): Finding[] {
       return [{ path: [...path, 'anchor'], message, severity: 'warning' }];
     }
     return [
-      error(
+      errorAt(
         [...path, 'anchor'],
         `${anchor} is a ${weekdayOf(anchor)}, not a ${day}; write a day on which it takes place`,
       ),

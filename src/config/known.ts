@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Feature, Finding } from '../core/feature.js';
 import { languages } from '../core/language.js';
 import { choice, nameOf, UNQUOTED } from '../core/settings.js';
+import type { RolesIn } from '../core/named-role.js';
 import type { Settings } from '../core/settings.js';
 import { nearest } from './nearest.js';
 
@@ -10,6 +11,8 @@ export interface KnownSection {
   readonly settings: Settings;
   /** Rules between its settings. */
   readonly check: (settings: never) => readonly Finding[];
+  /** Roles of the ladder that it defines, and those that it names. */
+  readonly roles: (settings: never) => RolesIn;
   /** It is in force with its defaults where no file has it. */
   readonly always?: true;
 }
@@ -27,7 +30,8 @@ export function knownOf(features: readonly Feature[], presets: Known['presets'] 
     const { name, settings, always } = feature;
     if (settings === null) return [];
     const check = (values: never) => feature.check?.(values) ?? [];
-    const section: KnownSection = { settings, check, ...(always === true ? { always } : {}) };
+    const roles = (values: never) => feature.roles?.(values) ?? { defined: [], named: [] };
+    const section: KnownSection = { settings, check, roles, ...(always === true ? { always } : {}) };
     return [[name, section] as const];
   });
   return { sections: Object.fromEntries(sections), presets };

@@ -15,6 +15,7 @@ import { isMapping } from '../core/mapping.js';
 import type { Mapping } from '../core/mapping.js';
 import { replacedOf } from './replaced.js';
 import { rightOf } from './right.js';
+import { strangeRoles } from './roles.js';
 
 /** Values of a section, after defaults. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -103,8 +104,11 @@ function readKeys(document: ParsedDocument, data: Mapping, known: Known, { file,
     written[key] = value;
   }
   const preset = values['extends'];
-  const replaced = typeof preset === 'string' ? replacedOf(data, preset, presetOf(preset, known).written) : [];
+  const extended = typeof preset === 'string' ? presetOf(preset, known) : undefined;
+  const replaced = typeof preset === 'string' ? replacedOf(data, preset, extended?.written ?? {}) : [];
   problems.push(...replaced.map(([key, message]) => report([key], message, 'warning', 'key')));
+  const strange = strangeRoles({ data, sections: values, preset: extended?.sections ?? {} }, known);
+  problems.push(...strange.map(([path, message]) => report(path, message, 'warning')));
   const read = { lines, problems: firstOf(inOrder(problems)), placeOf: document.placeOf };
   // Of another version nobody knows what its words mean.
   if ('version' in lines && !('version' in values))

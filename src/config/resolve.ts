@@ -1,6 +1,6 @@
 // What is in force in a repository: its own file, the organisation's, then the presets they extend; section by section.
 import type { Language } from '../core/language.js';
-import { near } from '../core/near.js';
+import { nearOrBegun } from '../core/near.js';
 import type { Origin } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
 import { inOrder } from './document.js';
@@ -153,7 +153,7 @@ function layerOf({ file, kept }: Source, from: Origin['from'], known: Known, now
 /** Is a key that nobody knows probably this section? */
 function isMeant(name: string, { lines }: ConfigFile, known: Known): boolean {
   const names = [...Object.keys(known.sections), ...Object.keys(topOf(known))];
-  return Object.keys(lines).some((key) => !names.includes(key) && near(key, names) === name);
+  return Object.keys(lines).some((key) => !names.includes(key) && nearOrBegun(key, names) === name);
 }
 
 /** After its time what was right before goes on deciding, and does nothing. */

@@ -205,8 +205,12 @@ export interface Expect {
   readonly head?: string;
   /** Labels that must be on the item. */
   readonly has?: readonly string[];
-  /** Labels that must not be on the item: as a pattern's match is not known here, by name. */
+  /** Labels that must not be on the item. */
   readonly lacks?: readonly string[];
+  /** Patterns in RE2's syntax, letters whatever their case, each of which must find a label on the item. */
+  readonly hasMatch?: readonly string[];
+  /** Such patterns, none of which may find one. */
+  readonly lacksMatch?: readonly string[];
   /**
    * What became of the acts that the same feature planned before this one for the same event: `done`, they took effect or
    * were so already; `refused`, at least one of them was refused. So a thumb up is never given for what did not happen.
@@ -241,6 +245,16 @@ export const because = (code: string, params: Because['params'] = {}): Because =
   params,
   visibility: 'public',
 });
+
+/** A reason that only those who keep the repository may read. */
+export const forMaintainers = (code: string, params: Because['params'] = {}): Because => ({
+  code,
+  params,
+  visibility: 'maintainers',
+});
+
+/** 16 hex digits of a text: a cause that changes with it. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** (community, scope, feature, rule, cause, slot): two deliveries of one cause have one key. 64 hex digits. */
 export function effectKey(community: number, feature: string, action: Omit<Action, 'act' | 'expect'>): string {

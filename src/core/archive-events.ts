@@ -4,6 +4,7 @@ import type { ArchivedItem, ArchivedText, ArchiveEvent, Who } from './archive-pa
 import { actKey } from './fact.js';
 import type { ActFact, ActKind, AssociationFact, Fact, ItemFact, ItemKind, PersonFact } from './fact.js';
 import { id, object, text, textOf } from './fact-line-fields.js';
+import { textActs } from './facts-of.js';
 
 type Reader = (event: ArchiveEvent) => readonly Fact[];
 
@@ -116,15 +117,13 @@ function changed(event: ArchiveEvent, item: ArchivedItem, kind: ActKind): readon
   }
 }
 
-const TEXTS = { comment: 'commented', review: 'reviewed', review_comment: 'review_commented' } as const;
-
-function ofText(event: ArchiveEvent, holder: ItemKind, what: keyof typeof TEXTS): readonly Fact[] {
+function ofText(event: ArchiveEvent, holder: ItemKind, what: keyof typeof textActs): readonly Fact[] {
   const item = itemIn(event, holder);
   const told = textIn(event, what === 'review' ? 'review' : 'comment');
   const author = told.author === undefined ? writer(event) : told.author;
   const state =
     what === 'review' && typeof told.from['state'] === 'string' ? told.from['state'].toLowerCase() : undefined;
-  const said = act(event, TEXTS[what], actKey.numbered(what, told.id), {
+  const said = act(event, textActs[what], actKey.numbered(what, told.id), {
     number: item.number,
     person: author?.id ?? null,
     at: told.at,
@@ -162,7 +161,7 @@ function afterwards(
   event: ArchiveEvent,
   { number, updatedAt }: ArchivedItem,
   { author }: ArchivedText,
-  what: keyof typeof TEXTS,
+  what: keyof typeof textActs,
 ): readonly Fact[] {
   const at = updatedAt ?? event.at;
   const change = (kind: ActKind, more: Partial<ActFact> = {}) =>

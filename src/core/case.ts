@@ -1,6 +1,5 @@
 // An application or a nomination for a title: what was said of it, as the ledger keeps it, and what it comes to.
 import type { TitleAt } from './title.js';
-import type { WordKind } from './fact.js';
 
 /** The words that move a case. */
 export const caseWords = [
@@ -18,7 +17,7 @@ export const caseWords = [
   'deferred',
   'withdrawn',
   'carried_out',
-] as const satisfies readonly WordKind[];
+] as const;
 export type CaseWord = (typeof caseWords)[number];
 
 /** One of them. What was told twice is one; the order of telling makes no difference. */

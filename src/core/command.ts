@@ -69,11 +69,29 @@ type Heard = Pick<Spoken, 'item' | 'comment' | 'source'> & {
   readonly before: string;
 };
 
+/** Every section asks the same of an event, some of them several times: its body is read once. */
+const heardBefore = new WeakMap<RepositoryEvent, Spoken | null>();
+
 /**
  * The commands that count at this event: of a new item, comment or review; of an edit, where its author made it, and only
  * what is new in it. Null: none. Bots, agents and deleted accounts command nothing, nor does anybody in another's text.
  */
 export function commandsOf(event: RepositoryEvent): Spoken | null {
+  const known = heardBefore.get(event);
+  if (known !== undefined) return known;
+  const spoken = spokenAt(event);
+  heardBefore.set(event, spoken);
+  return spoken;
+}
+
+/** The same for one section: only the commands that `isOwn` takes for its own. Null: there is none of them. */
+export function commandsFor(event: RepositoryEvent, isOwn: (command: Command) => boolean): Spoken | null {
+  const spoken = commandsOf(event);
+  const commands = spoken?.commands.filter(isOwn) ?? [];
+  return spoken === null || commands.length === 0 ? null : { ...spoken, commands };
+}
+
+function spokenAt(event: RepositoryEvent): Spoken | null {
   const heard = hear(event);
   if (heard === null) return null;
   const { author, body, before, ...where } = heard;

@@ -21,6 +21,9 @@ export interface Repository {
 export type Association =
   'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'FIRST_TIME_CONTRIBUTOR' | 'FIRST_TIMER' | 'MANNEQUIN' | 'NONE';
 
+/** How GitHub's addresses call the kinds of items. */
+export const itemFolders = { issue: 'issues', pull_request: 'pull', discussion: 'discussions' } as const;
+
 /** An issue, pull request or discussion as the payload shows it. Title and body are foreign text: quoted, never obeyed. */
 export interface Item {
   readonly kind: 'issue' | 'pull_request' | 'discussion';

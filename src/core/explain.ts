@@ -1,6 +1,6 @@
 // The sentence behind a because-code: what `/hearth why`, the explain pages and `hearth preview` say.
 import type { Because } from './action.js';
-import type { Feature } from './feature.js';
+import type { Explanations, Feature } from './feature.js';
 import type { Language } from './language.js';
 import { fill } from './markdown.js';
 
@@ -38,11 +38,19 @@ export function explain(
   const template = sentenceOf(feature.explanations, because.code) ?? sentenceOf(ENGINE, because.code);
   if (template === undefined) return because.code;
   const params = Object.entries(because.params ?? {}).map(
-    ([name, value]) => [name, sentenceOf(feature.words ?? {}, String(value))?.[language] ?? String(value)] as const,
+    ([name, value]) => [name, inWords(feature.words ?? {}, String(value), language)] as const,
   );
   const sentence = fill(template[language], Object.fromEntries(params));
   const said = sentence === '' ? because.code : sentence;
   return because.before === true ? `${said}${BEFORE[language]}` : said;
+}
+
+/** A code, or several with commas between them, as the feature calls them; anything else as it is. */
+function inWords(words: Explanations, value: string, language: Language): string {
+  return value
+    .split(', ')
+    .map((code) => sentenceOf(words, code)?.[language] ?? code)
+    .join(', ');
 }
 
 function sentenceOf(explanations: Feature['explanations'], code: string) {

@@ -21,14 +21,12 @@ import {
 import type { Read } from './fact-line-fields.js';
 import { languages } from './language.js';
 import type { Person } from './person.js';
-import { stamp } from './time.js';
+import { DAY_MS, stamp } from './time.js';
 
 export type FactOrProblem = { readonly fact: Fact } | { readonly problem: string };
 
-const DAY = 86_400_000;
-
 /** The latest date a line may bear: a clock may be wrong by a day, not by more. */
-export const latestAt = (now: Date): string => stamp(new Date(now.getTime() + DAY).toISOString());
+export const latestAt = (now: Date): string => stamp(new Date(now.getTime() + DAY_MS).toISOString());
 
 /** One line, without its end. The fields always stand in the same order. */
 export const lineOf = (fact: Fact): string => JSON.stringify(fact, FIELDS[fact.fact]);

@@ -1,6 +1,7 @@
 // What the ledger remembers. A fact names what it is about by numbers that GitHub never gives twice, says when and who
 // told it, and joins with what is known already: the order of telling, and telling twice, make no difference. No text
 // that people wrote is kept. The same lines are the format of export and import (docs/ledger-format.md).
+import { caseWords } from './case.js';
 import type { Account, Association } from './event.js';
 import type { Language } from './language.js';
 import type { Person } from './person.js';
@@ -68,20 +69,7 @@ export type ActKind = (typeof actKinds)[number];
  * application or nomination bears its item's number.
  */
 export const wordKinds = [
-  'applied',
-  'nominated',
-  'sponsor_named',
-  'sponsored',
-  'sponsor_declined',
-  'sponsor_withdrawn',
-  'seconded',
-  'concerned',
-  'resolved',
-  'attested',
-  'accepted',
-  'deferred',
-  'withdrawn',
-  'carried_out',
+  ...caseWords,
   'title_given',
   'title_ended',
   'away',

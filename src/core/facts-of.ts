@@ -144,17 +144,18 @@ function ofChange(event: ItemChangeEvent): readonly Fact[] {
   }
 }
 
-const texts = { comment: 'commented', review: 'reviewed', review_comment: 'review_commented' } as const;
+/** What people's words count as, by GitHub's name for them. */
+export const textActs = { comment: 'commented', review: 'reviewed', review_comment: 'review_commented' } as const;
 
 function ofComment(event: CommentEvent): readonly Fact[] {
   const { comment, item, repository, kind, actor } = event;
-  const [what, how] = kind.split('.') as [keyof typeof texts, string];
+  const [what, how] = kind.split('.') as [keyof typeof textActs, string];
   const numbered = what === 'comment' && item.kind === 'discussion' ? 'discussion_comment' : what;
   const said: ActFact = {
     fact: 'act',
     repository: repository.id,
     key: actKey.numbered(numbered, comment.id),
-    kind: texts[what],
+    kind: textActs[what],
     number: item.number,
     person: comment.author?.id ?? null,
     at: stamp(comment.at),

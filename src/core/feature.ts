@@ -1,10 +1,12 @@
 // The contract of a feature: which events, what must be known, what to do about it. Nothing else: a feature never
 // fetches, writes, reads the clock or logs.
+import { because } from './action.js';
 import type { Action, Because } from './action.js';
 import type { CommandSpec } from './command-spec.js';
 import type { Event, EventKind, RepositoryEvent } from './event.js';
 import type { Fact } from './fact.js';
 import type { Language } from './language.js';
+import type { RolesIn } from './named-role.js';
 import type { Path, Problem } from './problem.js';
 import type { Proposal, Survey } from './proposal.js';
 import type { AnswersTo, Permissions, Questions } from './question.js';
@@ -26,6 +28,9 @@ export interface Decision {
   readonly later?: readonly Later[];
 }
 
+/** Nothing is done, for this reason. */
+export const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
+
 export interface Context<S, Q extends Questions> {
   readonly event: RepositoryEvent;
   readonly now: Date;
@@ -45,6 +50,9 @@ export interface Finding {
   readonly message: string;
   readonly severity: Problem['severity'];
 }
+
+export const errorAt = (path: Path, message: string): Finding => ({ path, message, severity: 'error' });
+export const warningAt = (path: Path, message: string): Finding => ({ path, message, severity: 'warning' });
 
 export interface NamedLabel {
   readonly path: Path;
@@ -81,6 +89,8 @@ export interface Feature<S extends Settings = Settings, Q extends Questions = Qu
   readonly always?: true;
   /** Rules between settings. What could not be read of them is missing. At most one finding a place. */
   check?(settings: Partial<SettingsOf<S>>): readonly Finding[];
+  /** Roles of the ladder that these settings define, and those that they name: a name that nobody defines is told. */
+  roles?(settings: SettingsOf<S>): RolesIn;
   /** What these settings need of GitHub besides reading; absent: nothing that `app.yml` may leave out. */
   needs?(settings: SettingsOf<S>): Permissions;
   /** Labels that these settings speak of: they must exist, and are never made unasked. */

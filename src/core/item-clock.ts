@@ -1,6 +1,7 @@
 // An item's clock (metrics.md, G11): from when on an answer is waited for, and the spans in which its author is at work on
 // it as a draft. The functions of the ledger's SQL (`clocks`, `is_draft`, `draft_seconds`) say the same.
 import type { ActKind, ItemKind } from './fact.js';
+import { byText } from './order.js';
 
 /** A change between draft and ready. */
 export interface DraftTurn {
@@ -12,10 +13,8 @@ export interface DraftTurn {
 export function draftTurns<Act extends DraftTurn>(acts: readonly Act[]): readonly Act[] {
   return acts
     .filter(({ kind }) => kind === 'drafted' || kind === 'ready')
-    .sort((a, b) => compare(a.at, b.at) || compare(a.kind, b.kind));
+    .sort((a, b) => byText(a.at, b.at) || byText(a.kind, b.kind));
 }
-
-const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
  * Creation; of a pull request that was created as a draft, the first time it was ready; null: it never was. What it was

@@ -1,6 +1,11 @@
 // Was this person a maintainer then (metrics.md, G15)? The ledger's SQL function `was_maintainer` says the same.
 import type { Association } from './event.js';
 
+const INSIDERS: readonly Association[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+/** GitHub's word for somebody who belongs to the repository or its organisation. */
+export const isInsider = (association: Association): boolean => INSIDERS.includes(association);
+
 /** One entry of a list of maintainers: from then on. */
 export interface Listing {
   readonly person: number;
@@ -25,7 +30,6 @@ export interface Known {
   readonly words: ReadonlyMap<number, readonly Word[]>;
 }
 
-const MAINTAIN: readonly Association[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 /** Later than anything. */
 const EVER = '9999-12-31T23:59:59Z';
 
@@ -41,7 +45,7 @@ function asOf({ listsFrom, listings, words }: Known, person: number, at: string)
   if (listsFrom !== null && listsFrom <= at) return listed(listings.get(person) ?? [], at);
   const told = (words.get(person) ?? []).filter(({ firstAt }) => firstAt <= at);
   const [last] = told.sort((a, b) => (isLater(a, b, at.slice(0, 10)) ? -1 : 1));
-  return last === undefined ? null : MAINTAIN.includes(last.association);
+  return last === undefined ? null : isInsider(last.association);
 }
 
 function listed(entries: readonly Listing[], at: string): boolean {

@@ -135,3 +135,7 @@ export function writtenPlaceholders(template: string): readonly WrittenPlacehold
     plain: sign === '' && open === '{' && close === '}',
   }));
 }
+
+/** One line as it is, several as a list. */
+export const lineOrList = (lines: readonly string[]): string =>
+  lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n');

@@ -26,6 +26,13 @@ export function near(written: string, words: readonly string[]): string | undefi
   return distance(plain, found) <= most ? found : undefined;
 }
 
+/** The same for words that can be listed: three letters say which, where one alone begins with them. */
+export function nearOrBegun(written: string, words: readonly string[]): string | undefined {
+  const plain = plainWord(written);
+  const begun = plain.length < 3 ? [] : words.filter((word) => word.startsWith(plain));
+  return begun.length === 1 ? begun[0] : near(written, words);
+}
+
 /** Without the quotes of prose, which mean nothing to YAML. */
 const plainWord = (written: string): string =>
   written

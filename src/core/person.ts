@@ -95,6 +95,11 @@ export function isLogin(text: string): boolean {
   return text.length <= 39 && /^[a-z\d][a-z\d-]*(?:_[a-z\d]+)?$/i.test(text);
 }
 
+/** Each account once; of two with one number the later one, where the first stood. */
+export const distinctPeople = (people: readonly Person[]): readonly Person[] => [
+  ...new Map(people.map((person) => [person.id, person])).values(),
+];
+
 /** GitHub's account, in a payload or an answer of its API; null where it is gone. */
 export function personOf(account: { id: number; login: string; type: string } | null | undefined): Person | null {
   if (!account) return null;

@@ -2,7 +2,7 @@
 // schema for editors, the reference and the tables of the readmes all come from here.
 import { z } from 'zod';
 import { parseDuration } from './duration.js';
-import { near } from './near.js';
+import { nearOrBegun } from './near.js';
 
 export const modes = ['off', 'observe', 'active'] as const;
 /** `off`, `observe` (decide, record and show) or `active`. */
@@ -161,12 +161,17 @@ export function flag(meaning: string, fallback: boolean) {
     .meta({ description: meaning, kind: '`true` or `false`' });
 }
 
+/** A longer list would hide which word was probably meant. */
+const MOST_LISTED = 12;
+
 function wrongWord(words: readonly string[], got: unknown): string {
   // A mapping may hold anything under `toString`.
   const isWord = typeof got === 'string' || typeof got === 'number' || typeof got === 'boolean';
-  const meant = isWord ? near(String(got), words) : undefined;
+  const meant = isWord ? nearOrBegun(String(got), words) : undefined;
   const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
-  return `expected one of ${words.join(', ')}, got ${nameOf(got)}${hint}`;
+  const isLong = meant !== undefined && words.length > MOST_LISTED;
+  const listed = isLong ? `${meant} and ${words.length - 1} others` : words.join(', ');
+  return `expected one of ${listed}, got ${nameOf(got)}${hint}`;
 }
 
 /** A value as a maintainer would recognise it in an error. */

@@ -166,6 +166,15 @@ export interface ReadyHereAnswer {
   readonly seats: readonly { readonly title: string; readonly taken: number; readonly of: number }[];
 }
 
+/** When Hearth last asked holders anywhere in the community whether they are still there. */
+export interface LastAsked {
+  readonly kind: 'lastAsked';
+  readonly repository: Repository;
+}
+
+/** ISO 8601, by account number; who was never asked is missing. */
+export type LastAskedAnswer = Readonly<Record<number, string>>;
+
 /** Everybody who holds a title of the settings in force: by what GitHub shows now, and by the ledger's words. */
 export interface HoldersHere {
   readonly kind: 'holdersHere';
@@ -234,6 +243,7 @@ export interface TitleAnswers {
   readonly employersOf: Readonly<Record<number, readonly string[]>>;
   readonly creditsOf: readonly Credit[];
   readonly readyHere: ReadyHereAnswer;
+  readonly lastAsked: LastAskedAnswer;
   readonly loginsOf: Readonly<Record<number, string>>;
   readonly holdersHere: HoldersHereAnswer;
   readonly namedFile: string | null;
@@ -253,6 +263,7 @@ export type TitleQuestion =
   | EmployersOf
   | CreditsOf
   | ReadyHere
+  | LastAsked
   | LoginsOf
   | HoldersHere
   | NamedFile

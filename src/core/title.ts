@@ -7,6 +7,9 @@ import type { Language } from './language.js';
 export const titleKinds = ['role', 'honour'] as const;
 export type TitleKind = (typeof titleKinds)[number];
 
+/** The section of `hearth.yml` that describes titles of a kind. */
+export const sectionOf: Readonly<Record<TitleKind, string>> = { role: 'ladder', honour: 'honours' };
+
 /** A title as somebody holds it: of a SIG where its scope is one. */
 export interface TitleAt {
   readonly kind: TitleKind;
@@ -16,8 +19,17 @@ export interface TitleAt {
   readonly sig: string | null;
 }
 
+/** `role/reviewer`: a title over all SIGs. */
+export const titleName = ({ kind, name }: Pick<TitleAt, 'kind' | 'name'>): string => `${kind}/${name}`;
+
 /** `role/reviewer@network`, `honour/ambassador`: as the ledger keeps it. */
-export const titleKey = ({ kind, name, sig }: TitleAt): string => `${kind}/${name}${sig === null ? '' : `@${sig}`}`;
+export const titleKey = (title: TitleAt): string => `${titleName(title)}${title.sig === null ? '' : `@${title.sig}`}`;
+
+/** A title of one person. */
+export const holdingKey = (person: number, title: TitleAt): string => `${person} ${titleKey(title)}`;
+
+/** A title by one of the sources that say who holds it: `role/reviewer@network team:net`. */
+export const sourceKey = (title: TitleAt, by: string): string => `${titleKey(title)} ${by}`;
 
 /** Null: it is no such key. */
 export function titleIn(key: string): TitleAt | null {

@@ -8,7 +8,7 @@ import { isContent, orRefused, perform } from './acts/perform.js';
 import type { Hands } from './acts/hands.js';
 import { createSays } from './says.js';
 import type { SaysPorts } from './says.js';
-import { brokenBy, needless, nextGroup, readFor } from './expectation.js';
+import { brokenBy, needless, nextGroup, readFor, untouched } from './expectation.js';
 import type {
   Audit,
   Claim,
@@ -63,6 +63,16 @@ export async function applyOpen(
   return row.results;
 }
 
+/** Thrown in the place of a write that would repeat what does not hold any more; one verdict for each action, or none. */
+class NotAgain extends Error {
+  constructor(
+    readonly actions: readonly OpenAction[],
+    readonly verdicts: readonly (Settled | undefined)[],
+  ) {
+    super('what was sent before does not hold any more');
+  }
+}
+
 /** What does not hold any more is settled before the others are written: a retry finds them by themselves. */
 async function performGroup(row: Row, group: readonly OpenAction[]): Promise<void> {
   const hands = row.hands();
@@ -71,8 +81,20 @@ async function performGroup(row: Row, group: readonly OpenAction[]): Promise<voi
   const holding = group.filter((_, index) => verdicts[index] === undefined);
   if (holding.length === 0) return;
   const beyond = await beyondShare(row, holding);
-  const results = beyond === undefined ? await perform(hands, holding) : holding.map(() => beyond);
+  const results = beyond === undefined ? await performOrLeave(hands, holding) : holding.map(() => beyond);
   await settle(row, hands, holding, results);
+  const left = holding.filter((_, index) => results[index] === undefined);
+  if (left.length > 0) await performGroup(row, left);
+}
+
+/** No result for what is to be performed once more, without those that do not hold any more. */
+async function performOrLeave(hands: Hands, group: readonly OpenAction[]): Promise<readonly (Settled | undefined)[]> {
+  try {
+    return await perform(hands, group);
+  } catch (error) {
+    if (!(error instanceof NotAgain)) throw error;
+    return group.map((action) => error.verdicts[error.actions.indexOf(action)]);
+  }
 }
 
 /** Writes in an hour that one outsider may cause: far from the 60 of all, which nobody shall use up for the others. */
@@ -92,21 +114,32 @@ async function beyondShare({ ports, installation }: Row, [first]: readonly OpenA
   };
 }
 
-/** Asked only of what was not sent yet: what may have taken effect is looked for, whatever the item is now. */
+/** Asked of what was not sent yet: what may have taken effect is looked for first, whatever the item is now. */
 async function verdictOn(
   hands: Hands,
   action: OpenAction,
   settled: readonly SettledAction[],
 ): Promise<Settled | undefined> {
-  const { act, expect, state } = action;
-  if (expect === null || state !== 'planned') return undefined;
-  const idle = needless(action, settled);
+  if (action.expect === null || action.state !== 'planned') return undefined;
+  return needless(action, settled) ?? (await brokenNow(hands, action));
+}
+
+/** What the action expects of the item does not hold now; undefined: it does. */
+async function brokenNow(hands: Pick<Hands, 'present' | 'fresh'>, action: OpenAction): Promise<Settled | undefined> {
+  const { act, expect } = action;
   const as = readFor(expect);
-  if (idle !== undefined || as === null || !('number' in act)) return idle;
+  if (expect === null || as === null || !('number' in act)) return undefined;
   const item = await orRefused(hands, [action], () => hands.present(act.number, as));
   if (isSettled(item)) return item;
-  const detail = brokenBy(expect, item);
+  const detail = brokenBy(expect, untouched(action, item));
   return detail === undefined ? undefined : { state: 'refused', detail };
+}
+
+/** Sent and not to be found on GitHub, it would be sent again: only where what it expects still holds. */
+async function refuseBroken(hands: Pick<Hands, 'present' | 'fresh'>, actions: readonly OpenAction[]): Promise<void> {
+  const sent = actions.filter(({ state }) => state === 'sent');
+  const verdicts = await Promise.all(sent.map((action) => brokenNow(hands, action)));
+  if (verdicts.some((verdict) => verdict !== undefined)) throw new NotAgain(sent, verdicts);
 }
 
 const isSettled = (one: PresentItem | Settled): one is Settled => !('title' in one);
@@ -150,7 +183,16 @@ function handsFor(
   { repository, installation, agrees }: Where,
 ): Hands {
   const read = new Map<string, Promise<PresentItem>>();
+  const looking: Pick<Hands, 'present' | 'fresh'> = {
+    fresh: (group) => isFresh(group, ports.clock),
+    present: (number, as) => {
+      const known = read.get(`pull:${number}`) ?? read.get(`${as}:${number}`) ?? github.present(repository, number, as);
+      read.set(`${as}:${number}`, known);
+      return known;
+    },
+  };
   return {
+    ...looking,
     github,
     audit: ports.audit,
     repository,
@@ -161,14 +203,9 @@ function handsFor(
     agrees,
     says: createSays(ports, { repository, installation, github }),
     lagMs: ports.lagMs,
-    fresh: (group) => isFresh(group, ports.clock),
     budget: () => withinBudget(ports, installation),
-    present: (number, as) => {
-      const known = read.get(`pull:${number}`) ?? read.get(`${as}:${number}`) ?? github.present(repository, number, as);
-      read.set(`${as}:${number}`, known);
-      return known;
-    },
     write: async (actions, request) => {
+      await refuseBroken(looking, actions);
       if (actions.some(isContent)) await withinBudget(ports, installation);
       await ports.audit.markSent(
         claim,

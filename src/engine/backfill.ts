@@ -1,6 +1,7 @@
 // Reads GitHub's history in the background, a few installations at once and each by one process only, and stops after the
 // page in hand.
 import { inWords, LeaseLost } from '../core/failure.js';
+import { DAY_MS } from '../core/time.js';
 import type { Lease, Only } from './backfill-ports.js';
 import { step } from './backfill-step.js';
 import type { BackfillEngine } from './backfill-step.js';
@@ -22,7 +23,6 @@ export interface Backfiller extends Omit<Lanes, 'stopping'> {
   catchUp(now: Date): Promise<number>;
 }
 
-const DAY_MS = 24 * 3_600_000;
 /** After so long another installation may come first. */
 const TURN_MS = 30_000;
 

@@ -1,8 +1,6 @@
 // Whose share of Hearth's comments an event takes from: that of a person who writes from outside, and of nobody else.
-import type { Association, RepositoryEvent } from '../core/event.js';
-
-/** A hint, and enough here: who is taken for an outsider is answered less often, and loses nothing else. */
-const INSIDERS: readonly Association[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+import type { RepositoryEvent } from '../core/event.js';
+import { isInsider } from '../core/maintainer.js';
 
 /**
  * Number of the account that caused the event by its own comment or its own item. Null: nobody's share is taken, because
@@ -10,6 +8,7 @@ const INSIDERS: readonly Association[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
  */
 export function causer(event: RepositoryEvent): number | null {
   if (event.kind === 'later' || !('item' in event) || event.actor === null) return null;
+  // GitHub's word is a hint, and enough here: who is taken for an outsider is answered less often, and loses nothing else.
   const { author, association } = 'comment' in event ? event.comment : event.item;
-  return author?.id === event.actor.id && !INSIDERS.includes(association) ? event.actor.id : null;
+  return author?.id === event.actor.id && !isInsider(association) ? event.actor.id : null;
 }

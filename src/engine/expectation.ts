@@ -1,13 +1,16 @@
 // What an action expects right before its write, and which actions wait for which. Pure.
 import type { Expect } from '../core/action.js';
 import { fold } from '../core/name.js';
+import { parsePattern } from '../core/pattern.js';
+import { within, without } from './acts/hands.js';
 import type { OpenAction, PresentItem, Settled, SettledAction } from './ports.js';
 
 /** How the item must be read to judge this: `null`, not at all. */
 export function readFor(expect: Expect | null): 'item' | 'pull' | null {
-  const { state, unlocked, head, has, lacks } = expect ?? {};
+  const { state, unlocked, head, has, lacks, hasMatch, lacksMatch } = expect ?? {};
   if (head !== undefined) return 'pull';
-  return [state, unlocked, has, lacks].every((one) => one === undefined) ? null : 'item';
+  const ofItem = [state, unlocked, has, lacks, hasMatch, lacksMatch];
+  return ofItem.every((one) => one === undefined) ? null : 'item';
 }
 
 /** Why an action is refused, in a plain sentence; undefined: all that it expects of the item holds. */
@@ -20,8 +23,26 @@ export function brokenBy(expect: Expect, item: PresentItem): string | undefined 
   const on = new Set(item.labels.map(fold));
   const missing = expect.has?.find((label) => !on.has(fold(label)));
   if (missing !== undefined) return `the label "${missing}" is not on the item now`;
-  const present = expect.lacks?.find((label) => on.has(fold(label)));
-  return present === undefined ? undefined : `the label "${present}" is on the item now`;
+  const present = expect.lacks?.find((label) => on.has(fold(label))) ?? firstFound(item, expect.lacksMatch ?? []);
+  if (present !== undefined) return `the label "${present}" is on the item now`;
+  const unmet = expect.hasMatch?.find((source) => firstFound(item, [source]) === undefined);
+  return unmet === undefined ? undefined : `no label on the item matches "${unmet}" now`;
+}
+
+/** What is no pattern finds nothing. */
+function firstFound({ labels }: PresentItem, sources: readonly string[]): string | undefined {
+  const patterns = sources.map((source) => parsePattern(source));
+  return labels.find((label) => patterns.some((pattern) => typeof pattern !== 'string' && pattern.found(label)));
+}
+
+/**
+ * The item without what this act itself may have done to it: sent and never confirmed, it may have taken effect in part, and
+ * that does not speak against the rest.
+ */
+export function untouched({ act, state }: OpenAction, item: PresentItem): PresentItem {
+  if (state !== 'sent' || act.kind !== 'label') return item;
+  const removed = without(act.remove, item.labels);
+  return { ...item, labels: [...without(item.labels, within(act.add, item.labels)), ...removed] };
 }
 
 /**

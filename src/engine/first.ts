@@ -2,23 +2,27 @@
 import { actKey, personFacts } from '../core/fact.js';
 import type { Fact } from '../core/fact.js';
 import { Refused } from '../core/failure.js';
+import { isInsider } from '../core/maintainer.js';
 import type { FirstOf, FirstOfAnswer } from '../core/question.js';
 import { stamp } from '../core/time.js';
 import type { GitHubRead, Ledger, ListedItem } from './ports.js';
-
-/** GitHub's words for people who belong to the community. */
-export const BELONGS: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /**
  * Does GitHub's word for the author settle that this is not the first? After a merge GitHub calls its author a
  * contributor, so that this word says nothing about a first merge.
  */
 export function isSettled({ of, association }: Pick<FirstOf, 'of' | 'association'>): boolean {
-  return BELONGS.includes(association) || (of !== 'merge' && association === 'CONTRIBUTOR');
+  return isInsider(association) || (of !== 'merge' && association === 'CONTRIBUTOR');
 }
 
 /** The ledger vouches for a community's history while its last catch-up is within what GitHub's delivery log still holds. */
 const VOUCHED_MS = 72 * 3_600_000;
+
+/**
+ * So much later than an item GitHub's list holds whatever came before it, and so does a history that was caught up then:
+ * clocks differ, and lists lag.
+ */
+const SURE_MS = 60_000;
 
 /** Since when a community's history must have been caught up to count as known. */
 export const vouchedSince = (now: Date): Date => new Date(now.getTime() - VOUCHED_MS);
@@ -30,8 +34,9 @@ export interface FirstSources {
 }
 
 /**
- * First ever, not first in a window; the signals in the order of their cost: ledger, association, and, while the community's
- * history is not in the ledger, GitHub's list of the person's items. Never the search index, which has lost tens of
+ * First ever, not first in a window; the signals in the order of their cost: ledger, association, GitHub's list of the
+ * person's items. That somebody was here before is believed of the ledger; that nobody was, only where it was caught up after
+ * the item came: the delivery of an earlier one may still be on its way. Never the search index, which has lost tens of
  * thousands of pull requests of large repositories.
  */
 export async function firstOf(question: FirstOf, { ledger, read, now }: FirstSources): Promise<FirstOfAnswer> {
@@ -39,11 +44,15 @@ export async function firstOf(question: FirstOf, { ledger, read, now }: FirstSou
   if (earlier !== null) return { first: 'no', scope: 'community', from: 'ledger', earlier };
   if (isSettled(question)) return { first: 'no', scope: 'repository', from: 'association' };
   const { repository, person } = question;
-  if (await ledger.historyKnown(repository.owner.id, vouchedSince(now))) {
-    return { first: 'yes', scope: 'community', from: 'ledger' };
-  }
-  if (await ledger.wasAsked(repository.id, person.id)) return { first: 'yes', scope: 'repository', from: 'ledger' };
-  return askGitHub(question, ledger, await read(), now);
+  const sure = new Date(new Date(question.at).getTime() + SURE_MS);
+  const vouched = vouchedSince(now);
+  const known = await ledger.historyKnown(repository.owner.id, vouched);
+  const scope = known ? 'community' : 'repository';
+  const isSure = known && (sure <= vouched || (await ledger.historyKnown(repository.owner.id, sure)));
+  const caughtUp = isSure || (await ledger.wasAsked(repository.id, person.id, sure));
+  if (caughtUp) return { first: 'yes', scope, from: 'ledger' };
+  const answer = await askGitHub(question, ledger, await read(), now);
+  return answer.first === 'yes' ? { ...answer, scope } : answer;
 }
 
 async function askGitHub(question: FirstOf, ledger: Ledger, read: GitHubRead, now: Date): Promise<FirstOfAnswer> {
@@ -61,7 +70,7 @@ async function askGitHub(question: FirstOf, ledger: Ledger, read: GitHubRead, no
     null,
     own.flatMap((item) => factsOfListed(question, item, now.toISOString())),
   );
-  if (listed.complete) await ledger.noteAsked(repository.id, person.id);
+  if (listed.complete) await ledger.noteAsked(repository.id, person.id, now);
   const earlier = own.find((item) => isEarlier(question, item));
   if (earlier !== undefined) {
     const at = { repository: repository.id, number: earlier.number };

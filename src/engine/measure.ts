@@ -7,10 +7,26 @@ import type { SampleName, Samples } from '../metrics/samples.js';
 import type { Measures } from './ports.js';
 
 /** Statements that run at once: measuring must leave connections to the daily work. */
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 
-/** Begun first, so that none of them is waited for alone in the end; the dearest of them before the others. */
-const DEAREST: readonly SampleName[] = ['peopleActivity', 'work', 'sigPeople', 'openItems', 'helpers', 'openThen'];
+/**
+ * Begun first: what is waited for longest, then what most is worked out from, so that it is worked out while the others are read,
+ * then the other dear ones.
+ */
+const FIRST: readonly SampleName[] = [
+  'peopleActivity',
+  'openItems',
+  'arrivals',
+  'turns',
+  'work',
+  'sigPeople',
+  'sigItems',
+  'pullLoad',
+  'helpers',
+  'stock',
+  'openThen',
+  'maintainerActs',
+];
 
 export type Measurements = Readonly<Partial<Record<MetricId, Measured>>>;
 
@@ -63,7 +79,7 @@ function take(measures: Measures, asks: readonly Ask[]): Taken {
     return new Map(whose.map(({ index }, place) => [index, samples[place]]));
   };
   const wanted = new Set(needs.flatMap((names) => [...names]));
-  const inOrder = new Set([...DEAREST.filter((name) => wanted.has(name)), ...wanted]);
+  const inOrder = new Set([...FIRST.filter((name) => wanted.has(name)), ...wanted]);
   const whenFree = lanes(AT_ONCE);
   return new Map([...inOrder].map((name) => [name, whenFree(() => takeOne(name))]));
 }

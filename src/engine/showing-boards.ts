@@ -6,7 +6,6 @@ import type { PointSettings } from '../community/points/terms.js';
 import { formulaLines, pointsOf } from '../community/points/words.js';
 import type { Ranked } from '../core/board-question.js';
 import type { Repository } from '../core/event.js';
-import type { Language } from '../core/language.js';
 import { fold } from '../core/name.js';
 import type { Person } from '../core/person.js';
 import type { Directory } from '../core/sig.js';
@@ -29,10 +28,16 @@ export interface BoardsScene extends Omit<TitlesScene, 'ledger'> {
 
 type Settings = PointSettings & { readonly maintainers: readonly string[] };
 
+const areInForce = ({ config }: Pick<BoardsScene, 'config'>): boolean => modeOf(config, 'points') === 'active';
+
 /** Null: the section is not active. */
-export async function boardsShown(scene: BoardsScene, language: Language): Promise<ShownBoards | null> {
+export const onBoards = async (scene: BoardsScene): Promise<readonly number[] | null> =>
+  areInForce(scene) ? scene.ledger.onBoards(scene.of.id, scene.repository.id) : null;
+
+/** Null: the section is not active. */
+export async function boardsShown(scene: BoardsScene): Promise<ShownBoards | null> {
   const { config, repository, now, unnamed } = scene;
-  if (modeOf(config, 'points') !== 'active') return null;
+  if (!areInForce(scene)) return null;
   // What stands in the file was made into these by the section of that name.
   const settings = config.sections['points']?.settings as unknown as Settings;
   const terms = termsOf(settings);
@@ -55,7 +60,7 @@ export async function boardsShown(scene: BoardsScene, language: Language): Promi
       maintainers: rows(boards.maintainers),
     },
     ...{ newcomersKnown, maintainersKnown, version: formulaVersion(terms) },
-    formula: formulaLines(terms, maintainers, language),
+    formula: { en: formulaLines(terms, maintainers, 'en'), zh: formulaLines(terms, maintainers, 'zh') },
   };
 }
 

@@ -4,7 +4,7 @@ import { titleAt } from '../community/ladder/titles.js';
 import type { Credit } from '../core/credit.js';
 import type { Language } from '../core/language.js';
 import { fold } from '../core/name.js';
-import type { TitleKind } from '../core/title.js';
+import { sectionOf } from '../core/title.js';
 import { modeOf } from './answers/mode.js';
 import { titlesHere } from './answers/title-here.js';
 import type { TitlesScene } from './showing-titles.js';
@@ -15,7 +15,6 @@ export interface PersonScene extends Omit<TitlesScene, 'ledger'> {
 }
 
 const MOST_DEEDS = 100;
-const SECTIONS: Readonly<Record<TitleKind, string>> = { role: 'ladder', honour: 'honours' };
 
 /** Null: nothing public is known of somebody with that login now, or they are named nowhere. */
 export async function personShown(scene: PersonScene, login: string, language: Language): Promise<ShownPerson | null> {
@@ -41,7 +40,7 @@ async function titlesOf(
   const [first] = of.repositories;
   const at = now.toISOString();
   const all = first === undefined ? [] : titlesHere(config, first.repository).titles;
-  const shown = all.filter(({ kind }) => modeOf(config, SECTIONS[kind]) === 'active');
+  const shown = all.filter(({ kind }) => modeOf(config, sectionOf[kind]) === 'active');
   if (shown.length === 0) return [];
   const { held } = await ledger.standings(of.id, { person }, at, here);
   const current = held.filter(({ until }) => until === null || until > at);

@@ -8,7 +8,9 @@ import { requirementWords } from '../community/ladder/words.js';
 import type { Config } from '../config/resolve.js';
 import type { Language } from '../core/language.js';
 import { fold } from '../core/name.js';
+import { byText } from '../core/order.js';
 import type { Requirement, Standing, Title, TitleKind } from '../core/title.js';
+import { sectionOf } from '../core/title.js';
 import { modeOf } from './answers/mode.js';
 import { titlesHere } from './answers/title-here.js';
 import type { Drawing, Ledger, ShownCommunity, ShownHolder, ShownRequirement, ShownTitle } from './ports.js';
@@ -27,8 +29,6 @@ export interface TitlesScene {
   readonly pages: string | null;
 }
 
-const SECTIONS: Readonly<Record<TitleKind, string>> = { role: 'ladder', honour: 'honours' };
-
 /** In the order of the file. Null: the section is not active, or has none. */
 export async function titlesShown(
   scene: TitlesScene,
@@ -36,7 +36,7 @@ export async function titlesShown(
   language: Language,
 ): Promise<readonly ShownTitle[] | null> {
   const [first] = scene.of.repositories;
-  if (first === undefined || modeOf(scene.config, SECTIONS[kind]) !== 'active') return null;
+  if (first === undefined || modeOf(scene.config, sectionOf[kind]) !== 'active') return null;
   const { titles } = titlesHere(scene.config, first.repository);
   const own = titles.filter((title) => title.kind === kind);
   if (own.length === 0) return null;
@@ -93,11 +93,10 @@ function holdersOf(
     if (login === undefined || hidden.has(fold(login)) || holders.has(key)) continue;
     holders.set(key, { login, sig: title.sig, since: dayOf(since), until: dayOf(until) });
   }
-  return [...holders.values()].sort((one, other) => compare(nameOf(one), nameOf(other)));
+  return [...holders.values()].sort((one, other) => byText(nameOf(one), nameOf(other)));
 }
 
 const nameOf = ({ login, sig }: ShownHolder): string => `${fold(login)} ${sig ?? ''}`;
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 const dayOf = (iso: string | null): string | null => iso?.slice(0, 10) ?? null;
 
 /** A badge or a certificate as SVG; null: nobody is shown under that login to hold that honour. */

@@ -8,7 +8,8 @@ import { CONFIG_PATH } from '../core/readable.js';
 import type { Clock, ConfigSource, ConfigText } from '../engine/ports.js';
 import { RequestError } from '@octokit/request-error';
 import type { Client } from './client.js';
-import type { Place, Session } from './session.js';
+import type { Place } from './naming.js';
+import type { Session } from './session.js';
 
 const FRESH_MS = 10 * 60_000;
 const MOST_REPOSITORIES = 5_000;

@@ -6,11 +6,8 @@ import type { Clock } from '../engine/ports.js';
 import { Moved } from './client.js';
 import type { Client } from './client.js';
 import { translate, Unauthorized } from './failures.js';
-
-export interface Place {
-  readonly owner: string;
-  readonly repo: string;
-}
+import { createNaming, placeOf } from './naming.js';
+import type { Known, Place } from './naming.js';
 
 type Request<Result> = (client: Client, place: Place) => Promise<Result>;
 
@@ -39,33 +36,13 @@ export interface Token {
   readonly madeAt: Date;
 }
 
-/** `owner/name` → id of the repository that events call so, or `doubtful`. Shared by all sessions of a process. */
-export type Names = Map<string, number | 'doubtful'>;
-
-/** What GitHub said of a name, by the name: the repository that was meant by it, and what that one is called. */
-export type Proofs = Map<string, Proof>;
-
-interface Proof {
-  readonly repository: number;
-  readonly owner: number;
-  readonly place: Promise<Place>;
-  readonly askedAt: number;
-}
-
-/** Younger than this, the name in an event is taken for the present one: a rename in between answers with a redirect. */
-const FRESH_MS = 5 * 60_000;
-const MOST_NAMES = 5_000;
-
-export interface Shared {
+export interface Shared extends Known {
   readonly appId: number;
-  readonly clock: Clock;
-  readonly names: Names;
-  readonly proofs: Proofs;
   readonly self: () => Promise<string>;
 }
 
 export function createSession(client: Client, shared: Shared, toldAt?: Date): Session {
-  const { appId, clock, names, proofs, self } = shared;
+  const { appId, clock, self } = shared;
   const once = async <Result>(place: Place, request: Request<Result>) => {
     try {
       return whole(await request(client, place));
@@ -89,54 +66,22 @@ export function createSession(client: Client, shared: Shared, toldAt?: Date): Se
     if (data.owner.id !== repository.owner.id) throw new Refused(410, 'the repository belongs to another owner now');
     return { owner: data.owner.login, repo: data.name };
   };
-  const isOld = () => toldAt !== undefined && clock.now().getTime() - toldAt.getTime() > FRESH_MS;
-  const isDoubtful = (repository: Repository) => isOld() || names.get(keyOf(placeOf(repository))) === 'doubtful';
-  /** What GitHub said a moment ago is as good as a young event, for reading. */
-  const prove = (repository: Repository): Promise<Place> => {
-    const key = keyOf(placeOf(repository));
-    const known = proofs.get(key);
-    const now = clock.now().getTime();
-    const meant = known?.repository === repository.id && known.owner === repository.owner.id;
-    if (meant && now - known.askedAt < FRESH_MS) return known.place;
-    const place = ask(repository);
-    const proof = { repository: repository.id, owner: repository.owner.id, place, askedAt: now };
-    put(proofs, key, proof);
-    place.catch(() => {
-      if (proofs.get(key) === proof) proofs.delete(key);
-    });
-    return place;
-  };
-  const locate = async (repository: Repository, anew = false) =>
-    anew || isDoubtful(repository) ? prove(repository) : placeOf(repository);
-  /** Before a write GitHub is asked each time. */
-  const target = async (repository: Repository) => (isDoubtful(repository) ? ask(repository) : placeOf(repository));
-  const note = (key: string, value: number | 'doubtful') => {
-    // What was proven of the name is not to be relied on either.
-    if (value === 'doubtful' && names.get(key) !== value) proofs.delete(key);
-    put(names, key, value);
-  };
-  /** Two repositories under one name: from now on GitHub is asked which of them it is. */
-  const heard = (repository: Repository) => {
-    const key = keyOf(placeOf(repository));
-    const known = names.get(key) ?? repository.id;
-    note(key, known === repository.id ? known : 'doubtful');
-    return repository;
-  };
+  const naming = createNaming(ask, shared, toldAt);
   return {
     appId,
     clock,
     self,
     token: (renewed) => tokenOf(client, clock, renewed),
-    on: (repository, request) => attempt(placeOf(heard(repository)), request),
-    proven: async (repository, request) => attempt(await locate(heard(repository)), request),
-    locate: (repository, anew) => locate(heard(repository), anew),
+    on: (repository, request) => attempt(naming.heard(repository), request),
+    proven: async (repository, request) => attempt(await naming.locate(repository), request),
+    locate: (repository, anew) => naming.locate(repository, anew),
     write: async (repository, request) => {
       try {
-        return await attempt(await target(heard(repository)), request);
+        return await attempt(await naming.target(repository), request);
       } catch (error) {
         // Renamed since GitHub was asked: a redirected write did nothing.
         if (!(error instanceof Moved)) throw error;
-        note(keyOf(placeOf(repository)), 'doubtful');
+        naming.doubt(repository);
       }
       try {
         return await attempt(await ask(repository), request);
@@ -145,14 +90,6 @@ export function createSession(client: Client, shared: Shared, toldAt?: Date): Se
       }
     },
   };
-}
-
-const placeOf = ({ owner, name }: Repository): Place => ({ owner: owner.login, repo: name });
-const keyOf = ({ owner, repo }: Place) => `${owner}/${repo}`.toLowerCase();
-
-function put<Value>(kept: Map<string, Value>, key: string, value: Value): void {
-  if (kept.size >= MOST_NAMES && !kept.has(key)) kept.delete(kept.keys().next().value ?? key);
-  kept.set(key, value);
 }
 
 /** Renewed where the cached one was revoked before its time, as happens when permissions change. */

@@ -1,12 +1,10 @@
 // The two charts of a report: thirteen weeks of opened and closed, and who is active here.
 import type { Report } from '../core/report.js';
+import { levels } from '../metrics/people/levels.js';
 import { figureOf } from './figures.js';
 import { isStale } from './gaps.js';
 import type { Material } from './material.js';
 import { FEW } from './status.js';
-
-/** Everybody active is in one of them (metrics.md, M13); the order is that of the way in. */
-const LEVELS = ['newcomer', 'occasional', 'returning', 'regular', 'core'] as const;
 
 /** A chart of too little says nothing and is left out. */
 export function chartsOf(material: Material): Report['charts'] {
@@ -20,7 +18,7 @@ function flow({ now }: Material): Report['charts'] {
 }
 
 function funnel({ now, frame }: Material): Report['charts'] {
-  const values = Object.fromEntries(LEVELS.map((level) => [level, figureOf(now, 'M13', level)?.value ?? 0]));
+  const values = Object.fromEntries(levels.map((level) => [level, figureOf(now, 'M13', level)?.value ?? 0]));
   const people = Object.values(values).reduce((sum, value) => sum + value, 0);
   return people < FEW ? [] : [{ code: 'funnel', points: [{ at: frame.to.slice(0, 10), values }] }];
 }

@@ -114,6 +114,7 @@ export interface Words {
       | 'id'
       | 'why'
       | 'comma'
+      | 'colon'
       | 'stop',
       string
     >

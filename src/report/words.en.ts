@@ -240,8 +240,7 @@ export const en: Words = {
     holidays: 'Holidays that do not count: {count}.',
     ledger: 'The ledger was up to date on {at}.',
     ledgerEmpty: 'The ledger holds nothing of these repositories.',
-    people:
-      'Only people count as people: bots, coding agents and deleted accounts do not. Fewer than five are too few to say.',
+    people: 'People are counted; bots, coding agents and deleted accounts are not. Fewer than five are too few to say.',
     excluded: 'Left out, by rule (an item may be left out of many figures and is counted once):',
     excludedNone: 'Nothing was left out.',
     definitions: 'Definitions and their versions: {list}.',
@@ -250,6 +249,7 @@ export const en: Words = {
     id: 'Report {id}, settings {settings}.',
     why: 'A figure can be taken apart: {command} lists the items that it counts and those that it leaves out.',
     comma: ', ',
+    colon: ': ',
     stop: '; ',
   },
 };

@@ -56,7 +56,7 @@ export const zh: Words = {
       '最近 90 天有 {came} 位新人，此前 90 天为 {cameBefore} 位；8 至 30 天后回来的仅占 {kept|share}（n = {n}）。',
     stars_only:
       '最近 90 天新增 {stars} 个 star，此前 90 天为 {starsBefore} 个；但最近 28 天的活跃人数为 {active} 人，此前 28 天为 {activeBefore} 人。',
-    no_reader: '最近 {reports} 份报告发布后 14 天内都没有评论、回应或勾选。',
+    no_reader: '最近 {reports} 份报告发布后 14 天内都没有评论、表情回应或勾选。',
     steps_left: '超过 {reports} 个周期仍未完成的事项：{count} 项。',
     newcomers_wait: '新人提交、超过 {days} 天未得到回复的 issue、pull request 和讨论：{count} 个。',
     more_to_review:
@@ -76,7 +76,7 @@ export const zh: Words = {
     read_together: '在下次会议上一起阅读本报告，并在这里勾选已决定的事项。',
     settle_steps: '完成此列表中最早的事项，或勾选它并在评论中说明为何不再需要。',
     answer_newcomers: '回复“现在需要关注”中列出的新人；一个提问或一句感谢也算。',
-    find_reviewers: '邀请两位常驻贡献者参与评审，并在本周安排一小时处理最早的 pull request。',
+    find_reviewers: '邀请两位经常参与的贡献者参与评审，并在本周安排一小时处理最早的 pull request。',
     ask_the_core: '问候变得安静的成员，并了解他们的工作是否需要有人分担。',
     mend_the_gap: '请运行 Hearth 的人查看上面提到的缺口：`hearth doctor` 会说明原因。',
   },
@@ -137,9 +137,9 @@ export const zh: Words = {
   },
   levels: {
     newcomer: '新人',
-    occasional: '偶尔参与',
-    returning: '再次参与',
-    regular: '常驻',
+    occasional: '偶尔参与者',
+    returning: '再次参与者',
+    regular: '常客',
     core: '核心',
   },
   kinds: { issue: 'issue', pull_request: 'pull request', discussion: '讨论' },
@@ -221,7 +221,7 @@ export const zh: Words = {
     holidays: '不计入的节假日：{count} 天。',
     ledger: '记录更新至 {at}。',
     ledgerEmpty: '尚无这些仓库的记录。',
-    people: '只有真人计入人数：机器人、编码智能体和已删除的账号不计入。少于五个则数量太少，不作判断。',
+    people: '人数只计真人：机器人、编码智能体和已删除的账号不计入。少于五个则数量太少，不作判断。',
     excluded: '按规则未计入（同一条目可能在多个数字中未计入，此处只计一次）：',
     excludedNone: '没有未计入的内容。',
     definitions: '定义及其版本：{list}。',
@@ -230,6 +230,7 @@ export const zh: Words = {
     id: '报告 {id}，设置 {settings}。',
     why: '数字可以拆开查看：{command} 会列出计入和未计入的条目。',
     comma: '、',
+    colon: '：',
     stop: '；',
   },
 };

@@ -29,6 +29,7 @@ export function createAudit(database: Database): Audit {
       database.rows<Outcome & { feature: string }>(
         'select feature, state, attempts, because, error from outcomes where inbox_id = $1',
         [claim.id],
+        'audit-outcomes',
       ),
     commit: (claim, plan) => database.transaction((client) => commit(client, claim, plan)),
     openActions: (claim) => openActions(database, claim),
@@ -42,10 +43,14 @@ export function createAudit(database: Database): Audit {
       database.transaction(async (client) => {
         await holdFence(client, claim);
         await refuseParked(client, claim, now);
-        await client.query(
-          `update actions set state = 'sent', sent_at = now(), attempts = attempts + 1 where id = any($1::bigint[])`,
-          [ids],
-        );
+        const { rowCount } = await client.query({
+          name: 'audit-sent',
+          text: `update actions set state = 'sent', sent_at = now(), attempts = attempts + 1
+           where id = any($1::bigint[]) and state in ('planned', 'sent')`,
+          values: [ids],
+        });
+        // A worker that lost this row confirmed late what it had sent.
+        if (rowCount !== ids.length) throw new LeaseLost();
       }),
     settle: (ids, result) => settle(database, ids, result),
     lastWriteAgo: async (repository, number) => {
@@ -66,6 +71,7 @@ export function createAudit(database: Database): Audit {
         `select count(distinct (inbox_id, number))::int as writes from actions
          where installation = $1 and caused_by = $2 and sent_at > now() - interval '1 hour' and act ->> 'kind' = $3`,
         [installation, account, kind],
+        'audit-caused',
       );
       return row?.writes ?? 0;
     },
@@ -85,20 +91,22 @@ export function createAudit(database: Database): Audit {
 
 /** Locks the row for this transaction; throws when another worker has claimed it since. */
 async function holdFence(client: PoolClient, claim: Claim): Promise<void> {
-  const { rowCount } = await client.query(
-    `select from inbox where id = $1 and fence = $2 and state = 'waiting' and lease_until > now() for update`,
-    [claim.id, claim.fence],
-  );
+  const { rowCount } = await client.query({
+    name: 'audit-fence',
+    text: `select from inbox where id = $1 and fence = $2 and state = 'waiting' and lease_until > now() for update`,
+    values: [claim.id, claim.fence],
+  });
   if (rowCount === 0) throw new LeaseLost();
 }
 
 /** Another row of the installation may have been told to wait since this one was taken. */
 async function refuseParked(client: PoolClient, claim: Claim, now: Date): Promise<void> {
-  const { rows } = await client.query<{ until: Date; reason: string }>(
-    `select parked.until, parked.reason from inbox join parked using (installation)
+  const { rows } = await client.query<{ until: Date; reason: string }>({
+    name: 'audit-parked',
+    text: `select parked.until, parked.reason from inbox join parked using (installation)
      where inbox.id = $1 and parked.until > $2`,
-    [claim.id, now],
-  );
+    values: [claim.id, now],
+  });
   const [parked] = rows;
   if (parked !== undefined) throw new RateLimited(parked.until, parked.reason);
 }
@@ -117,12 +125,13 @@ async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<voi
   for (const outcome of plan.outcomes) {
     const done = planned.get(outcome.feature) === false;
     const because = done && outcome.because !== undefined ? { ...outcome.because, before: true } : outcome.because;
-    await client.query(
-      `insert into outcomes (inbox_id, feature, state, attempts, because, error) values ($1, $2, $3, $4, $5, $6)
+    await client.query({
+      name: 'audit-outcome',
+      text: `insert into outcomes (inbox_id, feature, state, attempts, because, error) values ($1, $2, $3, $4, $5, $6)
        on conflict (inbox_id, feature) do update
        set state = excluded.state, attempts = excluded.attempts, because = excluded.because, error = excluded.error, at = now()`,
-      [claim.id, outcome.feature, outcome.state, outcome.attempts, because ?? null, outcome.error ?? null],
-    );
+      values: [claim.id, outcome.feature, outcome.state, outcome.attempts, because ?? null, outcome.error ?? null],
+    });
   }
   await writeFacts(client, plan.facts);
 }
@@ -135,13 +144,14 @@ async function insertAction(
   causedBy: number | null,
 ): Promise<boolean> {
   const conflict = action.state === 'would' ? `where state = 'would'` : `where state <> 'would'`;
-  const { rowCount } = await client.query(
-    `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
+  const { rowCount } = await client.query({
+    name: action.state === 'would' ? 'audit-would' : 'audit-plan',
+    text: `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
                           slot, act, expect, because, inbox_id, guid, cause_at, state, caused_by, planned_at)
      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16, $17, $18, $19, $20, now()
      where not exists (select from actions where effect_key = ${sealedKey('$1::text')})
      on conflict (effect_key) ${conflict} do nothing`,
-    [
+    values: [
       action.effectKey,
       action.repository.owner.id,
       action.installation,
@@ -163,7 +173,7 @@ async function insertAction(
       action.state,
       causedBy,
     ],
-  );
+  });
   return rowCount === 1;
 }
 
@@ -184,6 +194,7 @@ async function openActions(database: Database, claim: Claim): Promise<readonly O
             (extract(epoch from now() - sent_at) * 1000)::float as sent_ago
      from actions where inbox_id = $1 and state in ('planned', 'sent') order by id`,
     [claim.id],
+    'audit-open',
   );
   return rows.map(({ effect_key, cause_at, caused_by, sent_ago, ...row }) => ({
     ...row,
@@ -200,6 +211,7 @@ async function settle(database: Database, ids: readonly string[], result: Settle
     `update actions set state = $2, detail = $3, github_id = coalesce($4, github_id), url = coalesce($5, url), settled_at = now()
      where id = any($1::bigint[]) and state in ('planned', 'sent') returning id`,
     [ids, state, detail, githubId, url],
+    'audit-settle',
   );
   if (settled.length === ids.length || githubId === null) return null;
   const [other] = await database.rows<{ github_id: string }>(
@@ -252,6 +264,7 @@ async function budget(database: Database, installation: number, now: Date): Prom
      select extract(epoch from at + interval '1 hour' - now())::float as wait
      from sent order by at desc offset ${MOST_PER_HOUR - 1} limit 1`,
     [installation],
+    'audit-budget',
   );
   const seconds = row?.wait ?? 0;
   return seconds > 0 ? new Date(now.getTime() + Math.ceil(seconds) * 1_000) : null;
@@ -269,6 +282,7 @@ async function sectionsOf(
        and github_id is not null
      order by feature, id desc`,
     [repository, number],
+    'audit-sections',
   );
   return new Map(rows.map(({ feature, body }) => [feature, body.trim()]));
 }

@@ -63,7 +63,7 @@ export function createBodies(database: Database): (place: Place) => Promise<Buff
   const sizes = new Map<string, number>();
   let bytes = 0;
   const fetchBatch = async (id: string): Promise<Buffer> => {
-    const [row] = await database.rows<{ packed: Buffer }>('select packed from bodies where id = $1', [id]);
+    const [row] = await database.rows<{ packed: Buffer }>('select packed from bodies where id = $1', [id], 'body');
     if (row === undefined) throw new Error(`the body of batch ${id} is gone`);
     const batch = await unpack(row.packed);
     sizes.set(id, batch.length);

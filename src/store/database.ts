@@ -26,43 +26,60 @@ export function openDatabase(connection: PoolConfig, onError: (error: Error) => 
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     application_name: 'hearth',
+    // Statements that do not wait for one another's results go out at once, and are answered in their order.
+    pipeline: true,
     ...connection,
   };
   const pool = new Pool(config);
   // An idle connection that breaks must not end the process; the pool opens another.
   pool.on('error', onError);
   return {
-    rows: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) =>
-      (await pool.query<Row>({ text, values: [...values], ...(name === undefined ? {} : { name }) })).rows,
+    rows: <Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) =>
+      onConnection(pool, async (client) => {
+        const asked = { text, values: [...values], ...(name === undefined ? {} : { name }) };
+        return (await client.query<Row>(asked)).rows;
+      }),
     transaction: (work) => transaction(pool, work),
     alone: (key, work) => alone(new Client(config), key, work, onError),
     close: () => pool.end(),
   };
 }
 
-async function transaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+/**
+ * Lends a connection. A statement that the database refuses leaves it whole, and it is kept: the pool's own way is to throw it
+ * away, and two workers that reach for one lane are refused many times a second.
+ */
+async function onConnection<Result>(
+  pool: Pool,
+  work: (client: PoolClient, onError: (error: Error) => void) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // The pool listens to idle connections only: one that breaks in our hands would end the process.
   const onError = (error: Error) => {
-    broken = error;
+    broken ??= error;
   };
   client.on('error', onError);
   try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: unknown) => {
-      broken ??= failure instanceof Error ? failure : new Error(String(failure));
-    });
-    throw error;
+    return await work(client, onError);
   } finally {
     client.release(broken);
     client.off('error', onError);
   }
 }
+
+const transaction = <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> =>
+  onConnection(pool, async (client, onError) => {
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(onError);
+      throw error;
+    }
+  });
 
 async function alone<Result>(
   client: Client,

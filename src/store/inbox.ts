@@ -19,7 +19,6 @@ const WAITS_SINCE = `case when attempts > 0 then coalesce(decided_at, received_a
 export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): Inbox {
   const bodyAt = createBodies(database);
   const claim = createClaims(database, leaseSeconds);
-  const sql = (text: string, values: readonly unknown[]) => database.rows(text, values);
   return {
     insert: (arrivals) => insertArrivals(database, bodyAt, arrivals),
     claim: async (now) => {
@@ -37,26 +36,27 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     },
     enter: (held, lane, installation, now) => enter(database, held, lane, installation, now),
     renew: async (held) => {
-      const rows = await sql(
+      const rows = await database.rows(
         `update inbox set lease_until = now() + make_interval(secs => $3) where id = $1 and fence = $2 and state = 'waiting' returning 1`,
         [held.id, held.fence, leaseSeconds],
       );
       return rows.length > 0;
     },
     release: async (held, dueAt, reason, free) => {
-      await sql(
+      await database.rows(
         `update inbox set lease_until = null, due_at = $3, reason = $4, attempts = attempts - $5 where id = $1 and fence = $2 and state = 'waiting'`,
         [held.id, held.fence, dueAt, reason, free === undefined ? 0 : 1],
       );
     },
     settle: async (held, state, reason) => {
-      await sql(
+      await database.rows(
         `update inbox set state = $3, reason = $4, lease_until = null, settled_at = now() where id = $1 and fence = $2 and state = 'waiting'`,
         [held.id, held.fence, state, reason],
+        'inbox-settle',
       );
     },
     park: async (installation, until, reason) => {
-      await sql(
+      await database.rows(
         `insert into parked (installation, until, reason) values ($1, $2, $3)
          on conflict (installation) do update set until = greatest(parked.until, excluded.until), reason = excluded.reason`,
         [installation, until, reason],
@@ -83,7 +83,7 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     },
     expire: () => expire(database),
     ping: async () => {
-      await sql('select 1', []);
+      await database.rows('select 1');
     },
     ...sweepBook(database),
   };
@@ -105,6 +105,7 @@ async function enter(
          (select count(*)::int from inbox h where h.installation = $4 and h.id <> $1 and h.state = 'waiting'
             and h.lease_until > now()) as others`,
       [...values, now],
+      'inbox-enter',
     );
     if (row === undefined) throw new LeaseLost();
     if (row.others < MOST_IN_HAND) return row.parked ?? 'entered';
@@ -161,5 +162,6 @@ async function giveBackLane(database: Database, values: readonly unknown[]): Pro
     `update inbox set lane = $3, installation = $4, lease_until = null, attempts = attempts - 1
      where id = $1 and fence = $2 and state = 'waiting'`,
     values,
+    'inbox-give-back',
   );
 }

@@ -32,8 +32,9 @@ export function createLedger(database: Database): Ledger {
     remember: (repository, installation, facts) =>
       database.transaction(async (client) => {
         await writeFacts(client, facts);
-        if (installation !== null) await install(client, repository, installation);
-        return rememberedOf(client, repository);
+        const given = installation === null ? null : install(client, repository, installation);
+        const [remembered] = await Promise.all([rememberedOf(client, repository), given]);
+        return remembered;
       }),
     configChanged: (repository) =>
       database.transaction(async (client) => {
@@ -47,22 +48,23 @@ export function createLedger(database: Database): Ledger {
       const rows = await database.rows(
         `select from unnest($1::bigint[]) as told (person) join forgotten f on f.digest = ${digestOf('told.person')} limit 1`,
         [people],
+        'ledger-forgotten',
       );
       return rows.length > 0;
     },
     historyKnown: (owner, since) => historyKnown(database, owner, since),
-    wasAsked: async (repository, person) => {
+    wasAsked: async (repository, person, since) => {
       const rows = await database.rows(
-        `select from asked where repository = $1 and person = $2 and owner = ${OWNER_NOW}`,
-        [repository, person],
+        `select from asked where repository = $1 and person = $2 and owner = ${OWNER_NOW} and at >= $3`,
+        [repository, person, since],
       );
       return rows.length > 0;
     },
-    noteAsked: async (repository, person) => {
+    noteAsked: async (repository, person, at) => {
       await database.rows(
-        `insert into asked (repository, person, owner, at) values ($1, $2, ${OWNER_NOW}, now())
+        `insert into asked (repository, person, owner, at) values ($1, $2, ${OWNER_NOW}, $3)
          on conflict (repository, person) do update set owner = excluded.owner, at = excluded.at`,
-        [repository, person],
+        [repository, person, at],
       );
     },
     openTurns: (repository) => openTurns(database, repository),
@@ -104,23 +106,25 @@ export function createLedger(database: Database): Ledger {
  * of a former owner's says nothing of whose it is now.
  */
 async function install(client: PoolClient, { id, owner }: Repository, installation: number): Promise<void> {
-  await client.query(
-    `update repositories set installation = $2, removed_at = null
+  await client.query({
+    name: 'ledger-install',
+    text: `update repositories set installation = $2, removed_at = null
      where id = $1 and owner = $3 and installation is distinct from $2
        and not exists (select from installations where id = $2 and state = 'deleted')`,
-    [id, installation, owner.id],
-  );
+    values: [id, installation, owner.id],
+  });
 }
 
 /** The versions of the repository's own file and of the owner's shared one; whether its history was ever asked for. */
 async function rememberedOf(client: PoolClient, { id, owner }: Repository): Promise<Remembered> {
-  const { rows } = await client.query<{ own: number; shared: number; history: boolean }>(
-    `select coalesce(sum(config_version) filter (where id = $1), 0)::int as own,
+  const { rows } = await client.query<{ own: number; shared: number; history: boolean }>({
+    name: 'ledger-remembered',
+    text: `select coalesce(sum(config_version) filter (where id = $1), 0)::int as own,
             coalesce(sum(config_version) filter (where owner = $2 and lower(name) = '.github'), 0)::int as shared,
             exists (select from backfills where repository = $1) as history
      from repositories where id = $1 or (owner = $2 and lower(name) = '.github')`,
-    [id, owner.id],
-  );
+    values: [id, owner.id],
+  });
   const { own = 0, shared = 0, history = false } = rows[0] ?? {};
   return { version: { own, shared }, history };
 }

@@ -7,7 +7,10 @@ import type { Twin } from '../twin/twin.js';
 import type { DeliveryRecord } from '../twin/webhooks.js';
 import { configOf, LABELS } from './config.js';
 import type { Forger } from './forger.js';
+import type { Finding } from './judge.js';
 import { perform } from './perform.js';
+import { watchRest } from './rest.js';
+import type { RestParts } from './rest.js';
 import { ADMIN, MEMBER, READER } from './script.js';
 import type { Community } from './script.js';
 
@@ -28,6 +31,8 @@ export interface Driver {
   readonly counts: Readonly<Record<'doubled' | 'late' | 'never' | 'forged', number>>;
   /** How far it is. */
   progress(): { readonly left: number; readonly waiting: number };
+  /** What was wrong in a community that had come to rest, and was still wrong some seconds later. */
+  readonly findings: readonly Finding[];
   readonly towns: readonly Town[];
   close(): void;
 }
@@ -41,21 +46,24 @@ export interface Town {
   readonly comments: Map<string, number>;
   round: number;
   step: number;
-  asking: boolean;
+  /** All steps of the round are done: the next one begins when Hearth has come to rest. */
+  resting: boolean;
+  /** When something was found wrong in it at rest, in milliseconds of the epoch. */
+  suspected: number | null;
+  /** Of the deliveries that this round sent, or an earlier one that has not come to rest. */
+  guids: Set<string>;
 }
 
-export interface DriverParts {
+export interface DriverParts extends Pick<RestParts, 'atRest' | 'look'> {
   readonly twin: Twin;
   readonly script: readonly Community[];
   readonly chance: Chance;
   readonly luck: Luck;
   readonly forger: Forger;
-  /** Has Hearth come to rest about these deliveries of the installation? */
-  readonly atRest: (about: { installation: number; guids: readonly string[] }) => Promise<boolean>;
 }
 
 const PUMP_MS = 10;
-const LATEST_MS = 1_500;
+const LATEST_MS = 1_200;
 /** Towns that are played at the same time. */
 const AT_ONCE = 24;
 const FORGED_EVERY = 25;
@@ -76,7 +84,18 @@ export function furnish(twin: Twin, script: readonly Community[]): Town[] {
       const { number } = twin.as(ADMIN).openIssue(app, { title: 'Labels', labels: LABELS });
       twin.as(ADMIN).close(app, number);
     });
-    return { community, installation, app, items: new Map(), comments: new Map(), round: 0, step: 0, asking: false };
+    return {
+      community,
+      installation,
+      app,
+      items: new Map(),
+      comments: new Map(),
+      round: 0,
+      step: 0,
+      resting: false,
+      suspected: null,
+      guids: new Set(),
+    };
   });
 }
 
@@ -126,12 +145,15 @@ export function drive(parts: DriverParts, towns: readonly Town[]): Driver {
   };
   const act = () => {
     const playing = towns.filter(({ community, round }) => round < community.rounds.length).slice(0, AT_ONCE);
-    const ready = playing.filter((town) => !town.asking);
+    const ready = playing.filter((town) => !town.resting);
     if (ready.length === 0) return;
     const town = pick(chance, ready);
     const steps = town.community.rounds[town.round]!;
     const step = steps[town.step];
-    if (step === undefined) return void rest(town);
+    if (step === undefined) {
+      town.resting = true;
+      return;
+    }
     town.step += 1;
     sent += perform(twin, town, step, chance);
     if (Math.floor(sent / FORGED_EVERY) > counts.forged) {
@@ -140,15 +162,9 @@ export function drive(parts: DriverParts, towns: readonly Town[]): Driver {
       forger.forge(town, chance);
     }
   };
-  const rest = async (town: Town) => {
-    town.asking = true;
-    const { id } = town.installation;
-    const busy = waiting.some(({ record }) => record.installation_id === id);
-    const guids = twin.deliveries.filter((one) => one.installation_id === id).map(({ guid }) => guid);
-    const calm = !busy && (await parts.atRest({ installation: id, guids: [...new Set(guids)] }).catch(() => false));
-    if (calm) [town.round, town.step] = [town.round + 1, 0];
-    setTimeout(() => (town.asking = false), calm ? 0 : 200);
-  };
+  const unsent = (installation: number) =>
+    [...waiting.map(({ record }) => record), ...held].some((one) => one.installation_id === installation);
+  const watch = watchRest({ ...parts, unsent }, towns);
   const timer = setInterval(pump, PUMP_MS);
 
   return {
@@ -164,9 +180,11 @@ export function drive(parts: DriverParts, towns: readonly Town[]): Driver {
       const left = towns.filter(({ community, round }) => round < community.rounds.length).length;
       return { left, waiting: waiting.length + held.length };
     },
+    findings: watch.findings,
     towns,
     close: () => {
       clearInterval(timer);
+      watch.close();
     },
   };
 }

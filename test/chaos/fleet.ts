@@ -51,10 +51,10 @@ export function startFleet(
     readonly role: 'web' | 'worker';
     readonly options: HearthProcessOptions;
   }[],
+  spares: Spares,
 ): Fleet {
   const endings: Ending[] = [];
   const life = { closing: false };
-  const spares = createSpares();
   const all = members.map(({ name, role, options }) => new Running(name, role, options, endings, life, spares));
   return {
     members: all,
@@ -70,18 +70,25 @@ export function startFleet(
 /** Without a database no start succeeds; it is not away for so long. */
 const MOST_FAILURES = 30;
 
-interface Spares {
+export interface Spares {
+  /** From now on so many wait beside those that are taken. */
+  keep(count: number): void;
   take(): ChildProcess;
   close(): void;
 }
 
-/** Two that have loaded all their code and wait to be told with what to start. */
-function createSpares(): Spares {
+/** So many processes that load all their code, and then wait to be told with what to start. */
+export function createSpares(count: number): Spares {
   const make = () => spawn(process.execPath, [ENTRY], { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'ipc'] });
-  const spares = [make(), make()];
+  const spares = Array.from({ length: count }, make);
+  let kept = 0;
   return {
+    keep: (more) => {
+      kept = more;
+      while (spares.length < kept) spares.push(make());
+    },
     take: () => {
-      spares.push(make());
+      while (spares.length <= kept) spares.push(make());
       return spares.shift()!;
     },
     close: () => {
@@ -209,10 +216,7 @@ class Running implements Member {
 
   async close(): Promise<void> {
     this.#expected = true;
-    this.#child.kill('SIGCONT');
-    this.#child.kill('SIGTERM');
-    const late = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
+    this.#child.kill('SIGKILL');
     await this.#ended;
-    clearTimeout(late);
   }
 }

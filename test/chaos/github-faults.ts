@@ -5,8 +5,9 @@ import type { FaultRule, Faults } from '../twin/faults.js';
 
 type Trouble = readonly [rule: Omit<FaultRule, 'times'>, share: number];
 
-/** As long as a request that is on its way may still take, and as long again. */
-const TOLD_SECONDS = 120;
+/** Three seconds on the wall, of which a request that is on its way may still take two. */
+export const TOLD_SECONDS = 360;
+export const ON_ITS_WAY_SECONDS = 240;
 const LIMIT = {
   kind: 'fail-before',
   status: 403,

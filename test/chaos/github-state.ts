@@ -92,7 +92,7 @@ interface Rendered {
   readonly user: { readonly login: string };
 }
 
-function seenTown(twin: Twin, { app, items, comments, installation }: Town): SeenTown {
+export function seenTown(twin: Twin, { app, items, comments, installation }: Town): SeenTown {
   const issues = twin.issues(app) as unknown as readonly Rendered[];
   const ours = (subject: Parameters<Twin['reactions']>[1]) =>
     twin.reactions(app, subject).flatMap((one) => (one.startsWith('hearth[bot] ') ? [one.slice(12)] : []));

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
 
 export interface Rows {
-  /** Waiting and due before this moment, or in somebody's hands. */
+  /** Waiting and due before this moment, in somebody's hands, or begun. */
   readonly busy: number;
   readonly dead: readonly string[];
   readonly total: number;
@@ -16,43 +16,61 @@ export interface RecordedAct {
   readonly state: string;
   readonly guid: string;
   readonly because: unknown;
+  /** The row that it belongs to: its state, its tries, when it is due. */
+  readonly row: string;
+}
+
+/** What was sent to an installation, by its GUIDs. */
+export interface Told {
+  readonly installation: number;
+  readonly guids: readonly string[];
 }
 
 export interface InboxLook {
-  /** Resolves when everything of these deliveries is settled, and nothing of the installation is due before the moment. */
-  atRest(about: { installation: number; guids: readonly string[] }, before: Date): Promise<boolean>;
+  /** The installations of which all this is settled, and nothing is due before the moment. */
+  atRest(told: readonly Told[], before: Date): Promise<readonly number[]>;
   /** Of these, the ones without a row. */
   missing(guids: readonly string[]): Promise<readonly string[]>;
   /** State of each row, by its GUID. */
   states(guids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   rows(dueBefore: Date): Promise<Rows>;
   acts(): Promise<readonly RecordedAct[]>;
+  close(): void;
 }
 
+/**
+ * What the run waits for: what is due before the moment, and what was begun. After five tries a row waits for longer than
+ * the run looks ahead.
+ */
+const pending = (moment: string) =>
+  `i.state = 'waiting' and (i.due_at < ${moment} or i.lease_until is not null or i.attempts > 0
+     or exists (select from actions a where a.inbox_id = i.id and a.state in ('planned', 'sent')))`;
+
+/** Among what was told, and in notes that follow it: a delayed call that no worker has read yet has no installation. */
+const AT_REST = `with told as (
+    select * from unnest($2::bigint[], $3::text[]) as told (installation, guid)
+  )
+  select asked.installation::float8 as installation from unnest($1::bigint[]) as asked (installation)
+  where not exists (
+    select from told left join inbox i using (guid)
+    where told.installation = asked.installation and coalesce(i.state, 'waiting') = 'waiting'
+  ) and not exists (
+    select from inbox i where i.installation = asked.installation and ${pending('$4')}
+  ) and not exists (
+    select from inbox i join told on told.guid = split_part(i.guid, ':', 2)
+    where told.installation = asked.installation and i.event = 'hearth:later' and ${pending('$4')}
+  )`;
+
 export function lookInto(connection: ClientConfig): InboxLook {
-  const query = async <Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> => {
-    for (let tries = 0; ; tries += 1) {
-      const client = new Client({ ...connection, connectionTimeoutMillis: 2_000, query_timeout: 10_000 });
-      client.on('error', () => undefined);
-      try {
-        await client.connect();
-        return (await client.query<Row>(text, [...values])).rows;
-      } catch (error) {
-        if (tries === 50) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      } finally {
-        void client.end().catch(() => undefined);
-      }
-    }
-  };
+  const { query, close } = patientClient(connection);
   return {
-    atRest: async ({ installation, guids }, before) => {
-      const [row] = await query<{ settled: number; busy: number }>(
-        `select (select count(*)::int from inbox where guid = any($1) and state <> 'waiting') as settled,
-                (select count(*)::int from inbox where installation = $2 and state = 'waiting' and due_at < $3) as busy`,
-        [guids, installation, before],
-      );
-      return row?.settled === guids.length && row.busy === 0 && !(await notesOpen(query, guids, before));
+    close,
+    atRest: async (told, before) => {
+      const installations = told.map(({ installation }) => installation);
+      const pairs = told.flatMap(({ installation, guids }) => guids.map((guid) => [installation, guid] as const));
+      const columns = [pairs.map(([installation]) => installation), pairs.map(([, guid]) => guid)];
+      const rows = await query<{ installation: number }>(AT_REST, [installations, ...columns, before]);
+      return rows.map(({ installation }) => installation);
     },
     missing: async (guids) => {
       const rows = await query<{ guid: string }>(
@@ -69,29 +87,55 @@ export function lookInto(connection: ClientConfig): InboxLook {
     },
     rows: async (dueBefore) => {
       const [row] = await query<{ busy: number; dead: string[] | null; total: number }>(
-        `select count(*) filter (where state = 'waiting' and (due_at < $1 or lease_until is not null))::int as busy,
+        `select count(*) filter (where ${pending('$1')})::int as busy,
                 array_agg(guid || ': ' || coalesce(reason, '')) filter (where state = 'dead') as dead, count(*)::int as total
-         from inbox`,
+         from inbox i`,
         [dueBefore],
       );
       return { busy: row?.busy ?? 0, dead: row?.dead ?? [], total: row?.total ?? 0 };
     },
     acts: () =>
       query<RecordedAct>(
-        `select github_id::float as "githubId", act ->> 'kind' as kind, state, guid, because from actions where state <> 'would'`,
+        `select a.github_id::float as "githubId", a.act ->> 'kind' as kind, a.state, a.guid, a.because,
+           concat_ws(', ', i.event, i.state, i.attempts || ' tries', 'due ' || i.due_at) as row
+         from actions a left join inbox i on i.id = a.inbox_id where a.state <> 'would'`,
         [],
       ),
   };
 }
 
-type Query = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+/** How often what the database refuses is asked again, every 200 ms. */
+const MOST_TRIES = 50;
 
-/** A delayed call that no worker has read yet has no installation: it is known by the delivery that it follows. */
-async function notesOpen(query: Query, guids: readonly string[], before: Date): Promise<boolean> {
-  const rows = await query(
-    `select from inbox where event = 'hearth:later' and state = 'waiting' and due_at < $2
-       and split_part(guid, ':', 2) = any($1) limit 1`,
-    [guids, before],
-  );
-  return rows.length > 0;
+/** One connection, made anew whenever it breaks: to connect for each question would cost the server more than the answers. */
+function patientClient(connection: ClientConfig) {
+  let current: Promise<Client> | undefined;
+  const open = async (): Promise<Client> => {
+    const client = new Client({ ...connection, connectionTimeoutMillis: 2_000, query_timeout: 10_000 });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+  const leave = (one: Promise<Client> | undefined) => {
+    if (current === one) current = undefined;
+    void one?.then((client) => client.end()).catch(() => undefined);
+  };
+  const query = async <Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> => {
+    for (let tries = 0; ; tries += 1) {
+      const using = (current ??= open());
+      try {
+        return (await (await using).query<Row>(text, [...values])).rows;
+      } catch (error) {
+        leave(using);
+        if (tries === MOST_TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
+  };
+  return {
+    query,
+    close: () => {
+      leave(current);
+    },
+  };
 }

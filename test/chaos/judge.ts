@@ -17,18 +17,22 @@ export function compare(script: readonly Community[], { towns }: GitHubState): r
 }
 
 function compareTown(community: Community, seen: SeenTown): readonly Finding[] {
-  const expected = expectedOf(community);
-  const items = new Map(seen.items);
-  const found = [...expected.items].flatMap(([name, wanted]) => {
-    const item = items.get(name);
-    const where = `${community.login} (${community.kind}) "${name}"`;
-    return item === undefined ? [] : compareItem(where, wanted, item);
-  });
-  const { ownIssues } = expected;
+  const found = compareItems(community, seen);
+  const { ownIssues } = expectedOf(community);
   const count = seen.ownIssues.length;
   if (count === ownIssues) return found;
   const text = `${community.login}: ${count} issues of Hearth's own instead of ${ownIssues}`;
   return [...found, { invariant: 'I5', what: count > ownIssues ? 'twice' : 'lost', text }];
+}
+
+/** How the items of a community stand after the rounds that it has. */
+export function compareItems(community: Community, seen: Pick<SeenTown, 'items'>): readonly Finding[] {
+  const items = new Map(seen.items);
+  return [...expectedOf(community).items].flatMap(([name, wanted]) => {
+    const item = items.get(name);
+    const where = `${community.login} (${community.kind}) "${name}"`;
+    return item === undefined ? [] : compareItem(where, wanted, item);
+  });
 }
 
 function compareItem(where: string, wanted: ExpectedItem, seen: SeenItem): readonly Finding[] {
@@ -104,8 +108,11 @@ export async function audited({ towns }: GitHubState, look: InboxLook): Promise<
     if (act !== undefined && act.guid !== '' && act.because !== null) return [];
     return [{ invariant: 'I9', what: 'other', text: `comment ${id} is nobody's act: ${body.slice(0, 100)}` }];
   });
-  const open = acts.filter(({ state }) => state === 'planned' || state === 'sent').length;
-  return open === 0
-    ? unknown
-    : [...unknown, { invariant: 'I9', what: 'other', text: `${open} acts are left without an end` }];
+  const open = acts.filter(({ state }) => state === 'planned' || state === 'sent');
+  return [
+    ...unknown,
+    ...open.map(({ kind, state, guid, row }): Finding => {
+      return { invariant: 'I9', what: 'other', text: `an act has no end: ${kind}, ${state}, of ${guid} (${row})` };
+    }),
+  ];
 }

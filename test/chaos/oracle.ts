@@ -43,11 +43,14 @@ export function expectedOf(community: Community): ExpectedCommunity {
   const drafts = new Map<string, Draft>();
   let there = acting;
   for (const { by, act } of community.rounds.flat()) {
-    if (act.do === 'uninstall') there = false;
-    else happen(drafts, { by, act }, there);
+    if (act.do !== 'uninstall') happen(drafts, { by, act }, there);
+    else {
+      // Uninstalled, it says and does nothing more; what it did stands.
+      for (const draft of drafts.values()) lacking(draft);
+      there = false;
+    }
   }
-  // Uninstalled, it says and does nothing more; what it did stands.
-  for (const draft of drafts.values()) if (acting) lacking(draft);
+  for (const draft of drafts.values()) if (there) lacking(draft);
   const items = [...drafts].map(([name, draft]) => [name, settled(draft)] as const);
   return { items: new Map(items), ownIssues: community.kind === 'observing' ? 1 : 0 };
 }

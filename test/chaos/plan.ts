@@ -1,5 +1,4 @@
 // Who is stopped, how and where, in which order: made from the seed alone.
-import { pick, pickByShare } from '../support/busy-year-chance.js';
 import type { Chance } from '../support/busy-year-chance.js';
 
 /** Every place the code names that a delivery passes. A place that ends in a dot stands for all that begin with it. */
@@ -43,36 +42,43 @@ export interface BlowToServer {
 
 export type Blow = BlowAtPlace | BlowNow | BlowToServer;
 
-const KILLS: readonly (readonly [Blow['kind'], number])[] = [
-  ['kill', 0.5],
-  ['freeze at place', 0.12],
-  ['freeze', 0.12],
-  ['term', 0.12],
-  ['kill server', 0.1],
-  ['freeze server', 0.04],
+const freezeAt = (place: string): Blow => ({ kind: 'freeze at place', role: 'worker', place, skip: 0 });
+
+/** Half of them kills; in the first twelve there is some of everything, so that few blows are of many kinds, too. */
+const MIX: readonly Blow[] = [
+  { kind: 'kill', role: 'worker' },
+  { kind: 'kill server', server: 'postgres' },
+  freezeAt('write.before.'),
+  { kind: 'kill', role: 'web' },
+  { kind: 'freeze', role: 'worker' },
+  { kind: 'kill', role: 'worker' },
+  { kind: 'term', role: 'worker' },
+  freezeAt('write.after.'),
+  { kind: 'kill', role: 'web' },
+  freezeAt('plan.before'),
+  { kind: 'kill server', server: 'redis' },
+  { kind: 'term', role: 'web' },
+  { kind: 'kill', role: 'worker' },
+  { kind: 'freeze', role: 'web' },
+  { kind: 'kill', role: 'worker' },
+  { kind: 'freeze server', server: 'postgres' },
+  { kind: 'kill', role: 'worker' },
+  { kind: 'kill', role: 'web' },
+  { kind: 'freeze server', server: 'redis' },
+  { kind: 'kill', role: 'worker' },
 ];
 
-/** Every place three times where there are enough, the rest by chance, in a random order. */
+/** Every place three times where there are enough, the rest of all kinds in turn, in a random order. */
 export function planOf(chance: Chance, blows: number): readonly Blow[] {
   const places = (['web', 'worker'] as const).flatMap((role) => PLACES[role].map((place) => ({ role, place })));
   const rounds = Math.min(3, Math.floor(blows / places.length));
   const named = Array.from({ length: rounds }, () => places).flat();
   const all = [
     ...named.map(({ role, place }): Blow => ({ kind: 'place', role, place, skip: Math.floor(chance() * 3) })),
-    ...Array.from({ length: blows - named.length }, () => byChance(chance)),
+    ...Array.from({ length: blows - named.length }, (_, index) => MIX[index % MIX.length]!),
   ];
   return all
     .map((blow) => ({ blow, at: chance() }))
     .sort((a, b) => a.at - b.at)
     .map(({ blow }) => blow);
-}
-
-function byChance(chance: Chance): Blow {
-  const kind = pickByShare(chance, KILLS);
-  const role = chance() < 0.4 ? 'web' : 'worker';
-  if (kind === 'kill server' || kind === 'freeze server') return { kind, server: pick(chance, ['postgres', 'redis']) };
-  if (kind === 'freeze at place') {
-    return { kind, role: 'worker', place: pick(chance, ['write.before.', 'write.after.', 'plan.before']), skip: 0 };
-  }
-  return kind === 'place' ? { kind, role, place: pick(chance, PLACES[role]), skip: 0 } : { kind, role };
 }

@@ -22,6 +22,7 @@ export function print(verdict: Verdict): readonly string[] {
     ...(clean ? [`with 95 % confidence a kill loses or doubles something in less than ${bound} of cases (3/n)`] : []),
     ...findings.slice(0, MOST).map(({ invariant, text }) => `${invariant}: ${text}`),
     ...(findings.length > MOST ? [`… and ${findings.length - MOST} more`] : []),
+    ...verdict.missed.map((blow) => `nothing came by for ${JSON.stringify(blow)}`),
     findings.length === 0
       ? 'I1 to I10 hold'
       : `NOT HELD: ${findings.length} findings; SEED=${verdict.seed} runs it again`,

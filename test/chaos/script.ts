@@ -95,8 +95,11 @@ function openings(chance: Chance): readonly Step[] {
       pull(f, 'docs', ['docs/start.md']),
       pull(h, 'fix', ['pkg/storage/cache.go']),
     ]),
-    // The second of somebody is none to greet for, whichever delivery comes first.
+    // The second of somebody is none to greet for, whichever delivery comes first, and whatever was asked of GitHub before.
     issue(a, 'second', pick(chance, PLAIN)),
+    issue(e, 'asked by the way', pick(chance, PLAIN)),
+    pull(a, 'own', ['docs/own.md']),
+    pull(a, 'own again', ['docs/again.md']),
     issue(g, 'to be closed', `${pick(chance, PLAIN)}\n\n/priority low`),
     pull(e, 'more storage', ['pkg/storage/more.go']),
   ];
@@ -110,6 +113,9 @@ function talk(chance: Chance): readonly Step[] {
     comment(BOT, 'second', 'bot', '/kind bug'),
     comment(READER, 'open to all', 'take', '/assign'),
     comment(ADMIN, 'network', 'priority', '/priority low'),
+    // While `needs-kind` is on its way.
+    comment(READER, 'renamed', 'kind', '/kind bug'),
+    comment(READER, 'first', 'kind', 'This is one.\n/kind feature'),
     comment('author', 'renamed', 'retitle', '/retitle It stops at noon'),
     comment(MEMBER, 'docs', 'plain', 'Thank you, I will look at it.'),
     comment(READER, 'commanded', 'plain', 'I have seen this as well.'),
@@ -124,13 +130,13 @@ function later(chance: Chance): readonly Step[] {
     { by: ADMIN, act: { do: 'unlabel', item: 'network', label: 'sig/network' } },
     { by: ADMIN, act: { do: 'delete greeting', item: 'quoting' } },
     { by: ADMIN, act: { do: 'merge', item: 'storage' } },
+    { by: ADMIN, act: { do: 'merge', item: 'more storage' } },
     ...shuffled<Step>(chance, [
       ...replays,
       { by: MEMBER, act: { do: 'edit', item: 'network', body: 'DNS is very slow here.' } },
       { by: ADMIN, act: { do: 'merge', item: 'docs' } },
-      // Not sooner: what comes while `needs-kind` is on its way is a matter of its own (docs/chaos.md).
-      comment(READER, 'renamed', 'kind', '/kind bug'),
-      comment(READER, 'first', 'kind', 'This is one.\n/kind feature'),
+      { by: ADMIN, act: { do: 'unlabel', item: 'renamed', label: 'kind/bug' } },
+      // These not sooner: items that are closed are left alone, and a late delivery would find them so.
       comment('author', 'to be closed', 'close', '/close'),
     ]),
   ];

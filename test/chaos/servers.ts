@@ -11,8 +11,8 @@ import { startRedis } from '../support/redis.js';
 export interface Servers {
   readonly connection: ClientConfig;
   readonly redisUrl: string;
-  /** Kills it at once; it comes back by itself. */
-  kill(server: 'postgres' | 'redis'): Promise<void>;
+  /** Stops it, kills it when this resolves, so that it takes with it what was asked of it meanwhile; it comes back by itself. */
+  kill(server: 'postgres' | 'redis', atWork: () => Promise<void>): Promise<void>;
   /** Nothing of it runs for that long; its connections stay open. */
   freeze(server: 'postgres' | 'redis', ms: number): Promise<void>;
   close(): Promise<void>;
@@ -29,7 +29,9 @@ export async function startServers(): Promise<Servers> {
   return {
     connection,
     redisUrl: redis.url,
-    kill: async (server) => {
+    kill: async (server, atWork) => {
+      for (const pid of server === 'redis' ? [redis.pid ?? 0] : family(postgres.pid)) signal(pid, 'SIGSTOP');
+      await atWork();
       if (server === 'postgres') return killPostgres(postgres);
       await redis.stop();
       redis = await startRedis({ own: true, port });

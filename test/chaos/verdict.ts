@@ -1,7 +1,9 @@
 // The verdict on a run: every invariant, what was found against it, and the numbers.
+import { ON_ITS_WAY_SECONDS } from './github-faults.js';
 import { audited, compare, rawDuplicates } from './judge.js';
 import type { Finding } from './judge.js';
 import { PLACES } from './plan.js';
+import type { Blow } from './plan.js';
 import type { ChaosOptions, Run } from './run.js';
 import type { Community } from './script.js';
 
@@ -14,6 +16,8 @@ export interface Verdict {
   readonly blows: Readonly<Record<string, number>>;
   /** How often Hearth was killed at each named place. */
   readonly places: Readonly<Record<string, number>>;
+  /** Blows that nothing came by for. */
+  readonly missed: readonly Blow[];
   readonly lost: number;
   readonly visibleDuplicates: number;
   readonly rawDuplicates: number;
@@ -30,19 +34,15 @@ interface Asked extends Pick<ChaosOptions, 'seed'> {
 }
 
 export async function verdictOf(run: Run, script: readonly Community[], { seed, seconds }: Asked): Promise<Verdict> {
-  const { state, dealt, missed } = run;
+  const { state, dealt } = run;
   const findings = [
-    ...(run.restless === undefined ? [] : [finding('I2', 'lost', `Hearth did not come to rest: ${run.restless}`)]),
-    ...run.unkept.map((guid) => finding('I1', 'lost', `${guid} was answered 202 and had no row`)),
-    ...(await deadRows(run)),
-    ...compare(script, state),
-    ...(await audited(state, run.look)),
+    ...run.watch.findings,
+    // A run that was broken off did not reach what the script leads to.
+    ...(run.watch.isOver() ? [] : await inTheEnd(run, script)),
     ...(await forgeries(run)),
     ...state.strangers.map((text) => finding('I7', 'other', text)),
     ...parkedBroken(run),
     ...state.violations.map((text) => finding('I5', 'other', `GitHub would have refused ${text}`)),
-    ...exits(run),
-    ...missed.map((blow) => finding('I10', 'other', `nothing passed ${JSON.stringify(blow)} in time`)),
   ];
   const kills = dealt.filter(({ blow }) => ['place', 'kill', 'kill server'].includes(blow.kind));
   return {
@@ -58,6 +58,7 @@ export async function verdictOf(run: Run, script: readonly Community[], { seed, 
         dealt.filter(({ blow }) => blow.kind === 'place' && blow.place === place).length,
       ]),
     ),
+    missed: run.missed,
     lost: findings.filter(({ what }) => what === 'lost').length,
     visibleDuplicates: findings.filter(({ what }) => what === 'twice').length,
     rawDuplicates: rawDuplicates(state),
@@ -76,10 +77,13 @@ const finding = (invariant: Finding['invariant'], what: Finding['what'], text: s
   text,
 });
 
-/** No fault of a run lasts: nothing may be given up for dead. */
-async function deadRows({ look, dueBefore }: Run): Promise<readonly Finding[]> {
-  const { dead } = await look.rows(dueBefore);
-  return dead.map((text) => finding('I2', 'lost', `dead: ${text}`));
+async function inTheEnd(run: Run, script: readonly Community[]): Promise<readonly Finding[]> {
+  const { state, look, restless } = run;
+  return [
+    ...(restless === undefined ? [] : [finding('I2', 'lost', `Hearth did not come to rest: ${restless}`)]),
+    ...compare(script, state),
+    ...(await audited(state, look)),
+  ];
 }
 
 /** What is not signed is turned away and leaves no row; what is signed and not to be read is kept and ignored. */
@@ -99,30 +103,15 @@ async function forgeries({ state, look }: Run): Promise<readonly Finding[]> {
 
 /** In the time of a limit what was on its way may still arrive; a moment later nothing may be written. */
 function parkedBroken({ state }: Run): readonly Finding[] {
-  const GRACE_MS = 60_000;
   return state.met.told.flatMap(({ installation, at, until }) => {
     const inside = state.writes.filter(
-      (one) => one.installation === installation && one.at > at + GRACE_MS && one.at < until,
+      (one) => one.installation === installation && one.at > at + ON_ITS_WAY_SECONDS * 1_000 && one.at < until,
     );
     return inside.map(({ method, path, at: then }) =>
       finding('I8', 'other', `${method} ${path} ${then - at} ms after the installation was told to wait`),
     );
   });
 }
-
-function exits({ fleet }: Run): readonly Finding[] {
-  return fleet.endings
-    .filter(({ expected, said }) => !expected && !startedWithoutDatabase(said))
-    .map(({ member, code, signal, said }) =>
-      finding('I10', 'other', `${member} ended by itself (${signal ?? code ?? 'unknown'}): ${said.slice(-3).join('')}`),
-    );
-}
-
-/** A process that finds no database at its start says so and ends; whoever runs it starts it again. */
-const startedWithoutDatabase = (said: readonly string[]) =>
-  /ECONNREFUSED|ENOENT|the database system is|Connection terminated|timeout expired|terminating connection/.test(
-    said.join(''),
-  );
 
 function countBy(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -131,7 +131,7 @@ describe('hearth backfill', () => {
       err: 'hearth: Hearth is not installed on initech/app: install it there, or see that the name is right\n',
     });
     expect((await hearth(['backfill', 'acme'], env())).err).toBe(
-      'hearth: "acme" is not the name of a repository: OWNER/REPO\n',
+      'hearth: "acme" is not the name of a repository: OWNER/REPO, or its address\n',
     );
     const PRIVATE_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
       type: 'pkcs8',

@@ -67,6 +67,11 @@ test('an owner without repositories is named, with those there are', async () =>
     code: 1,
     err: 'hearth: no repository of nobody is in the ledger. It is empty.\n',
   });
+  const item = { fact: 'item', repository: 7001, number: 3, kind: 'issue', author: null, source: 'import' } as const;
+  await database.transaction((client) => writeFacts(client, [{ ...item, openedAt: '2026-03-01T10:00:00Z' }]));
+  expect((await run('export', 'nobody')).err).toMatch(
+    /What is in it came from archives, which do not tell the owner\.$/m,
+  );
   await fill();
   expect(await run('export', 'nobody')).toMatchObject({
     code: 1,

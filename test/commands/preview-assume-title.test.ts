@@ -56,12 +56,12 @@ describe('titles', () => {
       seats: { kind: 'seatsOf', repository, title: { kind: 'role', name: 'elder', sig: null } },
     });
     expect(standing).toMatchObject({ held: [], unknown: ['role/member', 'role/elder'], ended: [], away: null });
-    expect(found).toMatchObject([{ is: 'unknown' }]);
+    expect(found).toMatchObject([{ is: 'not_yet' }]);
     expect(held).toEqual({ 42: 'unknown' });
     expect(seats).toBeNull();
     expect(told()).toEqual(
       expect.arrayContaining([
-        'the ledger is empty: nobody did anything here, and nobody was given a title',
+        'the whole history is known, and empty: nobody did anything here, and nobody was given a title',
         'there is no ELDERS.md',
         'whether ana is in a team is not known, which counts as no',
       ]),

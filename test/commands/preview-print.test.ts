@@ -33,6 +33,7 @@ test.each<[Act, string]>([
     mode: 'active',
     place: 'hearth.yml:1',
     because: { code: 'x', visibility: 'public', sentence: 'It is so.' },
+    asked: false,
     actions: [{ rule: 'r', act }],
     later: [],
   } as const;
@@ -41,4 +42,18 @@ test.each<[Act, string]>([
     .replace(/\n {4}/g, ' ')
     .split('\n');
   expect(lines).toContain(`  does: ${words}, by the rule r`);
+});
+
+test('only what rests on answers rests on assumptions', () => {
+  const because = { code: 'x', visibility: 'public', sentence: 'It is so.' } as const;
+  const decided = { mode: 'active', place: 'hearth.yml:1', because, actions: [], later: [] } as const;
+  const event = { kind: 'issue.opened', repository: 'acme/app', item: 7, actor: 'ana', at: '2026-03-01T00:00:00Z' };
+  const decisions = [
+    { ...decided, feature: 'alpha', asked: true },
+    { ...decided, feature: 'beta', asked: false },
+  ];
+  const reasons = printPreview({ event, decisions }, ['nobody is there'])
+    .split('\n')
+    .filter((one) => one.startsWith('  because'));
+  expect(reasons).toEqual(['  because: It is so. (as assumed above)', '  because: It is so.']);
 });

@@ -153,6 +153,8 @@ describe('from the ledger', () => {
 
   test.each([
     [['report', 'acme'], /is not the name of a repository: OWNER\/REPO/],
+    [['report', 'https://github.com/acme/none/pulls'], /nothing is remembered of acme\/none\./],
+    [['report', 'https://github.example.org/acme/app'], /is on https:\/\/github\.example\.org, and GITHUB_API_URL is/],
     [['report', 'acme/none'], /nothing is remembered of acme\/none\. Where your App is installed: .+GITHUB_TOKEN/],
     [['report', 'acme/app', '--period', '2999-01'], /is not over yet/],
     [['report', 'acme/app', '--zone', 'Mars'], /is no time zone/],
@@ -265,5 +267,9 @@ describe('of any public repository, with a personal token', () => {
       'hearth: GitHub does not accept the token of GITHUB_TOKEN: it may have run out, or been copied in part\n',
     );
     expect((await hearth(args('globex/widget'), env('two words'))).err).toMatch(/characters that no token has/);
+    const nowhere = { ...env(), GITHUB_API_URL: 'http://127.0.0.1:9' };
+    expect((await hearth(args('globex/widget'), nowhere)).err).toMatch(
+      /^hearth: GitHub gave no answer: .+ \(asked at http:\/\/127\.0\.0\.1:9\)$/m,
+    );
   }, 60_000);
 });

@@ -7,7 +7,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addToEnvFile } from '../../src/commands/env-file.js';
-import { webUrlOf } from '../../src/commands/setup-address.js';
+import { webUrlOf } from '../../src/github/web-url.js';
 import { startTwin } from '../twin/twin.js';
 import type { Twin } from '../twin/twin.js';
 import { hearth, launch, newFolder } from './cli.js';

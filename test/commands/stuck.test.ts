@@ -234,6 +234,10 @@ test('on the command line: all of a cause, and what is not there', async () => {
     code: 1,
     err: expect.stringContaining('no cause is called nonsense; there are payload-gone, '),
   });
+  expect((await run('retry', '--all-of', 'github-awa')).err).toBe(
+    'hearth: no cause is called github-awa; did you mean github-away?\n',
+  );
+  expect((await run('retry', '12')).err).toMatch(/^hearth: 12 is no ID: write r12 \(a row\)/);
   expect(await run('retry')).toMatchObject({ code: 1, err: expect.stringContaining('name what to try again') });
   expect(await run('retry', 'r999999')).toEqual({ code: 1, out: 'r999999  is not there\n', err: '' });
 }, 60_000);

@@ -171,7 +171,9 @@ describe('hearth why', () => {
   }, 30_000);
 
   test.each([
-    [['why', 'M99'], /there is no metric "M99"; "hearth why" lists them/],
+    [['why', 'nonsense'], /there is no metric "nonsense"; "hearth why" lists them/],
+    [['why', 'first-respons'], /there is no metric "first-respons"; did you mean "first-response"\?/],
+    [['why', 'acme/app'], /name a metric before the repository: hearth why first-response acme\/app/],
     [['why', 'M17', '--figure', 'speed'], /M17 has no figure "speed", but rate/],
     [['why', 'M17', 'acme/none', ...MARCH], /nothing is remembered of acme\/none/],
     [['why', 'M17', 'acme/secret', ...MARCH], /acme\/secret is private/],

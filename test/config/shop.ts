@@ -1,6 +1,6 @@
 // A section that only the tests know, with a setting of each kind and rules of both severities.
 import { feature } from '../../src/core/feature.js';
-import { choice, count, duration, flag, group, line, list, section, text } from '../../src/core/settings.js';
+import { choice, count, duration, flag, group, line, list, section, text, word } from '../../src/core/settings.js';
 import {
   clockTime,
   cron,
@@ -12,6 +12,22 @@ import {
   teamSlug,
   zone,
 } from '../../src/core/setting-values.js';
+
+const GOODS = [
+  'apples',
+  'beans',
+  'bread',
+  'cakes',
+  'eggs',
+  'figs',
+  'grapes',
+  'honey',
+  'jam',
+  'leeks',
+  'milk',
+  'nuts',
+  'oats',
+] as const;
 
 const role = group('A role.', {
   name: line('What it is called.', 20),
@@ -38,6 +54,7 @@ export const shop = feature({
     opens: clockTime('When it opens.').optional(),
     keeper: login('Who has its key.').optional(),
     team: teamSlug('Whose shop it is.').optional(),
+    sells: word('What it sells.', GOODS).optional(),
   }),
   check: ({ roles = [], open, name }) => [
     ...(roles.length > 0 && open === false

@@ -1,6 +1,7 @@
 // Which commands count at an event: whose text it is, who acts, and what is new in an edit.
 import { describe, expect, test } from '@jest/globals';
-import { commandsOf, MOST_COMMANDS } from '../../src/core/command.js';
+import { commandsFor, commandsOf, MOST_COMMANDS } from '../../src/core/command.js';
+import type { Command } from '../../src/core/command.js';
 import type { CommentEvent, ItemChangeEvent, RepositoryEvent } from '../../src/core/event.js';
 import { exampleEvent, personCalled } from '../support/example-event.js';
 
@@ -47,6 +48,22 @@ describe('count', () => {
     const spoken = commandsOf(comment('comment.created', body));
     expect(spoken?.commands).toHaveLength(MOST_COMMANDS);
     expect(spoken?.beyond.map(({ args }) => args)).toEqual(['s20', 's21', 's22']);
+  });
+});
+
+describe('of one section', () => {
+  const heard = comment('comment.created', '/sig network\n/close\n/sig storage');
+  const own = (isOwn: (command: Command) => boolean) => commandsFor(heard, isOwn);
+
+  test('are those that are its own, whatever another section took from the same text', () => {
+    expect(own(({ word }) => word === 'close')?.commands.map(({ word }) => word)).toEqual(['close']);
+    expect(own(({ word }) => word === 'sig')?.commands.map(({ args }) => args)).toEqual(['network', 'storage']);
+    expect(own(({ word }) => word === 'sig')).toMatchObject({ source: 'comment:17', author: { login: 'bo' } });
+    expect(words(heard)).toHaveLength(3);
+  });
+
+  test('are none where all are of others', () => {
+    expect(own(() => false)).toBeNull();
   });
 });
 

@@ -22,6 +22,17 @@ describe('explain', () => {
     );
   });
 
+  test('several codes are told one by one', () => {
+    const desk = features.find((feature) => feature.name === 'desk')!;
+    const params = { person: 'ana', title: 'role/member', words: 'sponsored, attested' };
+    const because = { code: 'told', params, visibility: 'public' } as const;
+    expect(explain(desk, because, 'en')).toBe(
+      'It was said of ana and role/member: a sponsor said yes, somebody vouched for a requirement.',
+    );
+    const refused = { code: 'refused', params: { why: 'not_nominated' }, visibility: 'public' } as const;
+    expect(explain(desk, refused, 'en')).toBe('The command was refused: nobody is nominated for that title.');
+  });
+
   test('a code without words is shown as it is', () => {
     expect(explain(welcome, { code: 'new_code', visibility: 'public' }, 'en')).toBe('new_code');
     expect(explain(welcome, { code: 'constructor', visibility: 'public' }, 'en')).toBe('constructor');

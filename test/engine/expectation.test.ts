@@ -35,6 +35,11 @@ describe('what is expected of an item', () => {
     [{ lacks: ['sig/node'] }, {}, undefined, 'item'],
     [{ lacks: ['sig/node', 'Bug'] }, {}, 'the label "Bug" is on the item now', 'item'],
     [{ lacks: ['bug'], has: ['bug'], state: 'open' }, {}, 'the label "bug" is on the item now', 'item'],
+    [{ lacksMatch: ['^sig/node', '^kind/'] }, {}, undefined, 'item'],
+    [{ lacksMatch: ['^kind/', '^SIG/'] }, {}, 'the label "sig/Network" is on the item now', 'item'],
+    [{ hasMatch: ['^sig/', '^b'] }, {}, undefined, 'item'],
+    [{ hasMatch: ['^sig/', '^kind/'] }, {}, 'no label on the item matches "^kind/" now', 'item'],
+    [{ hasMatch: ['('], lacksMatch: [] }, {}, 'no label on the item matches "(" now', 'item'],
   ])('%j of %j: %s', (expected, change, detail, as) => {
     expect(brokenBy(expected, { ...item, ...change })).toBe(detail);
     expect(readFor(expected)).toBe(as);

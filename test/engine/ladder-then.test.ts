@@ -21,6 +21,7 @@ const ledger = Object.fromEntries([
   noting('tallies', [], 2),
   noting('talliesOfAll', new Map(), 1),
   noting('lastActs', new Map(), 2),
+  noting('lastAsked', new Map(), 1),
   noting('standings', { held: [], ended: [] }, 2),
   noting('away', new Map(), 2),
   noting('credits', acts, 1),
@@ -37,10 +38,11 @@ describe('in a replay', () => {
       await then.tallies(1, [], at);
       await then.talliesOfAll([], at);
       await then.lastActs([1], 7, at);
+      await then.lastAsked(7, at);
       await then.standings(7, 'all', at, null);
       await then.away(7, [1], at, null);
     }
-    const names = ['tallies', 'talliesOfAll', 'lastActs', 'standings', 'away'];
+    const names = ['tallies', 'talliesOfAll', 'lastActs', 'lastAsked', 'standings', 'away'];
     expect(asked).toEqual([...names.map((name) => `${name} ${BEFORE}`), ...names.map((name) => `${name} ${THEN}`)]);
   });
 

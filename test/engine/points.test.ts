@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import points from '../../src/features/points/index.js';
 import { startTown } from '../support/hearth.js';
 import type { Town } from '../support/hearth.js';
+import { nextSecond } from '../support/second.js';
 import { titleSections } from './title-support.js';
 
 const APP = 'acme/app';
@@ -38,6 +39,8 @@ beforeEach(async () => {
     twin.as('mo').close(APP, number);
   }
   await town.quiet();
+  // What they did counts from the next second on.
+  await nextSecond();
 }, 120_000);
 afterEach(async () => {
   expect(town.twin.violations).toEqual([]);
@@ -69,6 +72,7 @@ test('who joins is named with what they did, who leaves is gone with the next wo
   );
   await say('bo', '/points');
   expect(lastAnswer()).toContain('you are not on the boards');
+  await nextSecond();
   await say('ana', '/board leave');
   await say('bo', '/board');
   expect(named()).toEqual(['**Newcomers**', '**Community**', '**Maintainers**', '1. `lea`: 7']);

@@ -1,10 +1,7 @@
 // A replay of what depends on SIGs, owners and labels: as the ledger has it by then, files as they are now, asked for once.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { directoryFields } from '../../src/community/directory-settings.js';
-import { knownOf } from '../../src/config/known.js';
-import { parseConfig } from '../../src/config/parse.js';
-import { resolve } from '../../src/config/resolve.js';
-import type { ItemEvent, Repository, RepositoryEvent } from '../../src/core/event.js';
+import type { ItemEvent, RepositoryEvent } from '../../src/core/event.js';
 import { feature } from '../../src/core/feature.js';
 import { labelsOn } from '../../src/core/live-item.js';
 import type { AnswersTo } from '../../src/core/question.js';
@@ -15,9 +12,9 @@ import { createClients } from '../../src/github/client.js';
 import { createGitHub } from '../../src/github/github.js';
 import { createLedger } from '../../src/store/ledger.js';
 import { APP_ID } from '../support/hearth.js';
-import type { Twin } from '../twin/twin.js';
-import { newMemory, REPO, rigOf, startScene } from './backfill-support.js';
-import type { Memory, Scene } from './backfill-support.js';
+import { REPO } from './backfill-support.js';
+import { configOf, startStage } from './replay-support.js';
+import type { Act, Stage } from './replay-support.js';
 
 type Asked = { readonly owned: OwnershipOf; readonly exist: LabelsExist };
 
@@ -116,72 +113,27 @@ const LABELS = 'GET /repos/{owner}/{repo}/labels';
 const LIST = 'GET /repos/{owner}/{repo}/issues';
 const TREE = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
 
-let scene: Scene;
-let memory: Memory;
+let stage: Stage;
 beforeEach(async () => {
-  [scene, memory] = [await startScene(), await newMemory()];
+  stage = await startStage();
 });
-afterEach(async () => {
-  expect(scene.twin.violations).toEqual([]);
-  await Promise.all([scene.close(), memory.close()]);
-});
-
-type Act = (as: Twin['as']) => unknown;
-
-/** Each act a minute after the one before; nothing is told of them. */
-function happen(...acts: readonly Act[]): void {
-  scene.twin.silently(() => {
-    for (const act of acts) {
-      act(scene.twin.as);
-      scene.clock.pass();
-    }
-  });
-}
-
-const repository = (): Repository => {
-  const owner = [...scene.twin.state.accounts.values()].find(({ login }) => login === 'acme');
-  return {
-    id: scene.repository,
-    name: 'app',
-    owner: { id: owner?.id ?? 0, login: 'acme', kind: 'organization' },
-    private: false,
-    archived: false,
-    defaultBranch: 'main',
-  };
-};
-
-/** Reads the history from GitHub into the ledger, as after an installation. */
-async function read(): Promise<void> {
-  // The twin's first answer by GraphQL takes as long as reading the schema does.
-  const { request, backfiller } = rigOf(scene, memory, { timeoutMs: 30_000 });
-  await request();
-  await backfiller.drain();
-  await createLedger(memory.database).remember(repository(), scene.installation.id, []);
-}
-
-function configOf(text: string | null) {
-  if (text === null) return null;
-  const known = knownOf(features);
-  const file = parseConfig('.github/hearth.yml', text, known);
-  expect(file.problems).toEqual([]);
-  return resolve({ own: { file, kept: {} }, shared: null }, known, new Date());
-}
+afterEach(() => stage.close());
 
 async function replayed(before: string | null, after: string | null) {
-  const clients = createClients(scene.credentials, { pacing: false });
+  const clients = createClients(stage.scene.credentials, { pacing: false });
   const { github } = createGitHub(clients, APP_ID, { now: () => new Date() });
-  const asked = scene.twin.requests.length;
+  const asked = stage.scene.twin.requests.length;
   const { differences, items } = await replay(
-    { ledger: createLedger(memory.database), github, features, now: new Date() },
+    { ledger: createLedger(stage.memory.database), github, features, now: new Date() },
     {
-      repository: repository(),
-      installation: scene.installation.id,
-      before: configOf(before),
-      after: configOf(after),
+      repository: stage.repository,
+      installation: stage.scene.installation.id,
+      before: configOf(before, features),
+      after: configOf(after, features),
       items: 30,
     },
   );
-  const requests = scene.twin.requests.slice(asked).filter(({ caller }) => caller === 'installation');
+  const requests = stage.scene.twin.requests.slice(asked).filter(({ caller }) => caller === 'installation');
   return {
     items,
     requests: requests.map(({ route }) => route).sort(),
@@ -202,8 +154,8 @@ const hasLabel =
   (name: string): Act =>
   () => {
     const id = (labels += 1);
-    scene.twin.state.repositories
-      .get(scene.repository)
+    stage.scene.twin.state.repositories
+      .get(stage.scene.repository)
       ?.labels.put(id, { id, name, color: 'ffffff', description: null });
   };
 const issue =
@@ -217,11 +169,11 @@ const adds = (label: string) => `\`sigs\` owner: adds label \`${label}\``;
 
 describe('owners', () => {
   beforeEach(() => {
-    happen(push({ 'doc/OWNERS': 'labels:\n- sig/docs\n' }), hasLabel('sig/docs'));
+    stage.happen(push({ 'doc/OWNERS': 'labels:\n- sig/docs\n' }), hasLabel('sig/docs'));
   });
 
   test('are told of each item, of its files and words as they are now', async () => {
-    happen(
+    stage.happen(
       hasLabel('sig/network'),
       pull({ 'net/a.go': 'x' }),
       pull({ 'doc/b.md': 'x' }),
@@ -229,7 +181,7 @@ describe('owners', () => {
       issue('The dns is slow'),
       issue('Something'),
     );
-    await read();
+    await stage.read();
     expect((await replayed(null, NETWORK)).done).toEqual([
       [4, [], [adds('sig/network')]],
       [2, [], [adds('sig/docs')]],
@@ -238,14 +190,14 @@ describe('owners', () => {
   });
 
   test('a later look finds what was put on, unless somebody took it off since', async () => {
-    happen(
+    stage.happen(
       hasLabel('sig/network'),
       issue('The dns is slow'),
       issue('The dns is down'),
       (as) => as('mo').label(REPO, 2, 'sig/network'),
       (as) => as('mo').unlabel(REPO, 2, 'sig/network'),
     );
-    await read();
+    await stage.read();
     const looks = 'looker:\n  mode: active\n  after: 30\n';
     const seen = async (after: string) =>
       (await replayed(null, after)).done.map(([number, , [first, ...more]]) => {
@@ -263,8 +215,8 @@ describe('owners', () => {
   });
 
   test('what one file answers is not what the other would', async () => {
-    happen(issue('The manual is wrong'), pull({ 'doc/b.md': 'x' }));
-    await read();
+    stage.happen(issue('The manual is wrong'), pull({ 'doc/b.md': 'x' }));
+    await stage.read();
     expect((await replayed(NETWORK, DOCS)).done).toEqual([[1, [], [adds('sig/docs')]]]);
     expect((await replayed(DOCS, null)).done).toEqual([
       [2, [adds('sig/docs')], []],
@@ -274,8 +226,8 @@ describe('owners', () => {
   });
 
   test('thirty items take five requests: words, labels, files with the base, tree, texts', async () => {
-    happen(...Array.from({ length: 30 }, (_, n) => pull({ [`doc/${n}/a.md`]: 'x' })));
-    await read();
+    stage.happen(...Array.from({ length: 30 }, (_, n) => pull({ [`doc/${n}/a.md`]: 'x' })));
+    await stage.read();
     const found = await replayed(NETWORK, `${DOCS}looker:\n  mode: active\n`);
     expect(found.items).toBe(30);
     expect(found.done).toHaveLength(30);
@@ -283,8 +235,8 @@ describe('owners', () => {
   });
 
   test('without the section nothing is asked for it', async () => {
-    happen(pull({ 'doc/b.md': 'x' }));
-    await read();
+    stage.happen(pull({ 'doc/b.md': 'x' }));
+    await stage.read();
     expect((await replayed(null, 'looker:\n  mode: off\n')).requests).toEqual([LIST]);
   });
 });
@@ -295,7 +247,7 @@ describe('an item', () => {
   const LOOK = 'looker:\n  mode: active\n';
 
   test('is as it was then, with whose its labels were', async () => {
-    happen(
+    stage.happen(
       hasLabel('bug'),
       hasLabel('old'),
       issue('It breaks'),
@@ -305,7 +257,7 @@ describe('an item', () => {
       (as) => as('mo').unlabel(REPO, 1, 'old'),
       (as) => as('mo').close(REPO, 1),
     );
-    await read();
+    await stage.read();
     const at = async (minutes: number) => (await replayed(null, `${LOOK}  after: ${minutes}\n`)).done.flatMap(seen);
     const at0 = (await replayed(null, LOOK)).done.flatMap(seen);
     expect(at0).toEqual(['issue.opened | ; ; for ; ask ; with ana; open It breaks no base']);
@@ -316,12 +268,12 @@ describe('an item', () => {
   });
 
   test('a pull request has its base, and at its merge it is merged', async () => {
-    happen(
+    stage.happen(
       pull({ 'a.go': 'x' }),
       (as) => as('mo').requestReview(REPO, 1, 'ben'),
       (as) => as('mo').merge(REPO, 1),
     );
-    await read();
+    await stage.read();
     expect((await replayed(null, LOOK)).done.flatMap(seen)).toEqual([
       'pull request.opened | ; ; for ; ask ; with ana; open A change main',
       'pull request.merged | ; ; for ; ask ben; with ana; closed merged A change main',
@@ -329,7 +281,7 @@ describe('an item', () => {
   });
 
   test('what somebody had in hand is of then', async () => {
-    happen(
+    stage.happen(
       pull({ 'a.go': 'x' }),
       (as) => as('mo').merge(REPO, 1),
       pull({ 'b.go': 'x' }),
@@ -337,7 +289,7 @@ describe('an item', () => {
       issue('One more'),
       (as) => as('mo').assign(REPO, 3, 'ana'),
     );
-    await read();
+    await stage.read();
     expect((await replayed(null, `${LOOK}  hand: true\n`)).done.map((one) => [one[0], seen(one)])).toEqual([
       [3, ['issue.opened | 0 issues, 0 pulls, 1 merged']],
       [2, ['pull request.opened | 0 issues, 1 pulls, 1 merged']],
@@ -346,12 +298,12 @@ describe('an item', () => {
   });
 
   test('what expects a label is done only where it was on', async () => {
-    happen(
+    stage.happen(
       hasLabel('Bug'),
       (as) => as('mo').openIssue(REPO, { title: 'Labelled', body: '', labels: ['Bug'] }),
       issue('Bare'),
     );
-    await read();
+    await stage.read();
     const found = (await replayed(null, `${LOOK}  after: 1\n  expects: [bug]\n`)).done;
     expect(found.map(([number, , after]) => [number, after.length])).toEqual([
       [2, 1],

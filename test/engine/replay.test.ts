@@ -1,9 +1,5 @@
 // The last real items decided again under two files: what would be done otherwise, as of then, and nothing written.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { knownOf } from '../../src/config/known.js';
-import { parseConfig } from '../../src/config/parse.js';
-import { resolve } from '../../src/config/resolve.js';
-import type { Repository } from '../../src/core/event.js';
 import { RateLimited } from '../../src/core/failure.js';
 import { feature } from '../../src/core/feature.js';
 import type { Feature } from '../../src/core/feature.js';
@@ -19,9 +15,9 @@ import { createLedger } from '../../src/store/ledger.js';
 import { forgetPerson } from '../../src/store/ledger/forget.js';
 import { APP_ID } from '../support/hearth.js';
 import type { Person } from '../twin/people.js';
-import type { Twin } from '../twin/twin.js';
-import { hear, newMemory, REPO, rigOf, startScene } from './backfill-support.js';
-import type { Memory, Scene } from './backfill-support.js';
+import { hear, REPO, rigOf } from './backfill-support.js';
+import { configOf, startStage } from './replay-support.js';
+import type { Act, Stage } from './replay-support.js';
 
 const GREET = 'welcome:\n  mode: active\n';
 const ISSUE = { title: 'It breaks', body: 'When I click it.' };
@@ -66,29 +62,13 @@ const filer = feature({
   },
 });
 
-let scene: Scene;
-let memory: Memory;
+let stage: Stage;
 let features: readonly Feature[];
 beforeEach(async () => {
-  [scene, memory] = [await startScene(), await newMemory()];
+  stage = await startStage();
   features = [...(await loadFeatures()), triage, filer];
 });
-afterEach(async () => {
-  expect(scene.twin.violations).toEqual([]);
-  await Promise.all([scene.close(), memory.close()]);
-});
-
-type Act = (as: Twin['as']) => unknown;
-
-/** Each act a minute after the one before; nothing is told of them. */
-function happen(...acts: readonly Act[]): void {
-  scene.twin.silently(() => {
-    for (const act of acts) {
-      act(scene.twin.as);
-      scene.clock.pass();
-    }
-  });
-}
+afterEach(() => stage.close());
 
 const opens =
   (login: string, more: { labels?: readonly string[] } = {}): Act =>
@@ -103,44 +83,15 @@ const by =
   (as) =>
     act(as(login));
 
-const repository = (): Repository => {
-  const owner = [...scene.twin.state.accounts.values()].find(({ login }) => login === 'acme');
-  return {
-    id: scene.repository,
-    name: 'app',
-    owner: { id: owner?.id ?? 0, login: 'acme', kind: 'organization' },
-    private: false,
-    archived: false,
-    defaultBranch: 'main',
-  };
-};
-
-/** Reads the history from GitHub into the ledger, as after an installation. */
-async function read(): Promise<void> {
-  // The twin's first answer by GraphQL takes as long as reading the schema does.
-  const { request, backfiller } = rigOf(scene, memory, { timeoutMs: 30_000 });
-  await request();
-  await backfiller.drain();
-  await createLedger(memory.database).remember(repository(), scene.installation.id, []);
-}
-
 const sources = (now = new Date()): ReplaySources => {
-  const clients = createClients(scene.credentials, { pacing: false });
+  const clients = createClients(stage.scene.credentials, { pacing: false });
   const { github } = createGitHub(clients, APP_ID, { now: () => new Date() });
-  return { ledger: createLedger(memory.database), github, features, now };
+  return { ledger: createLedger(stage.memory.database), github, features, now };
 };
-
-function configOf(text: string | null) {
-  if (text === null) return null;
-  const known = knownOf(features);
-  const file = parseConfig('.github/hearth.yml', text, known);
-  expect(file.problems).toEqual([]);
-  return resolve({ own: { file, kept: {} }, shared: null }, known, new Date());
-}
 
 /** Everything in the database, row by row. */
 async function everything(): Promise<readonly unknown[]> {
-  const { database } = memory;
+  const { database } = stage.memory;
   const tables = await database.rows<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
   );
@@ -153,17 +104,17 @@ async function everything(): Promise<readonly unknown[]> {
 /** Replays; neither the database nor GitHub is any different afterwards. */
 async function replayed(before: string | null, after: string | null, more: { items?: number; now?: Date } = {}) {
   const { items = 30, now } = more;
-  const asked = scene.twin.requests.length;
+  const asked = stage.scene.twin.requests.length;
   const stored = await everything();
   const found = await replay(sources(now), {
-    repository: repository(),
-    installation: scene.installation.id,
-    before: configOf(before),
-    after: configOf(after),
+    repository: stage.repository,
+    installation: stage.scene.installation.id,
+    before: configOf(before, features),
+    after: configOf(after, features),
     items,
   });
   expect(await everything()).toEqual(stored);
-  const requests = scene.twin.requests.slice(asked).filter(({ caller }) => caller === 'installation');
+  const requests = stage.scene.twin.requests.slice(asked).filter(({ caller }) => caller === 'installation');
   expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   return { ...found, requests: requests.map(({ route }) => route) };
 }
@@ -177,8 +128,8 @@ const FIRST_MERGE = '`welcome` first merge: comment';
 
 describe('with the history in the ledger', () => {
   beforeEach(async () => {
-    scene.twin.user('renovate[bot]', { type: 'Bot' });
-    happen(
+    stage.scene.twin.user('renovate[bot]', { type: 'Bot' });
+    stage.happen(
       opens('ravi'),
       pulls('ida'),
       by('mo', (mo) => mo.merge(REPO, 2)),
@@ -187,7 +138,7 @@ describe('with the history in the ledger', () => {
       pulls('renovate[bot]'),
       pulls('ida'),
     );
-    await read();
+    await stage.read();
   });
 
   test('the first file greets who was new then, newest first, at one request a newcomer', async () => {
@@ -226,28 +177,28 @@ describe('with the history in the ledger', () => {
   test('only so many items are looked at, and never more than a hundred', async () => {
     expect(await replayed(null, GREET, { items: 4 })).toMatchObject({ items: 4, differences: [] });
     expect(await replayed(null, GREET, { items: 0 })).toMatchObject({ items: 0, requests: [] });
-    happen(...Array.from({ length: 100 }, () => opens('mo')));
-    await rigOf(scene, memory).store.request({
-      repository: scene.repository,
-      installation: scene.installation.id,
+    stage.happen(...Array.from({ length: 100 }, () => opens('mo')));
+    await rigOf(stage.scene, stage.memory).store.request({
+      repository: stage.scene.repository,
+      installation: stage.scene.installation.id,
       owner: 'acme',
       name: 'app',
     });
-    await memory.database.rows(`update backfills set state = 'waiting', cursor = null, due_at = '-infinity'`);
-    await rigOf(scene, memory).backfiller.drain();
+    await stage.memory.database.rows(`update backfills set state = 'waiting', cursor = null, due_at = '-infinity'`);
+    await rigOf(stage.scene, stage.memory).backfiller.drain();
     expect(await replayed(null, GREET, { items: 500 })).toMatchObject({ items: 100, differences: [] });
   });
 
   test('about somebody who asked to be forgotten nothing is decided', async () => {
-    const ida = scene.twin.as('ida').account.id;
-    await forgetPerson(memory.database, ida);
+    const ida = stage.scene.twin.as('ida').account.id;
+    await forgetPerson(stage.memory.database, ida);
     const found = await replayed(null, GREET);
     expect(found.items).toBe(4);
     expect(short(found)).toEqual([[1, [], [FIRST_ISSUE]]]);
   });
 
   test('a feature that is new joins without anybody knowing of it, with each item as it was then', async () => {
-    happen(
+    stage.happen(
       pulls('lea', { draft: true }),
       by('lea', (lea) => lea.setDraft(REPO, 7, false)),
       by('mo', (mo) => mo.label(REPO, 7, 'docs', 'small|odd')),
@@ -256,8 +207,8 @@ describe('with the history in the ledger', () => {
       opens('lea', { labels: ['bug'] }),
       by('mo', (mo) => mo.close(REPO, 8)),
     );
-    await memory.database.rows(`update backfills set state = 'waiting', due_at = '-infinity'`);
-    await rigOf(scene, memory).backfiller.drain();
+    await stage.memory.database.rows(`update backfills set state = 'waiting', due_at = '-infinity'`);
+    await rigOf(stage.scene, stage.memory).backfiller.drain();
     const found = await replayed(null, 'triage:\n  mode: active\n', { items: 2 });
     expect(short(found)).toEqual([
       [8, [], ['`triage` by state: adds label `seen open ready bug`']],
@@ -275,10 +226,10 @@ describe('with the history in the ledger', () => {
 });
 
 test('thirty items need the words, the open issues, and one request for each newcomer', async () => {
-  happen(
+  stage.happen(
     ...Array.from({ length: 30 }, (_, n) => (n % 2 === 0 ? opens(`newcomer-${n % 5}`) : pulls(`newcomer-${n % 5}`))),
   );
-  await read();
+  await stage.read();
   const found = await replayed(GREET, `${GREET}  good_first_issues: good first issue\n  wait: 1h\n`);
   expect(found.items).toBe(30);
   expect(found.requests.filter((route) => route === MEMBER)).toHaveLength(5);
@@ -290,17 +241,17 @@ describe('a wait', () => {
   const WAITING = `${GREET}  wait: 2h\n`;
 
   test('is followed: silent where a person answered or closed it by then, a greeting where nobody did', async () => {
-    scene.twin.user('helper[bot]', { type: 'Bot' });
-    happen(opens('ana'), opens('ben'), opens('cho'), opens('dee'));
-    happen(
+    stage.scene.twin.user('helper[bot]', { type: 'Bot' });
+    stage.happen(opens('ana'), opens('ben'), opens('cho'), opens('dee'));
+    stage.happen(
       by('mo', (mo) => mo.comment(REPO, 1, 'Which version is it?')),
       by('helper[bot]', (bot) => bot.comment(REPO, 2, 'Thank you for your issue.')),
       by('ben', (ben) => ben.comment(REPO, 2, 'It is still there.')),
       by('mo', (mo) => mo.close(REPO, 3)),
     );
-    scene.clock.pass(180);
-    happen(by('mo', (mo) => mo.comment(REPO, 4, 'Sorry for the long wait.')));
-    await read();
+    stage.scene.clock.pass(180);
+    stage.happen(by('mo', (mo) => mo.comment(REPO, 4, 'Sorry for the long wait.')));
+    await stage.read();
     expect(short(await replayed(null, WAITING))).toEqual([
       [4, [], [FIRST_ISSUE]],
       [2, [], [FIRST_ISSUE]],
@@ -314,9 +265,9 @@ describe('a wait', () => {
   });
 
   test('that is not over yet is told as such', async () => {
-    happen(opens('ana'));
-    await read();
-    const [item] = await createLedger(memory.database).lastItems(scene.repository, 1);
+    stage.happen(opens('ana'));
+    await stage.read();
+    const [item] = await createLedger(stage.memory.database).lastItems(stage.scene.repository, 1);
     const due = new Date(Date.parse(item?.openedAt ?? '') + 7_200_000);
     const time = `${due.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     const now = new Date(due.getTime() - 60_000);
@@ -325,12 +276,12 @@ describe('a wait', () => {
   });
 
   test('what was expected and did not hold by then would not have been done', async () => {
-    happen(
+    stage.happen(
       opens('ana'),
       opens('ben'),
       by('mo', (mo) => mo.close(REPO, 1)),
     );
-    await read();
+    await stage.read();
     const again = 'triage:\n  mode: active\n  again: 1h\n';
     expect(short(await replayed('triage:\n  mode: active\n', again))).toEqual([
       [
@@ -343,22 +294,22 @@ describe('a wait', () => {
 });
 
 test('questions about configuration files themselves are not asked', async () => {
-  happen(opens('ana'));
-  await read();
+  stage.happen(opens('ana'));
+  await stage.read();
   const found = await replayed(null, 'filer:\n  mode: active\ntriage:\n  mode: active\n');
   expect(short(found)).toEqual([[1, [], ['`triage` by state: adds label `seen open ready`']]]);
 });
 
 describe('while the history is not in the ledger', () => {
   beforeEach(async () => {
-    const payloads = scene.twin.payloadsOf(() => {
+    const payloads = stage.scene.twin.payloadsOf(() => {
       for (const act of [opens('ana'), pulls('ana'), opens('ben')]) {
-        act(scene.twin.as);
-        scene.clock.pass();
+        act(stage.scene.twin.as);
+        stage.scene.clock.pass();
       }
     });
-    await hear(memory, payloads);
-    await createLedger(memory.database).remember(repository(), scene.installation.id, []);
+    await hear(stage.memory, payloads);
+    await createLedger(stage.memory.database).remember(stage.repository, stage.scene.installation.id, []);
   });
 
   test("a person's list is asked for once, and not noted as asked", async () => {
@@ -369,12 +320,12 @@ describe('while the history is not in the ledger', () => {
       [1, [], [FIRST_ISSUE]],
     ]);
     expect([...requests].sort()).toEqual([MEMBER, MEMBER, LIST, LIST, LIST]);
-    expect(await memory.database.rows('select from asked')).toEqual([]);
+    expect(await stage.memory.database.rows('select from asked')).toEqual([]);
   });
 
   test('an item about which GitHub refuses an answer is left out and not counted', async () => {
     // After the words and ben's list, ana's: both of her items hang on it.
-    scene.twin.faults.add({
+    stage.scene.twin.faults.add({
       route: LIST,
       skip: 2,
       times: 1,
@@ -388,7 +339,12 @@ describe('while the history is not in the ledger', () => {
   });
 
   test('where issues are switched off there are no words, and the numbers stand alone', async () => {
-    scene.twin.faults.add({ route: LIST, kind: 'fail-before', status: 410, body: { message: 'Issues are disabled' } });
+    stage.scene.twin.faults.add({
+      route: LIST,
+      kind: 'fail-before',
+      status: 410,
+      body: { message: 'Issues are disabled' },
+    });
     const { items, differences } = await replayed(null, 'triage:\n  mode: active\n', { items: 1 });
     const after = ['`triage` by state: adds label `seen open ready`'];
     expect({ items, differences }).toEqual({
@@ -400,7 +356,7 @@ describe('while the history is not in the ledger', () => {
   test('a limit is thrown, for the whole to be tried again', async () => {
     const body = { message: 'You have exceeded a secondary rate limit.' };
     const headers = { 'retry-after': '60' };
-    scene.twin.faults.add({ route: MEMBER, kind: 'fail-before', status: 403, headers, body });
+    stage.scene.twin.faults.add({ route: MEMBER, kind: 'fail-before', status: 403, headers, body });
     await expect(replayed(null, GREET)).rejects.toThrow(RateLimited);
   });
 });

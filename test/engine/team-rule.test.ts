@@ -8,11 +8,12 @@ import { resolve } from '../../src/config/resolve.js';
 import type { Config } from '../../src/config/resolve.js';
 import type { TeamAct } from '../../src/core/action.js';
 import { feature } from '../../src/core/feature.js';
+import type { PermissionAnswer } from '../../src/core/permission.js';
 import type { Person } from '../../src/core/person.js';
 import { section } from '../../src/core/settings.js';
 import { applyTeam } from '../../src/engine/acts/team.js';
 import type { Hands } from '../../src/engine/acts/hands.js';
-import type { OpenAction, TeamMembership, TeamNow, TeamRight } from '../../src/engine/ports.js';
+import type { OpenAction, TeamMembership, TeamNow } from '../../src/engine/ports.js';
 
 const plain = (name: 'ladder' | 'honours', fields: typeof ladderFields | typeof honoursFields) =>
   feature({
@@ -107,7 +108,7 @@ function worldFrom(chance: Chance): World {
   };
 }
 
-const RIGHTS: readonly TeamRight[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin', 'unknown'];
+const RIGHTS: readonly PermissionAnswer[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin', 'unknown'];
 
 interface Triple {
   readonly world: World;
@@ -180,7 +181,7 @@ function isAllowed({ world, act, kind, team, before, person, decider, may, membe
     (own === null || (own.ladder === null && own[section] === null)) &&
     shared.teams.includes(act.team) &&
     shared.gives[act.title.split('@')[0]!] === act.team;
-  const harmless: readonly TeamRight[] = ['none', 'read', 'triage', 'write'];
+  const harmless: readonly PermissionAnswer[] = ['none', 'read', 'triage', 'write'];
   const byTeam =
     team !== null &&
     team.slug === act.team &&

@@ -8,6 +8,7 @@ import type { Credit } from '../../src/core/credit.js';
 import type { Repository } from '../../src/core/event.js';
 import type { Requirement, Standing, Title } from '../../src/core/title.js';
 import { candidatesFor } from '../../src/engine/answers/title-candidates.js';
+import { title } from '../community/ladder/support.js';
 
 const AT = '2026-11-22T00:00:00Z';
 const PEOPLE = [1, 2, 3, 4, 5];
@@ -48,26 +49,8 @@ const { requirement } = fc.letrec<{ requirement: Requirement }>((tie) => ({
   ),
 }));
 
-const titleWith = (requirements: readonly Requirement[]): Title => ({
-  kind: 'role',
-  name: 'asked',
-  called: { en: 'Asked', zh: 'Asked' },
-  scope: 'community',
-  requirements,
-  sponsors: null,
-  nominatedBy: [],
-  seconds: 0,
-  decidedBy: [],
-  objectionDays: 0,
-  seats: null,
-  termDays: null,
-  remindDays: 30,
-  applyLabel: null,
-  definedBy: [],
-  gives: [],
-  inactiveDays: null,
-  privileges: [],
-});
+const titleWith = (requirements: readonly Requirement[]): Title =>
+  title({ name: 'asked', scope: 'community', requirements });
 
 const credit = (person: number, index: number): Credit => ({
   person,

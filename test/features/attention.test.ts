@@ -91,6 +91,7 @@ describe('the list of the ladder', () => {
         titles: { ...titles, teams: [], ...(home === undefined ? {} : { home }) },
         ready: { ready, cases: [], ending: [], unknown: [], seats: [] },
         ...{ cases: new Map(), repository: 70, sigName: (slug) => slug, now: new Date('2026-03-02T10:00:00Z') },
+        link: (number) => `#${number}`,
       },
       ...{ place: 'leads', language: 'en' },
     }).act;

@@ -261,27 +261,48 @@ describe('the list of the leads', () => {
 });
 
 describe('who is asked', () => {
-  const asks = (until: readonly string[], now = NOW) =>
+  const asks = (until: readonly string[], now = NOW, before: Readonly<Record<number, string>> = {}) =>
     questionsTo({
-      ending: until.map((one, id) => quiet(id % 3, one)),
+      ending: until.map((one, id) => quiet(id % 30, one)),
+      asked: before,
       stopped: [],
       limits: new Map([['role/member', 30]]),
       telling: TELLING('en'),
       now,
     }).map(({ scope, cause }) => `${scope} ${cause}`);
+  const LONG_AGO = '2026-02-01T00:00:00Z';
 
-  test('each once for a silence, and again half a year later', () => {
-    const until = ['2026-02-01T00:00:00Z'];
-    expect(asks(until)).toEqual(['person:0 2026-01-02+0']);
-    expect(asks(until, new Date('2026-08-02T00:00:00Z'))).toEqual(['person:0 2026-01-02+0']);
-    expect(asks(until, new Date('2026-08-03T00:00:00Z'))).toEqual(['person:0 2026-01-02+1']);
+  test('whoever was not seen for as long as the role says, and was never asked', () => {
+    expect(asks([LONG_AGO])).toEqual(['person:0 2026-01-02']);
     expect(asks(['2026-03-01T10:00:01Z'])).toEqual([]);
   });
 
+  test.each([
+    ['the next week', '2026-03-08T10:00:00Z', []],
+    ['a moment before half a year is over', '2026-08-31T09:59:59Z', []],
+    ['half a year later', '2026-08-31T10:00:00Z', ['person:0 2026-01-02 after 2026-03-01']],
+  ])('and was asked, again no sooner than half a year after that: %s', (_, later, found) => {
+    expect(asks([LONG_AGO], new Date(later), { 0: NOW.toISOString() })).toEqual(found);
+  });
+
+  test('nobody for another title or another silence in that time', () => {
+    expect(asks(['2026-05-01T00:00:00Z'], new Date('2026-06-01T00:00:00Z'), { 0: NOW.toISOString() })).toEqual([]);
+  });
+
+  test('ten at a look, and the others at the next', () => {
+    const many = Array.from({ length: 15 }, () => LONG_AGO);
+    const first = asks(many);
+    expect(first).toHaveLength(10);
+    const before = Object.fromEntries(first.map((one) => [Number(/\d+/.exec(one)?.[0]), NOW.toISOString()]));
+    expect(asks(many, new Date('2026-03-08T10:00:00Z'), before).map((one) => one.split(' ')[0])).toEqual(
+      [10, 11, 12, 13, 14].map((id) => `person:${id}`),
+    );
+  });
+
   test('somebody with several titles in one issue', () => {
-    expect(
-      asks(['2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z', '2026-02-03T00:00:00Z', '2026-02-04T00:00:00Z']),
-    ).toHaveLength(3);
+    expect(asks(Array.from({ length: 31 }, () => LONG_AGO)).filter((one) => one.startsWith('person:0 '))).toHaveLength(
+      1,
+    );
   });
 });
 

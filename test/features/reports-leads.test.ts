@@ -19,6 +19,7 @@ const member = title({
 const material = (ready: Partial<ReadyHereAnswer>, more: Partial<LeadsMaterial> = {}): LeadsMaterial => ({
   titles: { titles: [member], desk: { private: null, affiliations: null, sponsorDays: 7 }, credit: null, teams: [] },
   ...{ ready: { ...nothing, ...ready }, cases: new Map(), repository: 70, sigName: (slug) => slug, now: NOW },
+  link: (number) => `#${number}`,
   ...more,
 });
 const ready = (login: string): ReadyHereAnswer['ready'][number] => ({
@@ -47,7 +48,7 @@ describe('what the leads are told', () => {
   });
 
   test.each([
-    ['late', [named(5, '2026-11-20T00:00:00Z')], 'application or nomination 12 (Member): one sponsor'],
+    ['late', [named(5, '2026-11-20T00:00:00Z')], '#12: one sponsor, for Member'],
     ['in time', [named(5, '2026-11-30T00:00:00Z')], null],
     [
       'not needed any more',
@@ -64,7 +65,7 @@ describe('what the leads are told', () => {
     else expect(text).toContain(`**Sponsors who have not answered in time**\n\n- ${said}`);
   });
 
-  test('terms that end and seats that are taken, not who was not seen for long', () => {
+  test('terms that end or ended and seats that are taken, not who was not seen for long', () => {
     const ending = (['term', 'inactive'] as const).map((why) => ({
       ...standing({ until: '2026-12-24T00:00:00Z' }),
       ...{ login: why, why },
@@ -73,8 +74,10 @@ describe('what the leads are told', () => {
       { title: 'role/member', taken: 3, of: 3 },
       { title: 'honour/x', taken: 1, of: 2 },
     ];
-    const text = leadsPart(material({ ending, seats }), 'en');
-    expect(text).toContain('- `term`: Member, 2026-12-24');
+    const over = { ...standing({ until: '2026-12-01T09:00:00Z' }), ...{ login: 'over', why: 'term' as const } };
+    const text = leadsPart(material({ ending: [...ending, over], seats }), 'en');
+    expect(text).toContain('- `over`: Member, ended on 2026-12-01');
+    expect(text).toContain('- `term`: Member, ends on 2026-12-24');
     expect(text).toContain('- Member: 3 of 3 are taken');
     expect(text).not.toMatch(/inactive|honour/);
   });

@@ -1,5 +1,4 @@
-// What hostile text costs where regular expressions do the work: four times the text, about four times the processor's time.
-// The least of several measures counts, so that a busy machine says the same; what commands cost is counted in steps
+// What hostile text costs where regular expressions do the work; what commands cost is counted in steps
 // (test/core/command-cost.test.ts).
 import { describe, expect, test } from '@jest/globals';
 import { createReader } from '../../src/commands/import-reader.js';
@@ -7,31 +6,8 @@ import { readApplication } from '../../src/community/desk/application.js';
 import { formFields } from '../../src/community/form.js';
 import { eventOf } from '../../src/core/event-of.js';
 import { fill, markersIn, quote, tableCell } from '../../src/core/markdown.js';
-
-const SMALL = 8_000;
-const TIMES = 4;
-/** Quadratic would be sixteen. */
-const MOST = 9;
-const MEASURES = 3;
-
-type Work = (text: string) => unknown;
-
-/** In microseconds of this process: what others do on the machine is not in it. */
-function costOf(work: Work, text: string): number {
-  const costs = Array.from({ length: MEASURES }, () => {
-    const before = process.cpuUsage();
-    work(text);
-    return process.cpuUsage(before).user;
-  });
-  return Math.min(...costs);
-}
-
-function growth(work: Work, piece: string): number {
-  const [small, large] = [SMALL, SMALL * TIMES].map((length) => piece.repeat(Math.ceil(length / piece.length)));
-  work(small ?? '');
-  // Below a millisecond it is the clock that is measured.
-  return costOf(work, large ?? '') / Math.max(1_000, costOf(work, small ?? ''));
-}
+import { growth, MOST_GROWTH, steepOf } from '../support/growth.js';
+import type { Work } from '../support/growth.js';
 
 const PIECES = [
   ...[
@@ -88,9 +64,7 @@ const works: Readonly<Record<string, Work>> = {
 
 describe.each(Object.entries(works))('%s', (_, work) => {
   test('whatever it is made of, grows with it', () => {
-    // What is steep is so each time; what a collection of garbage made of a measure, is not.
-    const steep = PIECES.filter((piece) => [1, 2, 3].every(() => growth(work, piece) > MOST));
-    expect(steep).toEqual([]);
+    expect(steepOf(work, PIECES)).toEqual([]);
   }, 60_000);
 });
 
@@ -100,5 +74,5 @@ test('a search that begins again at each character would be noticed', () => {
     for (let from = 0; from < text.length; from += 20) for (let at = from; at < text.length; at += 1) found += at % 3;
     return found;
   };
-  expect(growth(again, 'a')).toBeGreaterThan(MOST);
+  expect(growth(again, 'a')).toBeGreaterThan(MOST_GROWTH);
 });

@@ -69,7 +69,7 @@ const heldBy = (community: Community, most: number): readonly Standing[] =>
     );
 
 /** As much of everything as a list may bring. */
-function readyIn(community: Community): ReadyHereAnswer {
+export function readyIn(community: Community): ReadyHereAnswer {
   const { people, login } = community;
   const places = placesOf(community, 60);
   const some = (most: number) => Array.from({ length: people === 1 ? 0 : Math.min(people, most) }, (_, nth) => nth);

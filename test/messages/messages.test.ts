@@ -1,4 +1,4 @@
-// Every message of ladder, desk, honours, credit and boards, tried on an empty, a typical and a large community in both
+// Every message of ladder, desk, honours, credit and boards, and the list of the ladder for the leads, tried on an empty, a typical and a large community in both
 // languages: kept as it reads (HEARTH_GOLDEN=write), short enough to be read, and with nothing of others' in it that acts.
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,11 +8,13 @@ import { communities } from './communities.js';
 import type { Community } from './communities.js';
 import { deskSays } from './desk.js';
 import { ladderSays } from './ladder.js';
+import { leadsSay } from './leads.js';
 import { creditSays, honoursSays, pointsSays } from './others.js';
 import type { Said } from './said.js';
 
 const features: Readonly<Record<string, (community: Community, language: Language) => readonly Said[]>> = {
   ladder: ladderSays,
+  leads: leadsSay,
   desk: deskSays,
   honours: honoursSays,
   credit: creditSays,

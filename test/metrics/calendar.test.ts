@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dateAt, dateOf, dayAt, dayOf, mondayOf, startOfDay, weekdayOf } from '../../src/metrics/calendar/day.js';
+import { secondsAt } from '../../src/metrics/calendar/instant.js';
 import { dueAfter, secondsOf, without, workingSeconds } from '../../src/metrics/calendar/working.js';
 import { instantAt } from '../../src/metrics/calendar/zone.js';
 import type { Calendar, Hours } from '../../src/metrics/frame.js';
@@ -115,6 +116,16 @@ const calendar = (parts: Partial<Calendar> = {}): Calendar => ({
   ...parts,
 });
 const offices = (parts: Partial<Calendar> = {}) => calendar({ hours: nineToFive, ...parts });
+
+test('a moment is read as it is written, whichever was read before', () => {
+  const moments = [
+    '2026-11-16T00:00:00.000Z',
+    '2026-11-09T00:00:00.000Z',
+    '2026-11-16T00:00:00.000Z',
+    '1970-01-01T00:00:01.500Z',
+  ];
+  expect(moments.map(secondsAt)).toEqual([1_794_787_200, 1_794_182_400, 1_794_787_200, 1.5]);
+});
 
 describe('working time', () => {
   test.each([

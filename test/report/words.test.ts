@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { periodKinds } from '../../src/core/report.js';
 import { UNLOOKED } from '../../src/report/alarms/index.js';
+import { catalogue } from '../../src/metrics/catalogue.js';
 import { reportOf } from '../../src/report/compose.js';
 import { gapSaid, periodSaid, say, signalTitle, titleOf } from '../../src/report/say.js';
 import { stepCodes } from '../../src/report/steps.js';
@@ -67,4 +68,12 @@ test('what is foreign in a sentence is quoted', () => {
   );
   expect(gapSaid({ code: 'ledger_behind', params: { until: '' } }, 'en')).toBe('Nothing is in the ledger yet.');
   expect(say('{login|login} {constructor}', { login: '@a`b' }, words.en)).toBe("`@a'b` ");
+});
+
+test('in Chinese one thing has one word, in reports and in the names of their figures', () => {
+  const figures = catalogue.flatMap((metric) => leaves({ ...metric, definition: '', source: '' }, metric.id));
+  const others = /审查|拉取请求|合并请求|议题|(?<!表情)回应|台账|代理/;
+  const said = [...figures.filter(([path]) => path.endsWith('.zh')), ...leaves(words.zh)];
+  expect(said.length).toBeGreaterThan(300);
+  expect(said.filter(([, text]) => others.test(text))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { faultsIn } from './ladder-year/oracle.js';
 import { faultsOfTerms } from './ladder-year/oracle-terms.js';
 import { CONFIG, featuresOfTheYear, playYear } from './ladder-year/play.js';
 import type { Played } from './ladder-year/play.js';
-import { PLANTS } from './ladder-year/plants.js';
+import { PLANTS, TERM_PLANTS } from './ladder-year/plants.js';
 import { seenIn } from './ladder-year/seen.js';
 import type { Seen } from './ladder-year/seen.js';
 
@@ -67,5 +67,10 @@ describe('a year of applications and nominations', () => {
   test.each(Object.entries(PLANTS))('its oracle finds what is planted: %s', (_, plant) => {
     const sound = new Set(faultsIn(seen));
     expect(faultsIn(plant(seen)).filter((fault) => !sound.has(fault))).not.toEqual([]);
+  });
+
+  test.each(Object.entries(TERM_PLANTS))('and %s', (_, plant) => {
+    const sound = new Set(faultsOfTerms(seen));
+    expect(faultsOfTerms(plant(seen)).filter((fault) => !sound.has(fault))).not.toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // The audit: each effect once, only what is open moves, what was made last, how much may be made.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { LeaseLost } from '../../src/core/failure.js';
 import type { Audit, Claim, Inbox, Plan, PlannedAction } from '../../src/engine/ports.js';
 import { createAudit } from '../../src/store/audit.js';
 import { openDatabase } from '../../src/store/database.js';
@@ -163,6 +164,17 @@ describe('how Hearth left the issue of a series', () => {
     await rows.inOrder(0, 1, 2, 3);
     expect(await last()).toBeNull();
   });
+});
+
+test('what another worker confirmed late, after it had lost the row, is not sent again', async () => {
+  const first = await newClaim('late');
+  await audit.commit(first, planOf(action('late:0'), action('late:1')));
+  const ids = await idsOf(first);
+  await audit.markSent(first, ids, NOW);
+  await audit.settle(ids.slice(0, 1), { state: 'applied', githubId: 77 });
+  await expect(audit.markSent(first, ids, NOW)).rejects.toBeInstanceOf(LeaseLost);
+  const open = await audit.openActions(first);
+  expect(open.map(({ id, attempts }) => [id, attempts])).toEqual([[ids[1], 1]]);
 });
 
 describe('the budget of an installation', () => {

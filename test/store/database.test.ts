@@ -40,6 +40,14 @@ describe('a transaction', () => {
   });
 });
 
+test('a statement that is refused costs no connection', async () => {
+  const backend = async () => (await database.rows('select pg_backend_pid() as pid'))[0];
+  const before = await backend();
+  await expect(database.rows('select 1 / 0')).rejects.toThrow('division by zero');
+  await expect(database.transaction((client) => client.query('select 1 / 0'))).rejects.toThrow('division by zero');
+  expect(await backend()).toEqual(before);
+});
+
 describe('alone', () => {
   test('one at a time under a key, whoever asks; another key goes on', async () => {
     const other = openDatabase(test_.connection, () => undefined);

@@ -357,6 +357,23 @@ describe('the last act', () => {
     });
   });
 
+  test.each([
+    ['their own', '2026-02-02', '2026-02-01'],
+    ['what they did for others', '2026-02-01', '2026-02-02'],
+  ])('of both is whichever is newer: %s', async (_, comment, label) => {
+    it.issue(1, { by: 'ana', at: '2026-01-01' });
+    it.issue(2, { by: 'ravi', at: '2026-01-02' });
+    it.comment(1, { by: 'mo', at: comment });
+    it.label(1, 'bug', { by: 'mo', at: label });
+    // On their own item it counts for nothing, and what came before it does.
+    it.close(1, { by: 'ravi', at: '2026-01-20' });
+    it.close(2, { by: 'ravi', at: '2026-01-30' });
+    expect(await last()).toMatchObject({
+      [it.id('mo')]: '2026-02-02T00:00:00Z',
+      [it.id('ravi')]: '2026-01-20T00:00:00Z',
+    });
+  });
+
   test('is no star, no sorting of their own items, nothing that was deleted, and nothing elsewhere', async () => {
     it.issue(1, { by: 'ana', at: '2026-01-01' });
     it.label(1, 'bug', { by: 'ana', at: '2026-01-02' });
@@ -367,5 +384,31 @@ describe('the last act', () => {
     say('title_given', { about: 'ana', value: 'role/member', at: '2026-01-08' });
     say('away', { by: 'ana', at: '2026-01-09' });
     expect(await last()).toEqual({ [it.id('ana')]: '2026-01-01T00:00:00Z' });
+  });
+});
+
+describe('who was asked whether they are still there', () => {
+  const ask = (of: { scope: string; at: string; state?: string; rule?: string }) =>
+    it.database.rows(
+      `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause, slot,
+         act, because, guid, cause_at, state, planned_at)
+       values (gen_random_uuid(), $1, 5, $2, 'acme', 'app', 0, 'ladder', $3, $4, '', '', '{"kind": "issue"}', '{}', 'g', $5, $6, now())`,
+      [ACME, APP, of.rule ?? 'ask', of.scope, of.at, of.state ?? 'applied'],
+    );
+
+  test('is told with the last time before the moment, of any repository of the owner', async () => {
+    it.issue(1, { by: 'ana', at: '2026-01-01' });
+    await it.tell();
+    await ask({ scope: 'person:1', at: '2026-01-05T00:00:00Z' });
+    await ask({ scope: 'person:1', at: '2026-02-05T00:00:00Z', state: 'refused' });
+    await ask({ scope: 'person:1', at: '2026-12-05T00:00:00Z' });
+    await ask({ scope: 'person:2', at: '2026-01-06T00:00:00Z', state: 'planned' });
+    // Only observed, something else, and of somebody who is forgotten.
+    await ask({ scope: 'person:3', at: '2026-01-07T00:00:00Z', state: 'would' });
+    await ask({ scope: 'repository:4', at: '2026-01-07T00:00:00Z', rule: 'list' });
+    await ask({ scope: '', at: '2026-01-07T00:00:00Z' });
+    const asked = (community: number) => ledger.lastAsked(community, '2026-03-01T00:00:00Z');
+    expect(Object.fromEntries(await asked(ACME))).toEqual({ 1: '2026-02-05T00:00:00Z', 2: '2026-01-06T00:00:00Z' });
+    expect((await asked(OTHER.id)).size).toBe(0);
   });
 });

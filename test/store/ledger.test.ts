@@ -111,12 +111,13 @@ describe('installations', () => {
     const other = { ...REPOSITORY, id: 8, owner: { ...OWNER, id: 2, login: 'other' } };
     await it.ledger.remember(REPOSITORY, 5, [{ fact: 'repository', ...REPOSITORY, at: AT }]);
     await it.ledger.remember(other, 6, [{ fact: 'repository', ...other, at: AT }]);
-    await it.ledger.noteAsked(7, 42);
-    await it.ledger.noteAsked(8, 42);
-    expect(await it.ledger.wasAsked(7, 42)).toBe(true);
+    await it.ledger.noteAsked(7, 42, hour(1));
+    await it.ledger.noteAsked(8, 42, hour(1));
+    expect(await it.ledger.wasAsked(7, 42, hour(1))).toBe(true);
+    expect(await it.ledger.wasAsked(7, 42, hour(2))).toBe(false);
     await change('active', new Date(AT));
-    expect(await it.ledger.wasAsked(7, 42)).toBe(false);
-    expect(await it.ledger.wasAsked(8, 42)).toBe(true);
+    expect(await it.ledger.wasAsked(7, 42, hour(0))).toBe(false);
+    expect(await it.ledger.wasAsked(8, 42, hour(0))).toBe(true);
   });
 
   test('30 days after an uninstall everything is forgotten but the effect keys; other communities stay', async () => {

@@ -289,13 +289,18 @@ describe('labels of our own', () => {
     ]);
   });
 
-  test.each(['planned', 'sent', 'refused', 'failed', 'would', 'unchanged'])('not what is %s', async (state) => {
-    await acted({ act: labels(['sig/network']), state, sent: state === 'sent' });
+  test.each(['planned', 'refused', 'failed', 'would', 'unchanged'])('not what is %s', async (state) => {
+    await acted({ act: labels(['sig/network']), state });
     expect(await own()).toEqual([]);
   });
 
-  test('what was sent and then found to be so had taken effect', async () => {
-    await acted({ act: labels(['sig/network']), state: 'unchanged', sent: true });
+  test('not what was sent and refused', async () => {
+    await acted({ act: labels(['sig/network']), state: 'refused', sent: true });
+    expect(await own()).toEqual([]);
+  });
+
+  test.each(['sent', 'unchanged', 'failed'])('what was sent may have taken effect: it is %s', async (state) => {
+    await acted({ act: labels(['sig/network']), state, sent: true });
     expect(await own()).toEqual([['sig/network', true, 'sigs', 'by_owners']]);
   });
 

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { catalogue, metricCalled } from '../../src/metrics/catalogue.js';
 import type {
-  ShownBoards,
   ShownCommunity,
   ShownItem,
   ShownPerson,
@@ -11,6 +10,7 @@ import type {
   ShownTitle,
   Waiting,
 } from '../../src/engine/ports.js';
+import type { MadeBoards } from '../../src/web/pages/boards.js';
 import { boardsPage } from '../../src/web/pages/boards-page.js';
 import { communityPage } from '../../src/web/pages/community-page.js';
 import { frontPage } from '../../src/web/pages/front-page.js';
@@ -92,7 +92,7 @@ function titleOf(text: string): ShownTitle {
   };
 }
 
-function boardsOf(login: string): ShownBoards {
+function boardsOf(login: string): MadeBoards {
   const rows = [
     { login, points: '12.5' },
     { login: 'ana', points: '3' },
@@ -100,7 +100,8 @@ function boardsOf(login: string): ShownBoards {
   return {
     boards: { newcomers: rows, community: [], maintainers: rows },
     ...{ newcomersKnown: false, maintainersKnown: false, version: '6dba9175' },
-    formula: [`maintainers are holders of ${quote(login)}`],
+    formula: { en: [`maintainers are holders of ${quote(login)}`], zh: [`维护者是${quote(login)}的持有者`] },
+    at: new Date('2026-11-21T12:00:00Z'),
   };
 }
 

@@ -102,6 +102,7 @@ describe('what cannot be answered', () => {
     report: nothing,
     titles: nothing,
     drawing: nothing,
+    onBoards: nothing,
     boards: nothing,
     person: nothing,
     peoplePages: () => Promise.resolve([]),

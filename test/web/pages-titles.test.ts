@@ -313,6 +313,25 @@ describe('the boards', () => {
     expect(seen).toContain('Maintainers Who Points eva 8');
     expect(seen).toContain('talk: 8 points, at most 10 a week');
     expect(seen).not.toMatch(/otto|shy|nele/);
+    expect(seen).toMatch(/Worked out on \d{4}-\d\d-\d\d \d\d:\d\d \(UTC\)/);
+  });
+
+  test('show at once who joins and who leaves, and what was done in a repository no more that turned private', async () => {
+    const named = async () => [...seenIn((await get('/c/acme/boards?lang=en')).text).matchAll(/(eva|nele) 8/g)].flat(1);
+    const join = (kind: WordKind, at: string) => give('acme/app', kind, 'nele', '', at);
+    await join('boards_joined', '2026-01-05T00:00:00Z');
+    expect(await named()).toEqual(expect.arrayContaining(['eva', 'nele']));
+    await join('boards_left', '2026-01-06T00:00:00Z');
+    expect(await named()).not.toContain('nele');
+    expect(await named()).toContain('eva');
+    const visible = (hidden: boolean) =>
+      town.hearth.database.rows("update repositories set private = $1 where owner_login = 'acme' and name = 'app'", [
+        hidden,
+      ]);
+    await visible(true);
+    expect(await named()).toEqual([]);
+    await visible(false);
+    expect(await named()).toContain('eva');
   });
 });
 

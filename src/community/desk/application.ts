@@ -1,7 +1,7 @@
 // What an application says, however its form was filled: any order of questions, English or Chinese, with and without @,
 // several names in one answer, or no form at all.
 import type { Application } from '../../core/case.js';
-import { clean, distinct, fold } from '../name.js';
+import { clean, distinct } from '../name.js';
 import type { ApplicationField } from './application-fields.js';
 import { applicationFields } from './application-fields.js';
 import type { FieldRole } from './application-headings.js';
@@ -82,16 +82,4 @@ function sponsorsInProse(fields: readonly ApplicationField[]): readonly string[]
 const problem = (code: string, fields: readonly ApplicationField[], role: FieldRole): Problem => ({
   code,
   field: clean(fields.find((field) => field.role === role)?.heading ?? '', 100),
-});
-
-/** Whether an application names the same people and texts as before: an edit that changed nothing that counts. */
-export const sameApplication = (one: Application, other: Application): boolean =>
-  JSON.stringify(comparable(one)) === JSON.stringify(comparable(other));
-
-const comparable = ({ applicant, sponsors, sig, ticked, links }: Application) => ({
-  applicant: applicant.map(fold),
-  sponsors: sponsors.map(fold),
-  sig,
-  ticked,
-  links,
 });

@@ -1,6 +1,6 @@
 // What an application must have before it can be decided, and since when it has all of it: then people may object.
 import type { CaseAct } from '../../core/case.js';
-import { stamp } from '../../core/time.js';
+import { DAY_MS, stamp } from '../../core/time.js';
 import type { Checked, Requirement, Title } from '../../core/title.js';
 import type { Bid } from './case-words.js';
 import { lookAtConcerns } from './case-concerns.js';
@@ -28,8 +28,6 @@ export interface Conditions extends SponsorsLook {
   /** What is missing before people may object. */
   readonly gathering: readonly Missing[];
 }
-
-const DAY_MS = 86_400_000;
 
 export function conditionsOf(acts: readonly CaseAct[], bid: Bid, title: Title, context: CaseContext): Conditions {
   const sponsors = lookAtSponsors(acts, bid, title.sponsors, context);

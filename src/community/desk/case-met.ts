@@ -1,9 +1,7 @@
 // Since when all that a title's requirements ask for was there, as far as the evidence shows it: what was met before the
 // application was, was met in time.
 import type { Checked, Evaluation } from '../../core/title.js';
-import { stamp } from '../../core/time.js';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, stamp } from '../../core/time.js';
 
 /** ISO 8601, never before `since`. What is not met counts for nothing. */
 export function metSince({ checked }: Pick<Evaluation, 'checked'>, since: string): string {

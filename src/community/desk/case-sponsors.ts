@@ -1,7 +1,7 @@
 // How the sponsors of an application stand: who was named, who of them may sponsor and counts beside the others, and what
 // they answered last.
 import type { CaseAct } from '../../core/case.js';
-import { stamp } from '../../core/time.js';
+import { DAY_MS, stamp } from '../../core/time.js';
 import type { SponsorTerms } from '../../core/title.js';
 import type { Bid } from './case-words.js';
 import type { CaseContext } from './case-context.js';
@@ -32,7 +32,6 @@ export interface SponsorsLook {
 }
 
 const ANSWERS = { sponsored: 'yes', sponsor_declined: 'not_yet', sponsor_withdrawn: 'withdrawn' } as const;
-const DAY_MS = 86_400_000;
 
 type Standing = Omit<SponsorLook, 'as'> & { readonly as: Exclude<SponsorAs, 'same_employer'> };
 

@@ -126,6 +126,9 @@ const OVER: Partial<Readonly<Record<CaseStage, Missing>>> = {
   closed: { code: 'closed' },
 };
 
+/** Accepted, deferred, withdrawn or closed: nothing more is expected of anybody. */
+export const isOver = (stage: CaseStage): boolean => OVER[stage] !== undefined;
+
 /** All that is missing at a moment. */
 function openOf(conditions: Conditions, at: string): readonly Missing[] {
   const { until } = conditions;

@@ -37,7 +37,7 @@ export const casesAsk = (repository: Repository, ready: ReadyHereAnswer | undefi
 export function leadsMaterial(
   { id }: Repository,
   answers: Partial<AnswersTo<LeadsAsk & CasesAsk>>,
-  now: Date,
+  { now, link }: Pick<LeadsMaterial, 'now' | 'link'>,
 ): LeadsMaterial | null {
   const { titles, ready, directory } = answers;
   if (titles === undefined || ready === undefined) return null;
@@ -49,5 +49,5 @@ export function leadsMaterial(
   );
   const sigName = (slug: string | null) =>
     slug === null ? null : (directory?.sigs.find((sig) => sig.slug === slug)?.name ?? slug);
-  return { titles, ready, cases, repository: id, sigName, now };
+  return { titles, ready, cases, repository: id, sigName, link, now };
 }

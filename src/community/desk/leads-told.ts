@@ -2,11 +2,13 @@
 // an end. It says nothing of what anybody lacks.
 import { quote } from '../../core/markdown.js';
 import type { Language } from '../../core/language.js';
+import { dayOf } from '../../core/time.js';
 import { titleIn } from '../../core/title.js';
 import type { TitleAt } from '../../core/title.js';
 import type { CaseOfAnswer, ReadyHereAnswer, TitlesHereAnswer } from '../../core/title-question.js';
 import { titleWords } from '../ladder/rungs.js';
 import type { PhraseOf } from '../ladder/rungs.js';
+import { titleAt } from '../ladder/titles.js';
 import { leadsWords } from './leads-words.js';
 import { sponsorsIn } from './sponsors-late.js';
 
@@ -18,6 +20,8 @@ export interface LeadsMaterial {
   /** This repository. */
   readonly repository: number;
   readonly sigName: (slug: string | null) => string | null;
+  /** How an item of this repository is named in Markdown. */
+  readonly link: (number: number) => string;
   readonly now: Date;
 }
 
@@ -31,7 +35,7 @@ export interface LeadsTold {
 
 /** Only what there is something to say of. */
 export function leadsTold(material: LeadsMaterial, language: Language): readonly LeadsTold[] {
-  const { titles, ready, sigName } = material;
+  const { titles, ready, sigName, now } = material;
   const words = leadsWords[language];
   const of: PhraseOf = { language, sigName };
   const called = (at: TitleAt) => titleWords(at, titles.titles, of);
@@ -52,7 +56,10 @@ export function leadsTold(material: LeadsMaterial, language: Language): readonly
     ...group(
       'terms',
       words.terms,
-      endings.map(({ login, title, until }) => words.ends(quote(login), called(title), dayOf(until ?? ''))),
+      endings.map(({ login, title, until }) => {
+        const isOver = Date.parse(until ?? '') <= now.getTime();
+        return words.ends(quote(login), called(title), { day: dayOf(until ?? ''), isOver });
+      }),
     ),
     ...group(
       'seats',
@@ -65,7 +72,7 @@ export function leadsTold(material: LeadsMaterial, language: Language): readonly
 }
 
 function lateLines(
-  { ready, cases, titles, repository, now }: LeadsMaterial,
+  { ready, cases, titles, repository, link, now }: LeadsMaterial,
   called: (at: TitleAt) => string,
   language: Language,
 ): readonly string[] {
@@ -73,16 +80,13 @@ function lateLines(
   return ready.cases.flatMap((one) => {
     const record = one.repository === repository ? cases.get(one.number) : undefined;
     if (record === undefined) return [];
-    const need =
-      titles.titles.find(({ kind, name }) => kind === one.title.kind && name === one.title.name)?.sponsors?.count ?? 0;
+    const need = titleAt(titles.titles, one.title)?.sponsors?.count ?? 0;
     const { yes, late } = sponsorsIn(record.acts, titles.desk?.sponsorDays ?? SPONSOR_DAYS, now);
-    return late === 0 || yes >= need ? [] : [words.sponsors(one.number, called(one.title), late)];
+    return late === 0 || yes >= need ? [] : [words.sponsors(link(one.number), called(one.title), late)];
   });
 }
 
 const SPONSOR_DAYS = 7;
-const dayOf = (iso: string): string => iso.slice(0, 10);
-
 /** By its key, as the ledger has it. */
 function calledBy(key: string, called: (at: TitleAt) => string): string {
   const at = titleIn(key);

@@ -1,5 +1,6 @@
 // Whose turn the sponsors of a case make it, by its words alone; the desk's checklist says it in full.
 import type { CaseAct } from '../../core/case.js';
+import { DAY_MS } from '../../core/time.js';
 
 export interface SponsorsSaid {
   /** Who said yes. */
@@ -9,8 +10,6 @@ export interface SponsorsSaid {
   /** Of those, who have been silent for longer than the desk gives them. */
   readonly late: number;
 }
-
-const DAY_MS = 86_400_000;
 
 export function sponsorsIn(acts: readonly CaseAct[], sponsorDays: number, now: Date): SponsorsSaid {
   const those = (word: CaseAct['word']) => acts.filter((act) => act.word === word);

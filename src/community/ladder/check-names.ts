@@ -1,11 +1,10 @@
 // Names of titles: each once, those that are named elsewhere exist, and none needs itself.
 import type { Finding } from '../../core/feature.js';
-import { near } from '../../core/near.js';
-import type { Path } from '../../core/problem.js';
-import { holdersIn, neededRoles, tenuresIn } from './named-in.js';
+import { errorAt } from '../../core/feature.js';
+import { wrongRole } from '../../core/named-role.js';
+import { neededRoles, rolesIn } from './named-in.js';
 import type { TitleSettings } from './settings.js';
 
-const error = (path: Path, message: string): Finding => ({ path, message, severity: 'error' });
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** Of the titles under `list`. In `honours` names of roles stand, too, which are not known there. */
@@ -26,7 +25,7 @@ function twice(titles: readonly TitleSettings[], list: string): Finding[] {
     const first = titles.findIndex((one) => one.name === name);
     return first === index
       ? []
-      : [error([list, index, 'name'], `${quoted(name)} stands twice; give each its own name`)];
+      : [errorAt([list, index, 'name'], `${quoted(name)} stands twice; give each its own name`)];
   });
 }
 
@@ -34,27 +33,21 @@ function twice(titles: readonly TitleSettings[], list: string): Finding[] {
 function reserved(titles: readonly TitleSettings[], list: string, section: 'ladder' | 'honours'): Finding[] {
   return titles.flatMap((title, index) => {
     const at = [list, index, 'name'];
-    if (title.name === 'anyone') return [error(at, '"anyone" means everybody; give it another name')];
+    if (title.name === 'anyone') return [errorAt(at, '"anyone" means everybody; give it another name')];
     const isLeads = section === 'ladder' && title.scope === 'sig' && title.defined_by?.leads === true;
     if (title.name !== 'lead' || isLeads) return [];
     const message =
       '"lead" means a lead of a SIG; write "scope: sig" and "defined_by: {leads: true}", or give it another name';
-    return [error(at, message)];
+    return [errorAt(at, message)];
   });
 }
 
 function unknown(titles: readonly TitleSettings[], list: string): Finding[] {
   const names = titles.map(({ name }) => name);
-  const known = new Set(names);
   return titles.flatMap((title, index) =>
-    [
-      ...tenuresIn(title).map((one) => ({ ...one, also: [] as string[] })),
-      ...holdersIn(title).map(({ free, ...one }) => ({ ...one, also: free ? ['lead', 'anyone'] : ['lead'] })),
-    ].flatMap(({ path, name, also }) => {
-      if (known.has(name) || also.includes(name) || (also.length > 0 && name.startsWith('team:'))) return [];
-      const meant = near(name, [...names, ...also]);
-      const hint = meant === undefined ? `known are ${[...names, ...also].join(', ')}` : `did you mean "${meant}"?`;
-      return [error([list, index, ...path], `there is no role ${quoted(name)}; ${hint}`)];
+    rolesIn(title).flatMap(({ path, ...one }) => {
+      const message = wrongRole(one, names);
+      return message === null ? [] : [errorAt([list, index, ...path], message)];
     }),
   );
 }
@@ -69,7 +62,7 @@ function circles(titles: readonly TitleSettings[], list: string): Finding[] {
     for (const name of way) told.add(name);
     const first = neededRoles(title).find(({ name }) => name === way[1]);
     const message = `nobody could ever hold it: ${way.map(quoted).join(' needs ')}; take one of these out`;
-    return [error([list, index, ...(first?.path ?? ['requirements'])], message)];
+    return [errorAt([list, index, ...(first?.path ?? ['requirements'])], message)];
   });
 }
 

@@ -1,5 +1,6 @@
 // Rules between the settings of titles, each with what to write instead.
 import type { Finding } from '../../core/feature.js';
+import { errorAt, warningAt } from '../../core/feature.js';
 import type { Path } from '../../core/problem.js';
 import { checkNames } from './check-names.js';
 import { checkReach } from './check-reach.js';
@@ -33,9 +34,6 @@ function inPlace(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-const error = (path: Path, message: string): Finding => ({ path, message, severity: 'error' });
-const warning = (path: Path, message: string): Finding => ({ path, message, severity: 'warning' });
-
 const DECIDE = 'add "decided_by: [lead]"';
 
 function checkTitle(title: TitleSettings, at: Path): readonly Finding[] {
@@ -45,41 +43,41 @@ function checkTitle(title: TitleSettings, at: Path): readonly Finding[] {
   const rules: readonly (readonly [boolean, () => Finding])[] = [
     [
       title.objection_window !== undefined && !decided,
-      () => error([...at, 'objection_window'], `nobody decides when it is over; ${DECIDE}`),
+      () => errorAt([...at, 'objection_window'], `nobody decides when it is over; ${DECIDE}`),
     ],
-    [asked && !decided, () => error([...at, nominated ? 'nominated_by' : 'apply'], `nobody decides; ${DECIDE}`)],
+    [asked && !decided, () => errorAt([...at, nominated ? 'nominated_by' : 'apply'], `nobody decides; ${DECIDE}`)],
     [
       title.sponsors !== undefined && title.sponsors.roles.length === 0,
-      () => error([...at, 'sponsors'], 'does not say who can be a sponsor, got nothing; add "roles: [member]"'),
+      () => errorAt([...at, 'sponsors'], 'does not say who can be a sponsor, got nothing; add "roles: [member]"'),
     ],
     [
       title.seconds > 0 && !nominated,
-      () => error([...at, 'seconds'], 'nobody may nominate; add "nominated_by: [member]", or take it out'),
+      () => errorAt([...at, 'seconds'], 'nobody may nominate; add "nominated_by: [member]", or take it out'),
     ],
     [
       title.seats !== undefined && title.scope !== 'community',
       () =>
-        error([...at, 'seats'], 'seats are counted in the whole community; take it out, or write "scope: community"'),
+        errorAt([...at, 'seats'], 'seats are counted in the whole community; take it out, or write "scope: community"'),
     ],
     [
       title.remind !== undefined && title.term === undefined,
-      () => error([...at, 'remind'], 'it never ends; add "term: 365d", or take it out'),
+      () => errorAt([...at, 'remind'], 'it never ends; add "term: 365d", or take it out'),
     ],
     [
       title.remind !== undefined && title.term !== undefined && title.remind >= title.term,
-      () => error([...at, 'remind'], `its term is ${title.term ?? 0}d; write fewer days than that`),
+      () => errorAt([...at, 'remind'], `its term is ${title.term ?? 0}d; write fewer days than that`),
     ],
     [
       title.defined_by?.requirements === true && (asked || decided || title.sponsors !== undefined),
       () =>
-        error(
+        errorAt(
           [...at, 'defined_by', 'requirements'],
           'who meets the requirements holds it, and yet somebody decides; take out this line, or "apply", "nominated_by", "sponsors" and "decided_by"',
         ),
     ],
     [
       decided && !asked,
-      () => warning([...at, 'decided_by'], 'nobody can ask for it; add "apply" with a label, or "nominated_by"'),
+      () => warningAt([...at, 'decided_by'], 'nobody can ask for it; add "apply" with a label, or "nominated_by"'),
     ],
   ];
   return rules.flatMap(([broken, finding]) => (broken ? [finding()] : []));
@@ -96,5 +94,5 @@ function checkTeam({ gives }: TitleSettings, at: Path, teams: readonly string[] 
       : name.length > before.length + after.length && name.startsWith(before) && name.endsWith(after);
   if (teams.some((name) => fits(name.toLowerCase()))) return [];
   const message = `${JSON.stringify(team)} is not under "teams" of this section, and a person is told the steps instead; add the team there, in the organisation's own file`;
-  return [warning([...at, 'gives', 'team'], message)];
+  return [warningAt([...at, 'gives', 'team'], message)];
 }

@@ -1,11 +1,11 @@
 // What a requirement rests on, as links that leave no trace where they lead; addresses that people wrote are quoted.
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
+import { dayOf } from '../../core/time.js';
 import { titleIn } from '../../core/title.js';
 import type { Evidence } from '../../core/title.js';
 import type { Names } from './names.js';
 import { wordings } from './wording.js';
-import { dayOf } from './words.js';
 
 /** An item as a link in Markdown; null: it must not be named here, such as one of a private repository. */
 export type ItemLink = (item: { readonly repository: number; readonly number: number }) => string | null;

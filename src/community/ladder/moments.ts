@@ -1,13 +1,13 @@
 // Days before and after a moment. A day is 24 hours: no zone and no summer time moves a boundary.
-
-const DAY = 24 * 3_600_000;
+import { DAY_MS } from '../../core/time.js';
 
 /** ISO 8601, in UTC. */
-export const daysBefore = (at: string, days: number): string => new Date(Date.parse(at) - days * DAY).toISOString();
+export const daysBefore = (at: string, days: number): string => new Date(Date.parse(at) - days * DAY_MS).toISOString();
 export const daysAfter = (at: string, days: number): string => daysBefore(at, -days);
 
 /** Whole days from one moment to another. */
-export const daysBetween = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / DAY);
+export const daysBetween = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** Compares as moments, however they are written. */
 export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other);

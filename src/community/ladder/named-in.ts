@@ -1,4 +1,5 @@
 // Where a title's settings name others: roles that must be held, and people who have a say by a role.
+import type { NamedRole } from '../../core/named-role.js';
 import type { Path } from '../../core/problem.js';
 import type { RequirementSettings } from './requirement-entry.js';
 import type { TitleSettings } from './settings.js';
@@ -25,7 +26,7 @@ export function requirementsIn({ requirements }: Pick<TitleSettings, 'requiremen
 }
 
 /** Roles that must be held. */
-export const tenuresIn = (title: TitleSettings): readonly Named[] =>
+const tenuresIn = (title: TitleSettings): readonly Named[] =>
   requirementsIn(title).flatMap(({ path, entry }) =>
     entry.held === undefined ? [] : [{ path: [...path, 'held'], name: entry.held }],
   );
@@ -43,7 +44,7 @@ export function neededRoles({ requirements }: Pick<TitleSettings, 'requirements'
 }
 
 /** Those who have a say. `free`: `anyone` may stand there, too. */
-export function holdersIn(title: TitleSettings): readonly (Named & { readonly free: boolean })[] {
+function holdersIn(title: TitleSettings): readonly (Named & { readonly free: boolean })[] {
   const named = (names: readonly string[], path: Path, free = false) =>
     names.map((name, index) => ({ path: [...path, index], name, free }));
   return [
@@ -53,3 +54,12 @@ export function holdersIn(title: TitleSettings): readonly (Named & { readonly fr
     ...requirementsIn(title).flatMap(({ path, entry }) => named(entry.by, [...path, 'by'])),
   ];
 }
+
+/** Every role that a title names. */
+export const rolesIn = (title: TitleSettings): readonly NamedRole[] => [
+  ...tenuresIn(title).map((one) => ({ ...one, also: [] })),
+  ...holdersIn(title).map(({ free, ...one }) => ({
+    ...one,
+    also: free ? (['lead', 'anyone'] as const) : (['lead'] as const),
+  })),
+];

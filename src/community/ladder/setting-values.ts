@@ -6,7 +6,10 @@ import { count, line, nameOf } from '../../core/settings.js';
 /** Days as people write them, `180d`; given to the code as a number. */
 export function days(meaning: string, most: number) {
   const expected = `expected a number of days such as 180d, at most ${most}d`;
-  const error = ({ input }: { readonly input?: unknown }) => `${expected}, got ${nameOf(input)}`;
+  const error = ({ input }: { readonly input?: unknown }) => {
+    const hint = /^[1-9]\d{0,4}$/.test(String(input)) ? `; write ${String(input)}d` : '';
+    return `${expected}, got ${nameOf(input)}${hint}`;
+  };
   return z
     .string({ error })
     .regex(/^[1-9]\d{0,4}d$/, { error, abort: true })

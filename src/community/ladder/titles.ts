@@ -1,5 +1,5 @@
 // Titles from the settings of `ladder` and `honours`: what a maintainer left out is what is meant by leaving it out.
-import { countKinds } from '../../core/title.js';
+import { countKinds, titleName } from '../../core/title.js';
 import type { DefinedBy, Gift, Requirement, SponsorTerms, Title, TitleAt, TitleKind } from '../../core/title.js';
 import { kindsIn } from './requirement-form.js';
 import type { RequirementSettings } from './requirement-entry.js';
@@ -20,6 +20,12 @@ export function titlesOf(sections: {
 /** Of these titles the one that is meant; undefined: there is none any more. */
 export const titleAt = (titles: readonly Title[], at: Pick<TitleAt, 'kind' | 'name'>): Title | undefined =>
   titles.find(({ kind, name }) => kind === at.kind && name === at.name);
+
+/** Days without an act after which a holder counts as inactive, by the title's name (`titleName`); others have no limit. */
+export const inactiveLimits = (titles: readonly Title[]): ReadonlyMap<string, number> =>
+  new Map(
+    titles.flatMap((title) => (title.inactiveDays === null ? [] : [[titleName(title), title.inactiveDays] as const])),
+  );
 
 /** One title as it is meant. */
 export function titleOf(kind: TitleKind, settings: TitleSettings): Title {

@@ -99,7 +99,7 @@ export const wording: Wording = {
   way: {
     apply: (label) => `the next step is an application, an issue with the label ${label}`,
     nominate: 'the next step is a nomination',
-    itself: 'nobody has to decide it',
+    itself: 'it comes with that, and nobody has to decide it',
     ask: 'the next step is to ask the maintainers',
   },
   since: (title, day) => `${title} since ${day}`,

@@ -1,5 +1,6 @@
 // Every requirement, and how it stands, as a sentence: for status sections, `/ladder` and pages.
 import type { Language } from '../../core/language.js';
+import { DAY_MS, dayOf } from '../../core/time.js';
 import type { Checked, Requirement } from '../../core/title.js';
 import { deedNames } from './deed-names.js';
 import { textIn } from './names.js';
@@ -96,14 +97,11 @@ export function whyWords(why: string | null, language: Language): string {
   return (why !== null && Object.hasOwn(words, why) ? words[why] : undefined) ?? words.other;
 }
 
-/** A day on which it came about. */
-export const dayOf = (iso: string): string => iso.slice(0, 10);
-
 /** The first whole day, in UTC, on which it is true. */
 export function dayFrom(iso: string): string {
   const moment = Date.parse(iso);
   const midnight = Date.parse(dayOf(new Date(moment).toISOString()));
-  return dayOf(new Date(moment === midnight ? moment : midnight + 24 * 3_600_000).toISOString());
+  return dayOf(new Date(moment === midnight ? moment : midnight + DAY_MS).toISOString());
 }
 
 const SIGNS = { met: '✅', not_yet: '⬜', unknown: '❔' } as const;
@@ -120,16 +118,4 @@ export function checkedLines(
   const within = checked.parts.flatMap((part) => checkedLines(part, language, names, more));
   const sign = checked.is === 'unknown' && isAwaited(checked.why) ? SIGNS.not_yet : SIGNS[checked.is];
   return [`- ${sign} ${line}${more(checked)}`, ...within.map((part) => `  ${part}`)];
-}
-
-/** Requirements alone, for people who ask what a title takes. */
-export function requirementLines(
-  requirements: readonly Requirement[],
-  language: Language,
-  names: Names,
-): readonly string[] {
-  return requirements.flatMap((one) => [
-    `- ${requirementWords(one, language, names)}`,
-    ...(one.is === 'any' ? requirementLines(one.of, language, names).map((line) => `  ${line}`) : []),
-  ]);
 }

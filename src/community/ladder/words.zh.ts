@@ -94,7 +94,7 @@ export const wording: Wording = {
   way: {
     apply: (label) => `下一步是申请：提交带有标签 ${label} 的 issue`,
     nominate: '下一步是由他人提名',
-    itself: '无需任何人决定',
+    itself: '由此即已获得，无需任何人决定',
     ask: '下一步是询问维护者',
   },
   since: (title, day) => `自 ${day} 起担任「${title}」`,

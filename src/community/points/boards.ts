@@ -1,13 +1,12 @@
 // Who is on which board, pure: nobody is measured against those with other means.
 import type { BoardName } from '../../core/points.js';
 import type { Ranked } from '../../core/board-question.js';
+import { DAY_MS } from '../../core/time.js';
 
 /** Days from the first contribution on for which somebody is new. */
 export const NEWCOMER_DAYS = 90;
 /** As many are named on each board. */
 export const MOST_NAMED = 10;
-
-const DAY_MS = 86_400_000;
 
 export interface Placing {
   readonly maintains: boolean;

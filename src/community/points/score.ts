@@ -1,7 +1,8 @@
 // The arithmetic of points, pure: what each act gives, how many of a week count, and what they come to.
+import { byText } from '../../core/order.js';
 import type { PointAct, PointTerms, ScoredAct, Weight } from '../../core/points.js';
+import { DAY_MS } from '../../core/time.js';
 
-const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 /** 1 January 1970 was a Thursday: Monday's number is the fourth day after it. */
 const FIRST_MONDAY = 4;
@@ -47,9 +48,7 @@ const weekOf = (at: string): number => Math.floor((Date.parse(at) / DAY_MS - FIR
 
 /** Whatever order they are told in. */
 const newestFirst = (acts: readonly PointAct[]): readonly PointAct[] =>
-  [...acts].sort((one, other) => Date.parse(other.at) - Date.parse(one.at) || compare(nameOf(one), nameOf(other)));
+  [...acts].sort((one, other) => Date.parse(other.at) - Date.parse(one.at) || byText(nameOf(one), nameOf(other)));
 
 const nameOf = ({ kind, repository, number, url }: PointAct): string =>
   JSON.stringify([kind, repository, number ?? 0, url ?? '']);
-
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -13,7 +13,8 @@ interface Words {
   readonly boards: (newDays: number, maintainers: readonly string[]) => string;
 }
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+/** In English: `1 act`, `2 acts`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const words: Readonly<Record<Language, Words>> = {
   en: {

@@ -68,7 +68,7 @@ async function performAll(hands: Hands, group: readonly OpenAction[], first: Ope
 
 /** GitHub's refusal as a result. What it does not show yet, right after the event, is asked for again later. */
 export async function orRefused<Result>(
-  hands: Hands,
+  hands: Pick<Hands, 'fresh'>,
   group: readonly OpenAction[],
   work: () => Promise<Result>,
 ): Promise<Result | Settled> {

@@ -39,9 +39,9 @@ export async function healthReport(question: HealthReport, sources: Sources, ask
   if (clock.now().getTime() < Date.parse(period.to)) return { is: 'not_over', label: period.label };
   const about = { of: ofQuestion(question), privateToo: seesPrivate(question, inForce) };
   if ((await sources.ledger.reportScope(about.of, about.privateToo)) === null) return { is: 'empty' };
+  await inTheirOrder(question, sources, clock.now());
   const line = { ...own, scope };
   const earlier = (await sources.ledger.reportsMade(line, MOST_EARLIER)).filter(({ label }) => label < period.label);
-  await inTheirOrder(question, { sources, earlier, now: clock.now() });
   const made = earlier.filter(({ published }) => published);
   await whenReady(question, period, { sources, about, isFirst: made.length === 0 });
   const since = new Date(Date.parse(due) - QUARTER_MS);
@@ -111,23 +111,15 @@ async function whenReady({ due }: HealthReport, period: Period, { sources, about
   if (isFirst && isBeingRead) throw new TooSoon(LOOK_AGAIN_MS, 'the history is being read');
 }
 
-interface Earlier {
-  readonly sources: Sources;
-  readonly earlier: readonly ReportMade[];
-  readonly now: Date;
-}
-
 /**
- * One that is due or on its way goes first, so that each finds the one before it, whoever works on which; after a day it is
- * not waited for.
+ * An older one that is due or on its way goes first, so that each finds the one before it, whoever works on which; after a day
+ * it is not waited for.
  */
-async function inTheirOrder(question: HealthReport, { sources, earlier, now }: Earlier): Promise<void> {
-  const { series, repository, due } = question;
-  const isWaitedFor = (at: Date) => now.getTime() < at.getTime() + WAIT_MS;
-  const onItsWay = earlier.find(({ published, at }) => !published && isWaitedFor(at));
-  if (onItsWay !== undefined) throw new TooSoon(LOOK_AGAIN_MS, `the report of ${onItsWay.label} is on its way`);
-  const told = await sources.ledger.tickWaits(tickId(series, repository.id, ''), tickId(series, repository.id, due));
-  if (told !== null && isWaitedFor(told)) throw new TooSoon(LOOK_AGAIN_MS, 'an older report is due');
+async function inTheirOrder({ series, repository, due }: HealthReport, { ledger }: Sources, now: Date): Promise<void> {
+  const idOf = (period: string) => tickId(series, repository.id, period);
+  const told = await ledger.tickWaits(idOf(''), idOf(due));
+  if (told === null || now.getTime() >= told.getTime() + WAIT_MS) return;
+  throw new TooSoon(LOOK_AGAIN_MS, 'an older report is due or on its way');
 }
 
 /** Further back nobody asks. */

@@ -1,13 +1,14 @@
 // What comes to an end within two months, or did: terms, and titles whose holders have not been seen for long.
-import { titleKey } from '../../core/title.js';
+import { inactiveLimits } from '../../community/ladder/titles.js';
+import { titleKey, titleName } from '../../core/title.js';
 import type { Standing, Title } from '../../core/title.js';
 import type { ReadyHere, ReadyHereAnswer } from '../../core/title-question.js';
 import { creditKinds } from '../../core/credit.js';
+import { DAY_MS } from '../../core/time.js';
 import type { Held } from './title-held.js';
 import type { TitleScene } from './title-scene.js';
 
-const SOON_MS = 60 * 86_400_000;
-const DAY_MS = 86_400_000;
+const SOON_MS = 60 * DAY_MS;
 
 type Ending = Omit<ReadyHereAnswer['ending'][number], 'login'>;
 
@@ -55,12 +56,8 @@ async function inactive(
   titles: readonly Title[],
   { sources: { ledger } }: TitleScene,
 ): Promise<readonly Ending[]> {
-  const limits = new Map(
-    titles.flatMap(({ kind, name, inactiveDays }) =>
-      inactiveDays === null ? [] : [[`${kind}/${name}`, inactiveDays]],
-    ),
-  );
-  const asked = held.filter(({ title }) => limits.has(`${title.kind}/${title.name}`));
+  const limits = inactiveLimits(titles);
+  const asked = held.filter(({ title }) => limits.has(titleName(title)));
   const people = [...new Set(asked.map(({ person }) => person))];
   if (people.length === 0) return [];
   const community = repository.owner.id;
@@ -77,7 +74,7 @@ async function inactive(
     const last = [acts.get(one.person) ?? one.since ?? one.seen, ...done.map((deed) => deed.at)]
       .map((moment) => Date.parse(moment))
       .reduce((latest, moment) => Math.max(latest, moment));
-    const until = last + (limits.get(`${one.title.kind}/${one.title.name}`) ?? 0) * DAY_MS;
+    const until = last + (limits.get(titleName(one.title)) ?? 0) * DAY_MS;
     if (until > Date.parse(at) + SOON_MS) return [];
     return [{ ...one, until: new Date(until).toISOString(), why: 'inactive' as const }];
   });

@@ -1,5 +1,5 @@
 // Everybody's titles at once, by what GitHub shows and by the ledger: without asking of each person.
-import { titleKey } from '../../core/title.js';
+import { holdingKey, sourceKey } from '../../core/title.js';
 import type { Standing, TitleAt } from '../../core/title.js';
 import type { ReadyHere } from '../../core/title-question.js';
 import { wordOf } from './title-live.js';
@@ -17,10 +17,10 @@ export interface Held {
 export async function heldByAnybody({ repository, at }: ReadyHere, scene: TitleScene): Promise<Held> {
   const { live, ledger, unknown } = await scene.ask({ kind: 'holdersHere', repository });
   const sources = new Set((await holdingsHere(repository, scene)).flatMap(sourcesOf));
-  const shown = new Set(live.map(({ title, person, by }) => `${person.id} ${sourceOf(title, by)}`));
+  const shown = new Set(live.map(({ title, person, by }) => `${person.id} ${sourceKey(title, by)}`));
   const isOver = ({ until }: Standing) => until !== null && until <= at;
   const isGone = ({ title, person, by }: Standing) => {
-    const source = sourceOf(title, by);
+    const source = sourceKey(title, by);
     return sources.has(source) && !unknown.includes(source) && !shown.has(`${person} ${source}`);
   };
   const told = ledger.filter((one) => !isOver(one) && !isGone(one));
@@ -36,12 +36,10 @@ export async function heldByAnybody({ repository, at }: ReadyHere, scene: TitleS
   };
 }
 
-/** As `holdersHere` names those that it could not ask. */
-const sourceOf = (title: TitleAt, by: string): string => `${titleKey(title)} ${by}`;
 const sourcesOf = ({ title: { kind, name, definedBy }, sig }: Holding): readonly string[] =>
-  definedBy.map((by) => sourceOf({ kind, name, sig }, wordOf(by, sig)));
+  definedBy.map((by) => sourceKey({ kind, name, sig }, wordOf(by, sig)));
 
-const keyOf = ({ title, person }: Pick<Standing, 'title' | 'person'>): string => `${person} ${titleKey(title)}`;
+const keyOf = ({ title, person }: Pick<Standing, 'title' | 'person'>): string => holdingKey(person, title);
 
 /** An honour of a name is not the role of that name; one without a SIG is held for all. */
 export const isHeld = ({ held }: Held, person: number, title: TitleAt): boolean =>

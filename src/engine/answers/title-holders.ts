@@ -2,7 +2,7 @@
 import { fold } from '../../community/name.js';
 import { isLogin } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
-import { titleKey } from '../../core/title.js';
+import { holdingKey, sourceKey, titleName } from '../../core/title.js';
 import type { DefinedBy, TitleAt } from '../../core/title.js';
 import type { HoldersHere, HoldersHereAnswer, LiveHolder, SeatsOf } from '../../core/title-question.js';
 import type { Repository } from '../../core/event.js';
@@ -22,23 +22,21 @@ export async function holdersHere({ repository }: HoldersHere, scene: TitleScene
       if (by.by === 'requirements') continue;
       const found = await holdersBy(by, holding, scene);
       const word = wordOf(by, holding.sig);
-      if (found === null) unknown.push(`${titleKey(title)} ${word}`);
+      if (found === null) unknown.push(sourceKey(title, word));
       else live.push(...found.map((person) => ({ title, person, by: word })));
     }
   }
   const { owner, id } = repository;
   const { held, left } = await scene.sources.ledger.standings(owner.id, 'all', nowOf(scene), id);
-  const named = new Set(live.map(({ person, title }) => keyOf(person.id, title)));
-  const gone = new Set(left.map(({ person, title }) => keyOf(person, title)));
+  const named = new Set(live.map(({ person, title }) => holdingKey(person.id, title)));
+  const gone = new Set(left.map(({ person, title }) => holdingKey(person, title)));
   return {
-    live: live.filter(({ person, title }) => !gone.has(keyOf(person.id, title))),
+    live: live.filter(({ person, title }) => !gone.has(holdingKey(person.id, title))),
     ledger: held,
-    left: left.map(({ person, title }) => ({ person, title, named: named.has(keyOf(person, title)) })),
+    left: left.map(({ person, title }) => ({ person, title, named: named.has(holdingKey(person, title)) })),
     unknown,
   };
 }
-
-const keyOf = (person: number, title: TitleAt): string => `${person} ${titleKey(title)}`;
 
 /** Null: it cannot be told. */
 async function holdersBy(by: DefinedBy, holding: Holding, scene: TitleScene): Promise<readonly Person[] | null> {
@@ -98,7 +96,7 @@ export async function seatsOf(
   if (seats === null) return null;
   const { live, ledger, unknown } = await scene.ask({ kind: 'holdersHere', repository });
   const isIt = (title: TitleAt) => title.kind === kind && title.name === name;
-  if (unknown.some((one) => isOf(one, `${kind}/${name}`))) return null;
+  if (unknown.some((one) => isOf(one, titleName({ kind, name })))) return null;
   const people = [
     ...live.flatMap(({ title, person }) => (isIt(title) ? person.id : [])),
     ...ledger.flatMap(({ title, person, until }) => (isIt(title) && isOn(until, nowOf(scene)) ? person : [])),

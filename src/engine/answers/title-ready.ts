@@ -4,7 +4,7 @@ import { asksOf } from '../../community/ladder/asks.js';
 import { evaluate } from '../../community/ladder/evaluate.js';
 import type { Person } from '../../core/person.js';
 import { classOf } from '../../core/person.js';
-import { titleKey } from '../../core/title.js';
+import { holdingKey, titleKey } from '../../core/title.js';
 import type { Evaluation, Title, TitleAt } from '../../core/title.js';
 import type { ReadyHere, ReadyHereAnswer } from '../../core/title-question.js';
 import { begunIn } from './title-case.js';
@@ -31,16 +31,19 @@ export async function readyHere(question: ReadyHere, scene: TitleScene): Promise
   const seen = await seenFrom(repository, isHome(repository, scene.sources.inForce?.config), scene);
   const begun = await begunIn(seen, { repository, at }, scene);
   const asked = new Set([
-    ...begun.open.map(({ person, title }) => `${person} ${titleKey(title)}`),
+    ...begun.open.map(({ person, title }) => holdingKey(person, title)),
     ...begun.deferred.map(({ person, title }) => `${person} ${title}`),
   ]);
   // Who meets what nobody decides holds it.
   const decided = holdings.filter(({ title }) => title.definedBy.every(({ by }) => by !== 'requirements'));
-  const looked = await lookThrough(question, decided, held, scene);
+  const [looked, ending] = await Promise.all([
+    lookThrough(question, decided, held, scene),
+    endingHere(question, held, scene),
+  ]);
   const ready: { title: TitleAt; person: number; evaluation: Evaluation }[] = [];
   for (const { holding, people } of looked.found) {
     const title = atOf(holding);
-    const open = people.filter((person) => !isHeld(held, person, title) && !asked.has(`${person} ${titleKey(title)}`));
+    const open = people.filter((person) => !isHeld(held, person, title) && !asked.has(holdingKey(person, title)));
     for (const person of open.slice(0, Math.min(MOST_OF_TITLE, MOST - ready.length))) {
       const evaluation = await measured(person, holding, { question, held, scene });
       if (evaluation.is === 'met') ready.push({ title, person, evaluation });
@@ -59,7 +62,7 @@ export async function readyHere(question: ReadyHere, scene: TitleScene): Promise
         return person === null || classOf(person) !== 'human' ? [] : [{ ...one, person }];
       }),
     cases: begun.open,
-    ending: await endingHere(question, held, scene),
+    ending,
     unknown: [...held.unknown, ...looked.unknown],
     seats: await seatsHere(question, holdings, scene),
   };

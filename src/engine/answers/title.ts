@@ -35,6 +35,8 @@ const answers: Answering = {
   creditsOf: ({ repository, of }, { sources }) => sources.ledger.credits(repository.owner.id, of, repository.id),
   readyHere,
   loginsOf: ({ people }, { sources }) => sources.ledger.loginsOf(people),
+  lastAsked: async ({ repository }, { sources: { ledger, now } }) =>
+    Object.fromEntries(await ledger.lastAsked(repository.owner.id, now.toISOString())),
   holdersHere,
   namedFile: ({ repository, path }, scene) => {
     const place = filesPlace(repository, scene.sources);

@@ -80,8 +80,8 @@ export interface Audit {
   /** What became of the row's actions that are settled by now, in this try or an earlier one. */
   settledActions(claim: Claim): Promise<readonly SettledAction[]>;
   /**
-   * Marks as sent, right before the write. Throws LeaseLost when the claim is void, RateLimited when the installation was
-   * told to wait since.
+   * Marks as sent, right before the write. Throws LeaseLost when the claim is void or one of these was settled since, RateLimited
+   * when the installation was told to wait since.
    */
   markSent(claim: Claim, ids: readonly string[], now: Date): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 // What GitHub shows, in Hearth's own words: the shapes of what is read.
 import type { Association } from '../../core/event.js';
+import type { PermissionAnswer } from '../../core/permission.js';
 import type { Person } from '../../core/person.js';
 
 export interface Made {
@@ -112,9 +113,6 @@ export interface OwnersTexts {
   readonly problems: readonly string[];
 }
 
-/** What a team may do in a repository at most; `unknown`: GitHub does not show all of its repositories. */
-export type TeamRight = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
-
 /** A team of an organisation, with those above and below it. */
 export interface TeamNow {
   readonly id: number;
@@ -124,12 +122,12 @@ export interface TeamNow {
   readonly organization: number;
   /** Only its own members see it. */
   readonly secret: boolean;
-  /** Its strongest right in any repository. */
-  readonly right: TeamRight;
+  /** Its strongest right in any repository; `unknown`: GitHub does not show all of them. */
+  readonly right: PermissionAnswer;
   /** The strongest right of its parents, whose rights its members have, too. */
-  readonly above: TeamRight;
+  readonly above: PermissionAnswer;
   /** The strongest right of its children; `none` where it has none. */
-  readonly below: TeamRight;
+  readonly below: PermissionAnswer;
 }
 
 /** `pending`: invited, and has not answered. */

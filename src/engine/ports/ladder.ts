@@ -18,6 +18,8 @@ export interface LadderLedger {
   talliesOfAll(asks: readonly Tally[], at: string): Promise<ReadonlyMap<number, readonly number[]>>;
   /** Own acts of a person in the community: the newest before `at`; null: none. */
   lastActs(people: readonly number[], community: number, at: string): Promise<ReadonlyMap<number, string>>;
+  /** When Hearth last asked each of a community's holders whether they are still there, before that moment; ISO 8601. */
+  lastAsked(community: number, before: string): Promise<ReadonlyMap<number, string>>;
   /**
    * Titles by the ledger's words, given and not ended before `at`, and those ended; all of a community, or of one person. `left`:
    * what people stepped back from by their own word, held or not, and did not come back to.

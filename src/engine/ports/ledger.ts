@@ -89,9 +89,9 @@ export interface Ledger extends AttentionLedger, LadderLedger, ReportLedger {
   configChanged(repository: Repository): Promise<ConfigVersion>;
   /** An earlier act of this kind by the person anywhere in the community, other than the item itself. */
   earlier(question: FirstOf): Promise<{ readonly repository: number; readonly number: number } | null>;
-  /** Has this person's history in the repository been asked of GitHub since Hearth last missed anything? */
-  wasAsked(repository: number, person: number): Promise<boolean>;
-  noteAsked(repository: number, person: number): Promise<void>;
+  /** Was this person's history in the repository asked of GitHub at this time or later? */
+  wasAsked(repository: number, person: number, since: Date): Promise<boolean>;
+  noteAsked(repository: number, person: number, at: Date): Promise<void>;
   observed(repository: number): Promise<ObservedAnswer>;
   /** The repository of that owner and name, where Hearth is installed in it; null: it is not. */
   repositoryCalled(owner: number, name: string): Promise<InstalledRepository | null>;

@@ -115,7 +115,7 @@ export interface ShownBoards {
   readonly newcomersKnown: boolean;
   readonly maintainersKnown: boolean;
   /** How points are made: lines of Markdown, in which all that is foreign stands in code spans. */
-  readonly formula: readonly string[];
+  readonly formula: Readonly<Record<Language, readonly string[]>>;
   readonly version: string;
 }
 
@@ -161,8 +161,10 @@ export interface Showing extends Omit<Shown, 'item'> {
   ): Promise<readonly ShownTitle[] | null>;
   /** Which of them there are. */
   peoplePages(of: ShownCommunity | ShownRepository): Promise<readonly PeoplePage[]>;
-  /** Null: the community has none in force, or their file is not public. */
-  boards(of: ShownCommunity, language: Language): Promise<ShownBoards | null>;
+  /** Accounts that are on the boards now. Null: the community has none in force, or their file is not public. */
+  onBoards(of: ShownCommunity): Promise<readonly number[] | null>;
+  /** Null as there. It takes long where many are on them. */
+  boards(of: ShownCommunity): Promise<ShownBoards | null>;
   /** Null: nothing public is known of somebody with that login, or they are named nowhere. */
   person(of: ShownCommunity, login: string, language: Language): Promise<ShownPerson | null>;
   /** SVG; null: nobody is shown under that login to hold that honour. */

@@ -6,6 +6,7 @@ type Then = Pick<
   | 'tallies'
   | 'talliesOfAll'
   | 'lastActs'
+  | 'lastAsked'
   | 'pointActs'
   | 'firstActs'
   | 'standings'
@@ -24,6 +25,7 @@ export function ladderThen(ledger: LadderLedger, then: string): Then {
     tallies: (person, asks, at) => ledger.tallies(person, asks, earlier(at)),
     talliesOfAll: (asks, at) => ledger.talliesOfAll(asks, earlier(at)),
     lastActs: (people, community, at) => ledger.lastActs(people, community, earlier(at)),
+    lastAsked: (community, before) => ledger.lastAsked(community, earlier(before)),
     pointActs: (people, repositories, { since, at }) =>
       ledger.pointActs(people, repositories, { since, at: earlier(at) }),
     firstActs: (people, repositories, at) => ledger.firstActs(people, repositories, earlier(at)),

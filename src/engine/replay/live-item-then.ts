@@ -1,6 +1,6 @@
 // An item as a request for it would have shown it at a moment, from what the ledger remembers of it.
 import type { LabelledBy, LabelMemory, LiveItem } from '../../core/live-item.js';
-import { classOf } from '../../core/person.js';
+import { classOf, distinctPeople } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
 import type { Happening, LastItem } from '../ports.js';
 import { draftAt, stateAt } from './as-of.js';
@@ -30,7 +30,7 @@ export function liveItemThen(item: LastItem, at: string, { title, body, base }: 
     assignees: standing(past, 'assigned', 'unassigned'),
     reviewers: standing(past, 'review_requested', 'review_unrequested').filter(({ id }) => !hasReviewed(past, id)),
     reviewTeams: [],
-    participants: distinct([item.author, ...past.filter(isSaid).flatMap(({ person }) => person ?? [])]),
+    participants: distinctPeople([item.author, ...past.filter(isSaid).flatMap(({ person }) => person ?? [])]),
     linked: [],
     base: item.kind === 'pull_request' ? base : null,
     head: null,
@@ -73,7 +73,3 @@ const hasReviewed = (past: Past, id: number): boolean =>
 
 const isSaid = ({ kind }: Happening): boolean =>
   kind === 'commented' || kind === 'reviewed' || kind === 'review_commented';
-
-const distinct = (people: readonly Person[]): readonly Person[] => [
-  ...new Map(people.map((person) => [person.id, person])).values(),
-];

@@ -5,8 +5,8 @@ import type { Association, Item, ItemEvent, ItemEventKind, Repository } from '..
 import { Refused } from '../../core/failure.js';
 import type { Feature } from '../../core/feature.js';
 import type { Difference, Replayed } from '../../core/config-question.js';
+import { isInsider } from '../../core/maintainer.js';
 import { draftAt, labelsAt, stateAt } from './as-of.js';
-import { BELONGS } from '../first.js';
 import { compare } from './describe.js';
 import type { GitHubRead, ItemText, LastItem, Ledger } from '../ports.js';
 import { createAnswersThen } from './answers-then.js';
@@ -131,5 +131,5 @@ function itemAt(item: LastItem, text: ItemText | undefined, at: string): Item {
  */
 function associationOf({ association }: LastItem, text: ItemText | undefined): Association {
   if (association !== null) return association;
-  return text !== undefined && BELONGS.includes(text.association) ? text.association : 'NONE';
+  return text !== undefined && isInsider(text.association) ? text.association : 'NONE';
 }

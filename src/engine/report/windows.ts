@@ -65,10 +65,11 @@ export async function measureBeside(
     ...(glance ? { glance: metrics } : {}),
   });
   const found = new Map<Beside, Measurements>();
-  for (const asked of windows) {
-    const kept = LOOKING_BACK.includes(asked.name) ? await measures.kept(over(asked)) : null;
+  const lookUp = async (asked: Asked) => {
+    const kept = await measures.kept(over(asked));
     if (kept !== null) found.set(asked.name, only(asked.metrics, kept));
-  }
+  };
+  await Promise.all(windows.filter(({ name }) => LOOKING_BACK.includes(name)).map(lookUp));
   const left = windows.filter(({ name }) => !found.has(name));
   const measureLeft = async () => {
     const asks = left.map((asked) => ({

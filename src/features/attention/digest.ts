@@ -7,8 +7,8 @@ import type { Language } from '../../core/language.js';
 import { mention, quote } from '../../core/markdown.js';
 import { fold } from '../../core/name.js';
 import type { Directory } from '../../core/sig.js';
-import { minuteOf } from '../../core/time.js';
-import { linksFor } from '../../report/markdown/links.js';
+import { DAY_MS, minuteOf } from '../../core/time.js';
+import { linkIn } from '../../report/markdown/links.js';
 import { groupsIn, groupsOf, slugOf } from './groups.js';
 import type { Group } from './groups.js';
 import { messages } from './messages.js';
@@ -17,7 +17,6 @@ import { messages } from './messages.js';
 const MOST = 10;
 /** Lists with somebody waiting, which are issues in the private repository. */
 const MOST_LISTS = 20;
-const DAY_MS = 86_400_000;
 
 export interface Lists {
   readonly repository: Repository;
@@ -76,7 +75,7 @@ function digestOf({ repository, group, turns, leads, further, place, now, langua
   const { owner, name } = repository;
   const line = (one: OpenTurn) => {
     const days = Math.max(0, Math.floor((now.getTime() - Date.parse(one.since)) / DAY_MS));
-    return `- ${said.line(linkTo(repository, one), one, `${minuteOf(one.since)} UTC`, days)}`;
+    return `- ${said.line(linkIn(repository)(one.number, one.kind), one, `${minuteOf(one.since)} UTC`, days)}`;
   };
   const chapter = (heading: string, chosen: (one: OpenTurn) => boolean) => {
     const all = turns.filter(chosen);
@@ -103,10 +102,4 @@ function digestOf({ repository, group, turns, leads, further, place, now, langua
     state: chapters.length === 0 ? 'closed' : 'open',
     in: place,
   };
-}
-
-/** By way of an address that leaves no trace where it leads. */
-function linkTo({ id, owner, name }: Repository, { number, kind }: OpenTurn): string {
-  const url = linksFor().item({ id, owner: owner.login, name }, kind, { repository: id, number });
-  return url === null ? `\`#${number}\`` : `[#${number}](${url})`;
 }

@@ -2,16 +2,17 @@
 // waits. Silence of maintainers raises an item; it never closes one.
 import { casesAsk, leadsAsk, leadsMaterial } from '../../community/desk/leads-ask.js';
 import type { CasesAsk, LeadsAsk } from '../../community/desk/leads-ask.js';
-import { because } from '../../core/action.js';
+import { forMaintainers } from '../../core/action.js';
 import type { Because } from '../../core/action.js';
 import type { OpenTurns, WaitingOn, WaitingOnAnswer } from '../../core/attention-question.js';
 import type { Repository } from '../../core/event.js';
-import { feature } from '../../core/feature.js';
+import { feature, silent } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
 import { isSame } from '../../core/name.js';
 import type { FirstOf, ItemNow, Membership } from '../../core/question.js';
 import type { LiveItemOf, SigDirectory } from '../../core/sig-question.js';
 import { minuteOf } from '../../core/time.js';
+import { linkIn } from '../../report/markdown/links.js';
 import { digestsOf } from './digest.js';
 import { duesOf, isWatched } from './due.js';
 import type { Clock } from './due.js';
@@ -31,13 +32,6 @@ type Asked = {
   readonly turns?: OpenTurns;
 } & LeadsAsk;
 type AskedMore = { readonly member?: Membership; readonly live?: LiveItemOf; readonly turns?: OpenTurns } & CasesAsk;
-
-const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
-const forLeads = (code: string, params: Because['params'] = {}): Because => ({
-  code,
-  params,
-  visibility: 'maintainers',
-});
 
 export default feature({
   name: 'attention',
@@ -92,10 +86,10 @@ export default feature({
     const { repository } = event;
     if (seen.is === 'digest') {
       const { private: place } = own;
-      if (place === undefined) return { because: forLeads('nowhere') };
-      if (isElsewhere(repository, place)) return { because: forLeads('private_elsewhere') };
+      if (place === undefined) return { because: forMaintainers('nowhere') };
+      if (isElsewhere(repository, place)) return { because: forMaintainers('private_elsewhere') };
       const words = { rule: 'digest', scope: `repository:${repository.id}`, cause: seen.period };
-      const material = leadsMaterial(repository, answers, now);
+      const material = leadsMaterial(repository, answers, { now, link: linkIn(repository) });
       const ladder = material === null ? [] : [ladderDigest({ repository, material, place, language })];
       const lists = [...digestsOf({ repository, directory, turns, place, now, language }), ...ladder];
       const ladderWaits = ladder.some(({ act }) => act.state === 'open');
@@ -117,15 +111,15 @@ export default feature({
     if (member === 'member') return silent('member');
     if (member !== 'outside' || live === undefined) return silent('unknown');
     if (own.tell === 'private' && isElsewhere(repository, own.private)) {
-      return { because: forLeads('private_elsewhere') };
+      return { because: forMaintainers('private_elsewhere') };
     }
     return raised({ cause, author, own, live, directory, turns, now, language });
   },
 });
 
 function countOf(items: number, ladderWaits: boolean): Because {
-  if (items > 0) return forLeads('listed', { items });
-  return forLeads(ladderWaits ? 'ladder_waits' : 'nothing_waits');
+  if (items > 0) return forMaintainers('listed', { items });
+  return forMaintainers(ladderWaits ? 'ladder_waits' : 'nothing_waits');
 }
 
 /** What happens in a private repository is for its own readers. */

@@ -6,6 +6,7 @@ import { commandCause, reactionTo } from '../../core/command-acts.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import type { Decision } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
+import { lineOrList } from '../../core/markdown.js';
 import { fold } from '../../core/name.js';
 import type { DecisionOn } from '../../core/question.js';
 import { hasSection } from './history.js';
@@ -141,7 +142,7 @@ function answers({ plan, spoken, acts, said, refusals }: Answering): readonly Ac
   const failed = acts.has('claim') || acts.has('assign') ? said.notAssigned : said.notUnassigned;
   const told = nothing ? [] : [plan('not_taken', comment(failed), { ...untaken, slot: 'why' })];
   if (refusals.length > 0) {
-    return [...react('refused', 'confused'), plan('refused', comment(listed(refusals)), { slot: 'why' }), ...told];
+    return [...react('refused', 'confused'), plan('refused', comment(lineOrList(refusals)), { slot: 'why' }), ...told];
   }
   if (nothing) return react('done', '+1');
   return [...react('done', '+1', { expect: { others: 'done' } }), ...react('not_taken', 'confused', untaken), ...told];
@@ -152,6 +153,3 @@ function sectionAfter({ live, own, place }: Ground, number: number, language: La
   const pulls = own.competing ? openPulls(live, place.repository) : [];
   return { kind: 'status', number, body: sectionOf({ free: false, pulls }, language), ifThere: true };
 }
-
-const listed = (lines: readonly string[]): string =>
-  lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n');

@@ -1,9 +1,5 @@
 // Days, weeks and lengths of time as claims speaks of them. All in UTC.
-
-const DAY_MS = 86_400_000;
-
-/** `2026-03-01` of an ISO time. */
-export const dayOf = (iso: string): string => iso.slice(0, 10);
+import { DAY_MS, dayOf } from '../../core/time.js';
 
 /** The ISO time that is so many milliseconds after another. */
 export const after = (iso: string, ms: number): string => new Date(Date.parse(iso) + ms).toISOString();

@@ -1,6 +1,6 @@
 // What claims says in English.
 import { mention, quote } from '../../core/markdown.js';
-import { dayOf } from './dates.js';
+import { dayOf } from '../../core/time.js';
 import type { Holder, Why } from './judge.js';
 import type { AtWork, Lack, Messages, OpenPull, Unmet } from './said.js';
 

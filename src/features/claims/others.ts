@@ -1,7 +1,7 @@
 // Who took an issue is told, once, whose pull requests are open for it: they keep nobody from it, and a word saves work.
 import type { Action } from '../../core/action.js';
 import type { Language } from '../../core/language.js';
-import { dayOf } from './dates.js';
+import { dayOf } from '../../core/time.js';
 import { shown } from './issue-section.js';
 import { pullsOfOthers } from './judge.js';
 import type { Ground } from './judge.js';

@@ -1,5 +1,4 @@
 // The words that every act of claims is planned with, and the language of an item.
-import { createHash } from 'node:crypto';
 import type { Action } from '../../core/action.js';
 import type { Item, Repository } from '../../core/event.js';
 import { languageOfItem } from '../../core/language.js';
@@ -18,9 +17,6 @@ export function planFor(scope: string, cause: string) {
     ...more,
   });
 }
-
-/** 16 hex digits of a text. */
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 export const languageFor = (item: Pick<Item, 'title' | 'body'>, fallback: Language): Language =>
   languageOfItem(item) ?? fallback;

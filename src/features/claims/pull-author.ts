@@ -1,11 +1,12 @@
 // What the author of an open pull request is told, in one section of its status comment, and the label of an unknown one.
+import { digestOf } from '../../core/action.js';
+import { dayOf } from '../../core/time.js';
 import { othersAtWork } from './competing.js';
 import type { Target } from './competing.js';
-import { dayOf } from './dates.js';
 import { hasSection } from './history.js';
 import { messages } from './messages.js';
 import type { AtWork, Unmet } from './said.js';
-import { digest, languageFor, planFor, scopeOf } from './plan.js';
+import { languageFor, planFor, scopeOf } from './plan.js';
 import { NOTHING, numbers } from './pull-look.js';
 import type { Part, PullLook } from './pull-look.js';
 import { humanAuthor } from './pull-questions.js';
@@ -20,7 +21,7 @@ export function forAuthor(look: PullLook, targets: readonly Target[]): Part {
   const work = othersAtWork(targets, { repository: event.repository.id, number, author: person });
   const unmet = unmetOf(look);
   const body = sectionFor(look, work, unmet ?? []);
-  const plan = planFor(scopeOf(event.repository, number), `${event.kind}:${updatedAt}:${digest(body)}`);
+  const plan = planFor(scopeOf(event.repository, number), `${event.kind}:${updatedAt}:${digestOf(body)}`);
   const label =
     unmet === null || answers.live?.exists !== true
       ? null

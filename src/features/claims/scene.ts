@@ -1,5 +1,5 @@
 // What an event is to claims, by itself: nothing is asked for it yet.
-import { commandsOf } from '../../core/command.js';
+import { commandsFor } from '../../core/command.js';
 import type { Spoken } from '../../core/command.js';
 import type { Item, ItemChangeEvent, LaterEvent, RepositoryEvent } from '../../core/event.js';
 import { isSame } from '../../core/name.js';
@@ -27,9 +27,8 @@ export type Scene =
 export function sceneOf(event: RepositoryEvent, own: Own): Scene {
   if (event.kind === 'later') return { kind: 'later', event };
   const pull = isPullEvent(event) ? event : null;
-  const spoken = commandsOf(event);
-  const commands = spoken?.commands.filter((one) => isClaimsCommand(one, own.leave)) ?? [];
-  if (spoken !== null && commands.length > 0) return { kind: 'commands', spoken: { ...spoken, commands }, pull };
+  const spoken = commandsFor(event, (one) => isClaimsCommand(one, own.leave));
+  if (spoken !== null) return { kind: 'commands', spoken, pull };
   if (pull !== null) return { kind: 'pull', event: pull };
   return onIssue(event, own);
 }

@@ -1,5 +1,6 @@
 // Rules between the settings of `commands:`: words that mean two things, and settings that do nothing.
 import type { Finding } from '../../core/feature.js';
+import { errorAt, warningAt } from '../../core/feature.js';
 import { isSame } from '../../core/name.js';
 import type { Own } from './settings.js';
 import { ofClaims, taken } from './words.js';
@@ -14,16 +15,16 @@ function wrongFamilies({ families = [] }: Partial<Own>): readonly Finding[] {
     const path = ['families', index];
     if (/^(?:remove|un)-/.test(family)) {
       return [
-        error(
+        errorAt(
           path,
           `"${family}" is no family: words with "remove-" or "un-" before a family are made by themselves; take it out`,
         ),
       ];
     }
     if (taken.includes(family)) {
-      return [error(path, `"/${family}" is a command already; take it out`)];
+      return [errorAt(path, `"/${family}" is a command already; take it out`)];
     }
-    return families.indexOf(family) < index ? [warning(path, `"${family}" is there twice; take one out`)] : [];
+    return families.indexOf(family) < index ? [warningAt(path, `"${family}" is there twice; take one out`)] : [];
   });
 }
 
@@ -32,7 +33,7 @@ function idleFamilies({ families, exclusive = [], leave = [] }: Partial<Own>): r
   return exclusive.flatMap((family, index) =>
     families.includes(family) || leave.includes(family) || USUAL.includes(family)
       ? []
-      : [warning(['exclusive', index], `"${family}" is not among "families:"; add it there, or take it out here`)],
+      : [warningAt(['exclusive', index], `"${family}" is not among "families:"; add it there, or take it out here`)],
   );
 }
 
@@ -44,13 +45,13 @@ function wrongLabels({ restricted_labels: labels = [] }: Partial<Own>): readonly
     const first = labels.findIndex(({ label }) => isSame(label, rule.label));
     if (first < index) {
       return [
-        error(['restricted_labels', index, 'label'], `"${rule.label}" is restricted twice; write one entry for it`),
+        errorAt(['restricted_labels', index, 'label'], `"${rule.label}" is restricted twice; write one entry for it`),
       ];
     }
     if (rule.allowed_teams.length + rule.allowed_users.length === 0) {
       const path = ['restricted_labels', index];
       return [
-        warning(
+        warningAt(
           path,
           `lets nobody put "${rule.label}" on or take it off by command; add "allowed_teams:" or "allowed_users:"`,
         ),
@@ -58,7 +59,7 @@ function wrongLabels({ restricted_labels: labels = [] }: Partial<Own>): readonly
     }
     if (rule.assign_on.length > 0 && rule.allowed_users.length === 0) {
       return [
-        warning(
+        warningAt(
           ['restricted_labels', index, 'assign_on'],
           'assigns nobody, because "allowed_users:" is empty; add people there, or take this out',
         ),
@@ -72,10 +73,7 @@ function wrongLabels({ restricted_labels: labels = [] }: Partial<Own>): readonly
 function idleLeave({ leave = [] }: Partial<Own>): readonly Finding[] {
   return leave.flatMap((word, index) =>
     ofClaims.includes(word.replace(/^remove-/, ''))
-      ? [warning(['leave', index], `"/${word}" is of the section "claims"; write it under "leave:" of that section`)]
+      ? [warningAt(['leave', index], `"/${word}" is of the section "claims"; write it under "leave:" of that section`)]
       : [],
   );
 }
-
-const error = (path: Finding['path'], message: string): Finding => ({ path, message, severity: 'error' });
-const warning = (path: Finding['path'], message: string): Finding => ({ path, message, severity: 'warning' });

@@ -3,7 +3,7 @@ import type { Explanations } from '../../core/feature.js';
 
 export const explanations: Explanations = {
   told: {
-    en: 'A command told of {count} deeds, which wait to be confirmed.',
+    en: 'A command told of deeds, which wait to be confirmed: {count}.',
     zh: '命令登记了 {count} 项贡献，等待确认。',
   },
   confirmed: {
@@ -20,11 +20,11 @@ export const explanations: Explanations = {
     zh: '对于其他机器人使用的说法，已答复应使用的命令。',
   },
   file_read: {
-    en: 'The file of deeds changed on the default branch: {count} deeds in it count.',
+    en: 'The file of deeds changed on the default branch. Deeds in it that count: {count}.',
     zh: '默认分支上的贡献文件有变动：其中 {count} 项贡献有效。',
   },
   file_wrong: {
-    en: 'The file of deeds changed on the default branch: {count} deeds in it count, and {problems} things could not be read.',
+    en: 'The file of deeds changed on the default branch. Deeds in it that count: {count}; entries that could not be read: {problems}.',
     zh: '默认分支上的贡献文件有变动：其中 {count} 项贡献有效，{problems} 处无法读取。',
   },
   file_gone: {

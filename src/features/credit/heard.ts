@@ -1,5 +1,5 @@
 // What an event says to this section: commands, and words for another bot.
-import { commandsOf } from '../../core/command.js';
+import { commandsFor } from '../../core/command.js';
 import type { Spoken } from '../../core/command.js';
 import type { Credit } from '../../core/credit.js';
 import type { RepositoryEvent } from '../../core/event.js';
@@ -17,11 +17,8 @@ import type { Wish } from './wish.js';
 const MOST_LOGINS = 20;
 
 /** Commands of this section alone; null: there is none. */
-export function spokenIn(event: RepositoryEvent, { leave }: Pick<Own, 'leave'>): Spoken | null {
-  const spoken = commandsOf(event);
-  const commands = spoken?.commands.filter((one) => verbOf(one, leave) !== null) ?? [];
-  return spoken === null || commands.length === 0 ? null : { ...spoken, commands };
-}
+export const spokenIn = (event: RepositoryEvent, { leave }: Pick<Own, 'leave'>): Spoken | null =>
+  commandsFor(event, (one) => verbOf(one, leave) !== null);
 
 /** In the order of the text. */
 export const wishesOf = ({ commands, author }: Spoken, { leave }: Pick<Own, 'leave'>): readonly Wish[] =>

@@ -2,6 +2,7 @@
 // settings name, or written in a file that people review.
 import { because } from '../../core/action.js';
 import { feature } from '../../core/feature.js';
+import { sayIn } from '../../core/named-role.js';
 import type { CreditsOf, WhoAreAnswer } from '../../core/title-question.js';
 import { decideCommands, explain } from './commands.js';
 import { explanations, words } from './explanations.js';
@@ -25,6 +26,7 @@ export default feature({
   // Bots push what people merged; commands are read of people only.
   actors: 'everyone',
   settings,
+  roles: ({ confirmed_by }) => ({ defined: [], named: sayIn('confirmed_by', confirmed_by) }),
   needs: () => ({ issues: 'write', pull_requests: 'write', contents: 'read' }),
   commands: specsOf,
   explanations,

@@ -6,6 +6,7 @@ import { quote } from '../../core/markdown.js';
 import { longList } from '../../report/markdown/table.js';
 import { kindNear } from './kinds.js';
 import type { Waiting } from './judge.js';
+import { rolesAndTeams } from './said.js';
 import type { Logins, Messages } from './said.js';
 import type { Why } from './why.js';
 
@@ -64,7 +65,14 @@ function noKind(word: string): string {
     : `${what}; did you mean ${code(meant)}?`;
 }
 
-const holders = (roles: readonly string[]): string => `holders of ${listed(roles)}`;
+/** As `confirmed_by` names them: holders of roles, and members of teams. */
+function holders(all: readonly string[]): string {
+  const { roles, teams } = rolesAndTeams(all);
+  return [
+    ...(roles.length === 0 ? [] : [`holders of ${listed(roles)}`]),
+    ...(teams.length === 0 ? [] : [`members of the team ${listed(teams)}`]),
+  ].join(' or ');
+}
 
 function deed({ person, kind, url, day, toldBy }: Waiting, logins: Logins): string {
   const who = logins[person];

@@ -6,6 +6,7 @@ import { quote } from '../../core/markdown.js';
 import { longList } from '../../report/markdown/table.js';
 import { kindNear } from './kinds.js';
 import type { Waiting } from './judge.js';
+import { rolesAndTeams } from './said.js';
 import type { Logins, Messages } from './said.js';
 import type { Why } from './why.js';
 
@@ -64,7 +65,13 @@ function noKind(word: string): string {
     : `${what}；您是指 ${code(meant)} 吗？`;
 }
 
-const holders = (roles: readonly string[]): string => `担任 ${listed(roles)} 的人`;
+function holders(all: readonly string[]): string {
+  const { roles, teams } = rolesAndTeams(all);
+  return [
+    ...(roles.length === 0 ? [] : [`担任 ${listed(roles)} 的人`]),
+    ...(teams.length === 0 ? [] : [`团队 ${listed(teams)} 的成员`]),
+  ].join('或');
+}
 
 function deed({ person, kind, url, day, toldBy }: Waiting, logins: Logins): string {
   const who = logins[person];

@@ -22,3 +22,17 @@ export interface Messages {
   /** It names more people than are looked up at once. */
   tooMany(most: number): string;
 }
+
+/** What `confirmed_by` names, apart: roles, and slugs of teams (`team:advocates`). */
+export function rolesAndTeams(named: readonly string[]): {
+  readonly roles: readonly string[];
+  readonly teams: readonly string[];
+} {
+  const isTeam = (name: string) => name.startsWith(TEAM);
+  return {
+    roles: named.filter((name) => !isTeam(name)),
+    teams: named.filter(isTeam).map((name) => name.slice(TEAM.length)),
+  };
+}
+
+const TEAM = 'team:';

@@ -5,6 +5,7 @@ import { commandCause, reactionTo } from '../../core/command-acts.js';
 import type { RepositoryEvent } from '../../core/event.js';
 import { languageOfItem } from '../../core/language.js';
 import type { Language } from '../../core/language.js';
+import { lineOrList } from '../../core/markdown.js';
 import type { Book } from './judge.js';
 import { messages } from './messages.js';
 import type { Logins } from './said.js';
@@ -39,13 +40,10 @@ export function actionsOf({ event, spoken, wishes, book, own, logins, language }
       ? reactionTo(spoken, '+1').map((act) => plan('done', act))
       : [
           ...reactionTo(spoken, 'confused').map((act) => plan('refused', act)),
-          plan('refused', { kind: 'comment', number, body: listed(refusals) }, 'why'),
+          plan('refused', { kind: 'comment', number, body: lineOrList(refusals) }, 'why'),
         ];
   if (book.became.length === 0) return answer;
   const waits = book.waiting.length > 0;
   const body = waits ? said.waiting(book.waiting, own.confirmed_by, logins) : '';
   return [...answer, plan('waiting', { kind: 'status', number, body, ...(waits ? {} : { ifThere: true }) })];
 }
-
-const listed = (lines: readonly string[]): string =>
-  lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n');

@@ -1,5 +1,4 @@
 // An accepted decision: recorded with everything it rested on, the title given, carried out where it may be, told kindly once.
-import { dayOf } from '../../community/ladder/words.js';
 import type { Action } from '../../core/action.js';
 import type { CaseAct } from '../../core/case.js';
 import { actKey } from '../../core/fact.js';
@@ -7,14 +6,13 @@ import type { ActFact } from '../../core/fact.js';
 import { mention } from '../../core/markdown.js';
 import type { Person } from '../../core/person.js';
 import { standingWord } from '../../core/standing-word.js';
+import { DAY_MS, dayOf } from '../../core/time.js';
 import type { Plan } from './decision.js';
 import { giftsOf } from './gifts.js';
 import type { Ground } from './ground.js';
 import { messages } from './messages.js';
 import type { Step } from './said.js';
 import { wordsOf } from './words.js';
-
-const DAY_MS = 86_400_000;
 
 /** When its term ends, ISO 8601; null: it does not. */
 function untilOf({ subject, at }: Ground): string | null {

@@ -1,9 +1,10 @@
 // What an issue says by itself: that somebody applies, with which sponsors; that it was closed, or opened again.
 import { BY_CLOSING } from '../../community/desk/case-words.js';
 import type { CaseLook } from '../../community/desk/case.js';
-import { stamp } from '../../core/time.js';
+import { DAY_MS, stamp } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
 import type { Person } from '../../core/person.js';
+import { distinctPeople } from '../../core/person.js';
 import type { Standing } from '../../core/title.js';
 import { sinceDeferral } from './asked.js';
 import type { Ground } from './ground.js';
@@ -14,8 +15,6 @@ import type { Telling } from './telling.js';
 export type Hindrance =
   | { readonly code: 'held'; readonly until: string | null }
   | { readonly code: 'other_case'; readonly number: number | null };
-
-const DAY_MS = 86_400_000;
 
 /** Null: nothing does. A title whose term ends soon may be applied for again. */
 export function hindranceOf({ answers, subject, event, matter, context }: Ground): Hindrance | null {
@@ -91,7 +90,7 @@ function tellForm(telling: Telling): readonly Person[] {
     telling.say({ word: 'applied', by, about: subject.applicant.id, value: titleKey(subject.at) });
   }
   if (subject.title.sponsors === null) return [];
-  return distinct([...tellSponsors(telling, by), ...spokenInVain(telling, before)]);
+  return distinctPeople([...tellSponsors(telling, by), ...spokenInVain(telling, before)]);
 }
 
 /** Newly named ones are named, and those whom the form names no more are taken out; who offered themselves stays. */
@@ -119,7 +118,3 @@ function spokenInVain({ ground, look }: Telling, before: CaseLook | null): reado
   const written = ground.matter.reading?.sponsors ?? [];
   return written.filter(({ id }) => said.has(id) && waiting.has(id));
 }
-
-const distinct = (people: readonly Person[]): readonly Person[] => [
-  ...new Map(people.map((person) => [person.id, person])).values(),
-];

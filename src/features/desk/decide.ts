@@ -18,12 +18,13 @@ import { outcomeOf } from './outcome.js';
 import { decidePrivate } from './private-words.js';
 import { Telling, whereSaid } from './telling.js';
 import { whyUnnamed } from './judge.js';
+import { spokenIn } from './scene.js';
 import type { Refusal } from './why.js';
 import { wordsOf } from './words.js';
 
 export function decideMatter(standing: Standing, matter: Matter): Decision {
   const { scene } = standing;
-  const spoken = scene.kind === 'later' ? null : scene.spoken;
+  const spoken = spokenIn(scene);
   if (matter.subject === null) return withoutSubject(standing, matter, spoken);
   const ground = groundOf(standing, matter, matter.subject);
   if (matter.isPrivate) return decidePrivate(ground, spoken);

@@ -1,16 +1,16 @@
 // From the words that an event tells to what is done about them: the section kept up to date, those asked who must answer, one
 // comment for whoever is answered, the private issue, and what is looked at again later.
 import type { CaseLook } from '../../community/desk/case.js';
-import type { Action, Because } from '../../core/action.js';
-import { because } from '../../core/action.js';
-import type { Decision, Later } from '../../core/feature.js';
+import { isOver } from '../../community/desk/case.js';
+import type { Action } from '../../core/action.js';
+import type { Later } from '../../core/feature.js';
 import type { CaseAct } from '../../core/case.js';
 import { personFacts } from '../../core/fact.js';
 import type { ActFact, Fact } from '../../core/fact.js';
 import { isSame } from '../../core/name.js';
 import type { Person } from '../../core/person.js';
 import { mention, quote } from '../../core/markdown.js';
-import { stamp } from '../../core/time.js';
+import { DAY_MS, stamp } from '../../core/time.js';
 import { teamMention } from '../../community/sig-words.js';
 import type { Hindrance } from './apply.js';
 import { askedOnce, leftUnasked } from './asked.js';
@@ -20,7 +20,6 @@ import { privateIssueOf } from './private.js';
 import { sectionOf } from './section.js';
 import { wordsOf } from './words.js';
 
-const DAY_MS = 86_400_000;
 /** An open case is looked at so often, as much happens elsewhere; for two years at most. */
 const LOOK_DAYS = 7;
 const MOST_LOOKS = 104;
@@ -167,19 +166,13 @@ export function laterOf({ ground, before, after, newlyNamed }: Course): readonly
 const isHeld = ({ scene, context }: Ground, { stage, until }: CaseLook): boolean =>
   scene.kind === 'later' && scene.what === 'window' && stage === 'blocked' && (until ?? '') <= stamp(context.now);
 
-const OVER: readonly string[] = ['accepted', 'deferred', 'withdrawn', 'closed'];
-
 /** One chain of looks for each application; opened again, it goes on. */
 function lookAgain(scene: Ground['scene'], before: CaseLook | null, after: CaseLook, now: number): readonly Later[] {
-  if (OVER.includes(after.stage)) return [];
+  if (isOver(after.stage)) return [];
   const at = stamp(new Date(now + LOOK_DAYS * DAY_MS).toISOString());
-  const begins = before === null || before.bid.key !== after.bid.key || OVER.includes(before.stage);
+  const begins = before === null || before.bid.key !== after.bid.key || isOver(before.stage);
   const [, nth = '0'] =
     scene.kind === 'later' && scene.what === 'look' ? (/^look:(\d+):/.exec(scene.event.about) ?? []) : [];
   if (!begins && (nth === '0' || Number(nth) >= MOST_LOOKS)) return [];
   return [{ at, about: `look:${Number(nth) + 1}:${at}` }];
 }
-
-export const settled = (code: string, params: Because['params'] = {}): Pick<Decision, 'because'> => ({
-  because: because(code, params),
-});

@@ -8,6 +8,7 @@ import { mention } from '../../core/markdown.js';
 import { stamp } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
 import type { CaseLook } from '../../community/desk/case.js';
+import { isOver } from '../../community/desk/case.js';
 import { askedOnce, leftUnasked } from './asked.js';
 import { causeOf, commonActions, laterOf, planFor } from './decision.js';
 import type { Plan } from './decision.js';
@@ -16,14 +17,12 @@ import { messages } from './messages.js';
 import { whereSaid } from './telling.js';
 import { wordsOf } from './words.js';
 
-const OVER: readonly string[] = ['accepted', 'deferred', 'withdrawn', 'closed'];
-
 export function lookedAgain(ground: Ground): Decision {
   const { scene, subject } = ground;
   const look = ground.lookWith([]);
   const what = scene.kind === 'later' ? scene.what : 'look';
   if (what === 'carried') return carried(ground);
-  if (look === null || OVER.includes(look.stage)) return { because: because('over') };
+  if (look === null || isOver(look.stage)) return { because: because('over') };
   const plan = planFor(ground, causeOf(ground));
   // Whether those who decide were told already, their comment knows: it is written once.
   const course = { ground, before: null, after: look, acts: [], newlyNamed: [], hindrance: null };

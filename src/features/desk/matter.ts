@@ -15,6 +15,7 @@ import type { Nomination } from './nominate.js';
 import { readingOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Scene } from './scene.js';
+import { spokenIn } from './scene.js';
 import type { Own } from './settings.js';
 
 export interface FirstAnswers {
@@ -62,7 +63,7 @@ export function matterOf(
   const isPrivate = record !== null && (record.repository !== repository.id || record.number !== item.number);
   const reading = isPrivate ? null : readingOf(item, { titles: titles.titles, directory, who });
   const bid = record === null ? null : subjectOf(record);
-  const spoken = scene.kind === 'later' ? null : scene.spoken;
+  const spoken = spokenIn(scene);
   const nomination = spoken === null ? null : wantedBy(spoken, { titles: titles.titles, directory, who, own });
   const matter = { item, titles, directory, record, bid, reading, nomination, isPrivate };
   return { ...matter, subject: subjectFor(matter, scene.kind === 'text') };

@@ -2,17 +2,15 @@
 // the person that the application itself does not.
 import type { CaseLook } from '../../community/desk/case.js';
 import type { ConcernLook } from '../../community/desk/case-concerns.js';
-import { dayOf } from '../../community/ladder/words.js';
+import { isOver } from '../../community/desk/case.js';
 import type { IssueAct } from '../../core/action.js';
 import { isSame } from '../../core/name.js';
-import { minuteOf } from '../../core/time.js';
+import { dayOf, minuteOf } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
-import { linksFor } from '../../report/markdown/links.js';
+import { linkIn } from '../../report/markdown/links.js';
 import type { Ground } from './ground.js';
 import { messages } from './messages.js';
 import { wordsOf } from './words.js';
-
-const OVER: readonly string[] = ['accepted', 'deferred', 'withdrawn', 'closed'];
 
 /** Null: no private repository is named, or the case is in another private one, which has readers of its own. */
 export function privateIssueOf(ground: Ground, look: CaseLook, unasked: ReadonlySet<number>): IssueAct | null {
@@ -34,13 +32,13 @@ export function privateIssueOf(ground: Ground, look: CaseLook, unasked: Readonly
     series: `desk:${repository.id}:${number}`,
     title: said.title(login, title, number),
     body: [
-      said.intro(login, title, linkTo(ground)),
+      said.intro(login, title, linkIn(ground.event.repository)(ground.matter.item.number)),
       publicStage(ground, look),
       ...(isLate ? [said.late(late)] : []),
       ...(before ? [said.deferredBefore] : []),
       said.how,
     ].join('\n\n'),
-    state: OVER.includes(look.stage) ? 'closed' : 'open',
+    state: isOver(look.stage) ? 'closed' : 'open',
     in: place,
   };
 }
@@ -48,12 +46,6 @@ export function privateIssueOf(ground: Ground, look: CaseLook, unasked: Readonly
 function publicStage({ context, language }: Ground, { stage, until }: CaseLook): string {
   const isAhead = until !== null && Date.parse(until) > Date.parse(context.now);
   return messages[language].private.stage(stage, isAhead ? `${minuteOf(until)} UTC` : null);
-}
-
-function linkTo({ event: { repository }, matter: { item } }: Ground): string {
-  const { id, owner, name } = repository;
-  const url = linksFor().item({ id, owner: owner.login, name }, 'issue', { repository: id, number: item.number });
-  return url === null ? `\`#${item.number}\`` : `[#${item.number}](${url})`;
 }
 
 /** The status section of the private issue itself. */

@@ -1,6 +1,7 @@
 // What must be known before the desk says anything: first what the case is, then who may say what of it.
 import type { Item, Repository, RepositoryEvent } from '../../core/event.js';
 import type { Person } from '../../core/person.js';
+import { distinctPeople } from '../../core/person.js';
 import type { DecisionsOn, Granted } from '../../core/question.js';
 import type { LiveItemOf, SigDirectory } from '../../core/sig-question.js';
 import type {
@@ -20,6 +21,7 @@ import type { FirstAnswers, Matter } from './matter.js';
 import { nominatedIn } from './nominate.js';
 import { namedIn } from './reading.js';
 import type { Scene } from './scene.js';
+import { spokenIn } from './scene.js';
 import type { Own } from './settings.js';
 import { verbOf } from './specs.js';
 
@@ -77,7 +79,7 @@ export function moreOf({ repository, at }: RepositoryEvent, scene: Scene, own: O
   if (matter.isPrivate) return asked;
   return {
     ...asked,
-    ...attestation(repository, scene, matter, speaker, own),
+    ...attestation(repository, scene, matter, own),
     ...(scene.kind === 'later' ? { who: { kind: 'whoAre', repository, logins: namedIn(matter.item) } } : {}),
     evaluation: {
       kind: 'evaluations',
@@ -112,7 +114,7 @@ function whoMay(repository: Repository, matter: Matter, speaker: Person | null):
   const holds = (people: readonly Person[], roles: readonly string[], sig: string | null): Holds => ({
     kind: 'holds',
     repository,
-    people: distinct([...(speaker === null ? [] : [speaker]), ...people]),
+    people: distinctPeople([...(speaker === null ? [] : [speaker]), ...people]),
     roles,
     sig,
   });
@@ -136,16 +138,12 @@ export function sponsorsIn(matter: Matter): readonly Person[] {
   const named = (matter.record?.acts ?? []).flatMap(({ word, about }) =>
     word === 'sponsor_named' ? (personIn(matter, about) ?? []) : [],
   );
-  return distinct([...(matter.reading?.sponsors ?? []), ...named]);
+  return distinctPeople([...(matter.reading?.sponsors ?? []), ...named]);
 }
 
-const distinct = (people: readonly Person[]): readonly Person[] => [
-  ...new Map(people.map((person) => [person.id, person])).values(),
-];
-
 /** Which roles may vouch for the requirement that is vouched for. */
-function attestation(repository: Repository, scene: Scene, matter: Matter, speaker: Person | null, own: Own): More {
-  const spoken = scene.kind === 'comment' || scene.kind === 'text' ? scene.spoken : null;
+function attestation(repository: Repository, scene: Scene, matter: Matter, own: Own): More {
+  const [spoken, speaker] = [spokenIn(scene), speakerOf(scene)];
   const asked = spoken === null || matter.subject === null ? null : requirementAsked(spoken, matter.subject.title, own);
   if (asked === null || speaker === null || matter.subject === null) return {};
   const { sig } = matter.subject.at;
@@ -153,6 +151,5 @@ function attestation(repository: Repository, scene: Scene, matter: Matter, speak
 }
 
 function accepts(scene: Scene, { leave }: Own): boolean {
-  const spoken = scene.kind === 'comment' || scene.kind === 'text' ? scene.spoken : null;
-  return spoken?.commands.some((one) => verbOf(one, leave) === 'accept') ?? false;
+  return spokenIn(scene)?.commands.some((one) => verbOf(one, leave) === 'accept') ?? false;
 }

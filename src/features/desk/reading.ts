@@ -3,7 +3,7 @@ import { readApplication } from '../../community/desk/application.js';
 import type { Application } from '../../core/case.js';
 import type { Item } from '../../core/event.js';
 import { isSame } from '../../core/name.js';
-import { classOf } from '../../core/person.js';
+import { classOf, distinctPeople } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
 import type { Directory, Sig } from '../../core/sig.js';
 import type { Title } from '../../core/title.js';
@@ -64,7 +64,7 @@ export function readingOf(item: Item, { titles, directory, who }: Heard): Readin
   const resolve = (login: string) => resolved(login, item, who);
   const applicants = form.applicant.map((login) => ({ login, is: resolve(login) }));
   const sponsors = form.sponsors.map((login) => ({ login, is: resolve(login) }));
-  const applicant = distinct(applicants.flatMap(({ is }) => ('person' in is ? [is.person] : [])));
+  const applicant = distinctPeople(applicants.flatMap(({ is }) => ('person' in is ? [is.person] : [])));
   const [one = null] = applicant;
   const isPerson = one !== null && classOf(one) === 'human';
   return {
@@ -111,7 +111,3 @@ function problemOf(role: 'applicant' | 'sponsor', login: string, is: Resolved): 
   if ('meant' in is) return [{ code: `${role}_unknown`, login, meant: is.meant }];
   return is.renamed ? [{ code: 'renamed', login, now: is.person.login }] : [];
 }
-
-const distinct = (people: readonly Person[]): readonly Person[] => [
-  ...new Map(people.map((person) => [person.id, person])).values(),
-];

@@ -1,7 +1,7 @@
 // What an event is to the desk, by itself: nothing is asked for it yet.
 import { answerIn } from '../../community/desk/answer.js';
 import type { Answered } from '../../core/case.js';
-import { commandsOf } from '../../core/command.js';
+import { commandsFor } from '../../core/command.js';
 import type { Spoken } from '../../core/command.js';
 import type { CommentEvent, ItemChangeEvent, ItemEvent, LaterEvent, RepositoryEvent } from '../../core/event.js';
 import { classOf } from '../../core/person.js';
@@ -43,7 +43,7 @@ const none: Scene = { kind: 'none' };
 export function sceneOf(event: RepositoryEvent, own: Own): Scene {
   if (event.kind === 'later') return laterScene(event);
   if (!('item' in event) || event.item.kind === 'discussion') return none;
-  const spoken = deskOnly(commandsOf(event), own);
+  const spoken = commandsFor(event, (one) => verbOf(one, own.leave) !== null);
   if (event.item.kind === 'pull_request') {
     const nominates = spoken?.commands.some((one) => verbOf(one, own.leave) === 'nominate') ?? false;
     return nominates && spoken !== null ? { kind: 'pull', spoken } : none;
@@ -52,17 +52,15 @@ export function sceneOf(event: RepositoryEvent, own: Own): Scene {
   return 'comment' in event ? commentScene(event, spoken) : none;
 }
 
+/** What a text or a comment commands. */
+export const spokenIn = (scene: Scene): Spoken | null =>
+  scene.kind === 'comment' || scene.kind === 'text' ? scene.spoken : null;
+
 const isText = (event: RepositoryEvent): event is TextEvent => TEXTS.includes(event.kind);
 
 function laterScene(event: LaterEvent): Scene {
   const [, what = '', at = ''] = /^(look|sponsors|window|carried):(?:\d+:)?(\S+)$/.exec(event.about) ?? [];
   return what === '' ? none : { kind: 'later', event, what: what as LookKind, at };
-}
-
-/** Commands of this section alone; null: none is. */
-function deskOnly(spoken: Spoken | null, { leave }: Own): Spoken | null {
-  const commands = spoken?.commands.filter((one) => verbOf(one, leave) !== null) ?? [];
-  return spoken === null || commands.length === 0 ? null : { ...spoken, commands };
 }
 
 /** Only what its author wrote, changed or deleted counts, and only a person's. */

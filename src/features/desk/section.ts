@@ -3,12 +3,11 @@
 import type { CaseLook } from '../../community/desk/case.js';
 import type { SponsorLook } from '../../community/desk/case-sponsors.js';
 import { evidenceWords } from '../../community/ladder/evidence-words.js';
-import type { ItemLink } from '../../community/ladder/evidence-words.js';
-import { checkedLines, dayOf } from '../../community/ladder/words.js';
+import { checkedLines } from '../../community/ladder/words.js';
 import { wordings } from '../../community/ladder/wording.js';
 import type { Checked, Requirement } from '../../core/title.js';
-import { linksFor } from '../../report/markdown/links.js';
-import { minuteOf } from '../../core/time.js';
+import { linkFrom } from '../../report/markdown/links.js';
+import { dayOf, minuteOf } from '../../core/time.js';
 import type { Hindrance } from './apply.js';
 import type { Ground } from './ground.js';
 import { hasItsLabel } from './matter.js';
@@ -72,7 +71,7 @@ function requirementsPart(ground: Ground, look: CaseLook, said: Messages): reado
   const checked = (context.evaluation?.checked ?? []).map((one, place) => vouched(one, look.met[place] === true));
   if (checked.length === 0) return [];
   const names = namesFor(matter, subject.at, language);
-  const link = linkIn(ground);
+  const link = linkFrom(ground.event.repository);
   const more = ({ evidence }: Checked) => {
     const links = evidenceWords(evidence, { language, names, link, most: 3 });
     return links === '' ? '' : language === 'zh' ? `（${links}）` : ` (${links})`;
@@ -87,16 +86,6 @@ function requirementsPart(ground: Ground, look: CaseLook, said: Messages): reado
 
 const vouched = (checked: Checked, met: boolean): Checked =>
   met && checked.is !== 'met' ? { ...checked, is: 'met', have: null, from: null, why: null } : checked;
-
-/** Only items of this repository have a name here. */
-const linkIn =
-  ({ event: { repository } }: Ground): ItemLink =>
-  ({ repository: id, number }) => {
-    if (id !== repository.id) return null;
-    const { owner, name } = repository;
-    const url = linksFor().item({ id, owner: owner.login, name }, 'issue', { repository: id, number });
-    return url === null ? `\`#${number}\`` : `[#${number}](${url})`;
-  };
 
 function sponsorsPart(ground: Ground, look: CaseLook, unasked: ReadonlySet<number>): readonly string[] {
   const { subject, personOf, matter, language } = ground;

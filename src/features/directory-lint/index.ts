@@ -1,5 +1,6 @@
 // Looks through the SIG directory and the OWNERS files, on schedule and by command, and keeps what to mend in one issue.
-import type { Action, Because } from '../../core/action.js';
+import type { Action } from '../../core/action.js';
+import { because, forMaintainers } from '../../core/action.js';
 import { feature } from '../../core/feature.js';
 import { quote } from '../../core/markdown.js';
 import { mayUse } from '../../core/permission.js';
@@ -22,12 +23,6 @@ type Asked = {
 type AskedMore = { readonly accounts?: Accounts; readonly use?: LabelUse } & Readonly<
   Record<`labels${number}`, LabelsExist | undefined>
 >;
-
-const because = (code: string, params: Because['params'] = {}): Because => ({
-  code,
-  params,
-  visibility: 'maintainers',
-});
 
 export default feature({
   name: SERIES,
@@ -85,18 +80,18 @@ export default feature({
 
   decide({ event, now, settings: own, answers, language }) {
     const seen = lookAt(event);
-    if (seen === null) return { because: because('nothing') };
+    if (seen === null) return { because: forMaintainers('nothing') };
     const { directory = null, owners, accounts = {}, use = {}, permission } = answers;
     if (seen.is === 'asked') {
       if (mayUse('triage', permission, false)) {
-        return { because: because('asked'), later: [{ at: seen.at, about: RUN }] };
+        return { because: forMaintainers('asked'), later: [{ at: seen.at, about: RUN }] };
       }
       const login = quote(seen.spoken.author.login);
-      const why = { ...because('may_not', { login }), visibility: 'public' as const };
-      return { because: why, actions: refusal({ ...seen, event }, language) };
+      return { because: because('may_not', { login }), actions: refusal({ ...seen, event }, language) };
     }
     const thanks = seen.spoken === null ? [] : thumb({ event, at: seen.at, spoken: seen.spoken });
-    if (owners === undefined || isEmpty({ directory, owners })) return { because: because('nothing'), actions: thanks };
+    if (owners === undefined || isEmpty({ directory, owners }))
+      return { because: forMaintainers('nothing'), actions: thanks };
     const looked = { directory, owners };
     const asked = chunks(labelsIn(looked)).flat();
     const known = {
@@ -111,7 +106,7 @@ export default feature({
     };
     const linted = lint(known, language);
     const remarks = countOf(linted);
-    if (remarks === 0 && linted.unknown.length > 0) return { because: because('not_known'), actions: thanks };
+    if (remarks === 0 && linted.unknown.length > 0) return { because: forMaintainers('not_known'), actions: thanks };
     const action: Action = {
       act: issueOf(linted, language),
       rule: 'lint',
@@ -119,7 +114,7 @@ export default feature({
       cause: seen.spoken === null ? seen.at : causeOf({ spoken: seen.spoken, at: seen.at }),
     };
     return {
-      because: remarks === 0 ? because('clean') : because('found', { remarks }),
+      because: remarks === 0 ? forMaintainers('clean') : forMaintainers('found', { remarks }),
       actions: [action, ...thanks],
     };
   },

@@ -1,4 +1,5 @@
 // Who holds which honour now, out of the ledger's words and of what GitHub shows.
+import { DAY_MS } from '../../core/time.js';
 import type { HoldersHereAnswer } from '../../core/title-question.js';
 import type { Title } from '../../core/title.js';
 
@@ -61,8 +62,6 @@ export interface Ending {
   /** Whole days from now; 0: today. */
   readonly days: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Terms that end within the title's own days of reminding, the next one first. */
 export function endingSoon(held: readonly Held[], now: Date): readonly Ending[] {

@@ -1,7 +1,7 @@
 // Keeps the roster of honours up to date, and tells of terms that end soon. Who may have one is decided at the desk.
-import { createHash } from 'node:crypto';
-import { because } from '../../core/action.js';
+import { because, digestOf } from '../../core/action.js';
 import type { Action } from '../../core/action.js';
+import { rolesIn } from '../../community/ladder/named-in.js';
 import { neededToGive } from '../../community/ladder/needs.js';
 import { feature } from '../../core/feature.js';
 import type { RepositoryEvent, TickEvent } from '../../core/event.js';
@@ -36,6 +36,12 @@ export default feature({
       apply === undefined ? [] : [{ path: ['titles', index, 'apply', 'label'], name: apply.label }],
     ),
   check,
+  roles: ({ titles }) => ({
+    defined: [],
+    named: titles.flatMap((title, index) =>
+      rolesIn(title).map((one) => ({ ...one, path: ['titles', index, ...one.path] })),
+    ),
+  }),
   schedules: () => [{ series: SERIES, cron: '20 6 * * *', zone: 'UTC' }],
   explanations,
 
@@ -91,7 +97,7 @@ function rosterOf(event: TickEvent, { roster }: Own, held: readonly Held[], lang
       },
       rule: 'roster',
       scope: `repository:${event.repository.id}`,
-      cause: `${digest(text)}@${event.period.slice(0, 7)}`,
+      cause: `${digestOf(text)}@${event.period.slice(0, 7)}`,
     },
   ];
 }
@@ -123,9 +129,7 @@ function reminderOf(event: TickEvent, own: Own, { held, ending, language }: Look
       rule: 'reminders',
       scope: `repository:${event.repository.id}`,
       // What is closed again and again has a cause of each day.
-      cause: ending.length > 0 ? digest(body) : `none@${event.period.slice(0, 10)}`,
+      cause: ending.length > 0 ? digestOf(body) : `none@${event.period.slice(0, 10)}`,
     },
   ];
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

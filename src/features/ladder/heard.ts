@@ -1,7 +1,8 @@
 // What an event is to the ladder: commands, a merge, or one of its own ticks.
-import { commandsOf } from '../../core/command.js';
+import { commandsFor } from '../../core/command.js';
 import type { Spoken } from '../../core/command.js';
 import type { ItemEvent, RepositoryEvent, TickEvent } from '../../core/event.js';
+import { isInsider } from '../../core/maintainer.js';
 import { isSame } from '../../core/name.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
@@ -21,20 +22,16 @@ export type Heard =
   | { readonly is: 'elsewhere'; readonly home: string }
   | { readonly is: 'none' };
 
-/** GitHub's words for those whom nobody has to tell about the ladder; they only save asking. */
-const BELONGS: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-
 export function heardIn(event: RepositoryEvent, own: Own): Heard {
   if (event.kind === 'tick') return tickOf(event, own);
   if (event.kind === 'pull_request.merged') return mergeOf(event, own);
-  const spoken = commandsOf(event);
-  const commands = spoken?.commands.filter((one) => verbOf(one, own.leave) !== null) ?? [];
-  if (spoken === null || commands.length === 0) return { is: 'none' };
-  const wishes = commands.flatMap((command) => {
+  const spoken = commandsFor(event, (one) => verbOf(one, own.leave) !== null);
+  if (spoken === null) return { is: 'none' };
+  const wishes = spoken.commands.flatMap((command) => {
     const verb = verbOf(command, own.leave);
     return verb === null ? [] : [wishOf(command, verb, spoken.author.login, event.at.slice(0, 10))];
   });
-  return { is: 'commands', spoken: { ...spoken, commands }, wishes };
+  return { is: 'commands', spoken, wishes };
 }
 
 function tickOf(event: TickEvent, { home }: Own): Heard {
@@ -46,5 +43,6 @@ function tickOf(event: TickEvent, { home }: Own): Heard {
 function mergeOf(event: ItemEvent, { merges, roles }: Own): Heard {
   const { author, association } = event.item;
   if (!merges || roles.length === 0 || author === null || classOf(author) !== 'human') return { is: 'none' };
-  return BELONGS.includes(association) ? { is: 'none' } : { is: 'merge', event, author };
+  // Whom nobody has to tell about the ladder: GitHub's word only saves asking.
+  return isInsider(association) ? { is: 'none' } : { is: 'merge', event, author };
 }

@@ -3,6 +3,7 @@ import { titleWords } from '../../community/ladder/rungs.js';
 import { titleAt } from '../../community/ladder/titles.js';
 import { wordings } from '../../community/ladder/wording.js';
 import { quote } from '../../core/markdown.js';
+import { dayOf } from '../../core/time.js';
 import type { Standing } from '../../core/title.js';
 import { longList } from '../../report/markdown/table.js';
 import type { Telling } from './said.js';
@@ -41,8 +42,6 @@ export function heldList(
   const lines = heldEach(held, telling, words).map((one) => `- ${one}`);
   return { has: words.holdsAll(held.length), list: longList(lines, words.moreTitles, ROOM) };
 }
-
-export const dayOf = (iso: string): string => iso.slice(0, 10);
 
 /** Titles that are taken up again in the same way are told together. */
 export function again(before: readonly Standing[], telling: Telling, words: Words): readonly string[] {

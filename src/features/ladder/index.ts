@@ -29,6 +29,7 @@ export default feature({
   actors: 'everyone',
   settings,
   check,
+  roles: ({ roles }) => ({ defined: roles.map(({ name }) => name), named: [] }),
   needs: ({ roles, teams }) => ({
     issues: 'write',
     pull_requests: 'write',

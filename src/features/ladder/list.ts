@@ -1,8 +1,10 @@
 // What the leads read: who is ready and was not asked, which cases are open, what comes to an end. It says nothing of what
 // anybody lacks.
 import { sponsorsIn } from '../../community/desk/sponsors-late.js';
+import { titleAt } from '../../community/ladder/titles.js';
+import { dayOf } from '../../core/time.js';
 import type { Evaluation, Evidence, Standing, Title, TitleAt } from '../../core/title.js';
-import { titleKey } from '../../core/title.js';
+import { titleKey, titleName } from '../../core/title.js';
 import type { CaseOfAnswer, ReadyHereAnswer } from '../../core/title-question.js';
 import type { Dropped } from './standings.js';
 import { isBulk } from './standings.js';
@@ -80,12 +82,11 @@ export interface Material {
 const MOST_OF_TITLE = 20;
 const MOST_READY = 100;
 const MOST_LINES = 50;
-const dayOf = (iso: string): string => iso.slice(0, 10);
 
 export function leadsList(material: Material): LeadsList {
   const { ready, dropped, now } = material;
   const stopped = stoppedIn(material);
-  const isStopped = ({ title: { kind, name } }: Standing) => stopped.some(({ title }) => title === `${kind}/${name}`);
+  const isStopped = ({ title }: Standing) => stopped.some((one) => one.title === titleName(title));
   const endings = (why: 'term' | 'inactive') =>
     ready.ending
       .filter((one) => one.why === why && (why === 'term' || (isPast(one, now) && !isStopped(one))))
@@ -152,9 +153,9 @@ const lastMet = ({ checked }: Evaluation): string | null =>
 /** Of those that are past, by title over all SIGs. */
 function stoppedIn({ ready, holders, now }: Material): readonly Stopped[] {
   const quiet = ready.ending.filter((one) => one.why === 'inactive' && isPast(one, now));
-  const names = [...new Set(quiet.map(({ title: { kind, name } }) => `${kind}/${name}`))];
+  const names = [...new Set(quiet.map((one) => titleName(one.title)))];
   return names.flatMap((title) => {
-    const some = quiet.filter((one) => `${one.title.kind}/${one.title.name}` === title).length;
+    const some = quiet.filter((one) => titleName(one.title) === title).length;
     const of = Math.max(some, holders.get(title) ?? 0);
     return isBulk(some, of) ? [{ title, some, of }] : [];
   });
@@ -167,7 +168,7 @@ function turnOf(
 ): Pick<CaseLine, 'turn' | 'late'> {
   const record = repository === here ? cases.get(number) : undefined;
   if (record === undefined) return { turn: null, late: 0 };
-  const need = titles.find(({ kind, name }) => kind === at.kind && name === at.name)?.sponsors?.count ?? 0;
+  const need = titleAt(titles, at)?.sponsors?.count ?? 0;
   const { yes, waiting, late } = sponsorsIn(record.acts, sponsorDays, now);
   if (yes >= need) return { turn: 'deciders', late: 0 };
   return { turn: yes + waiting >= need ? 'sponsors' : 'applicant', late };

@@ -7,6 +7,7 @@ import type {
   DoneBy,
   Evaluations,
   HoldersHere,
+  LastAsked,
   LoginsOf,
   ReadyHere,
   StandingOf,
@@ -15,7 +16,7 @@ import type {
   WhoAreAnswer,
 } from '../../core/title-question.js';
 import { honoursFor, rolesFor } from '../../community/ladder/rungs.js';
-import type { TitleAt } from '../../core/title.js';
+import { titleKey, type TitleAt } from '../../core/title.js';
 import { heardIn } from './heard.js';
 import type { Heard } from './heard.js';
 import type { Own } from './settings.js';
@@ -29,6 +30,7 @@ export type First = {
   readonly who?: WhoAre;
   readonly holders?: HoldersHere;
   readonly ready?: ReadyHere;
+  readonly asked?: LastAsked;
 };
 
 /** `holds42`: titles of this account; `case12`: what was said of this one. */
@@ -63,6 +65,7 @@ export function firstOf(event: RepositoryEvent, own: Own): First | null {
       return {
         ...{ titles, directory, holders: { kind: 'holdersHere', repository } },
         ready: { kind: 'readyHere', repository, at: heard.event.period },
+        ...(own.ask === 'issue' ? { asked: { kind: 'lastAsked', repository } } : {}),
       };
     case 'commands': {
       const { wishes, spoken } = heard;
@@ -136,7 +139,7 @@ const peopleIn = (who: WhoAreAnswer) =>
   Object.values(who).flatMap((found) => (found.is === 'person' || found.is === 'renamed' ? [found.person] : []));
 
 const distinct = (places: readonly TitleAt[]): readonly TitleAt[] => [
-  ...new Map(places.map((place) => [`${place.kind}/${place.name}@${place.sig ?? ''}`, place])).values(),
+  ...new Map(places.map((place) => [titleKey(place), place])).values(),
 ];
 
 /** Titles that such a question is about: of the SIG that it names, else of those that are meant; none where it names no SIG. */

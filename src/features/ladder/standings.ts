@@ -1,9 +1,10 @@
 // Who came to hold a title, and who holds it no more, by what defines it: what the ledger says is held against what is shown now.
+import { titleAt } from '../../community/ladder/titles.js';
 import { actKey, personFacts } from '../../core/fact.js';
 import type { ActFact, Fact } from '../../core/fact.js';
 import { standingWord } from '../../core/standing-word.js';
 import { stamp } from '../../core/time.js';
-import { titleKey } from '../../core/title.js';
+import { holdingKey, sourceKey, titleKey } from '../../core/title.js';
 import type { DefinedBy, Standing, Title, TitleAt } from '../../core/title.js';
 import type { HoldersHereAnswer, LiveHolder } from '../../core/title-question.js';
 
@@ -31,32 +32,29 @@ export interface Seen {
   readonly holders: HoldersHereAnswer;
 }
 
-const keyOf = (person: number, title: TitleAt): string => `${person} ${titleKey(title)}`;
-const sourceOf = (title: TitleAt, by: string): string => `${titleKey(title)} ${by}`;
-
 /** What a source that could not be asked would have shown is not known, and changes nothing. */
 export function differencesIn({ titles, sigs, holders }: Seen): Differences {
   const { live, ledger, left, unknown } = holders;
-  const known = new Set(ledger.map(({ person, title }) => keyOf(person, title)));
+  const known = new Set(ledger.map(({ person, title }) => holdingKey(person, title)));
   const given = new Map(
     live.flatMap((one) => {
-      const key = keyOf(one.person.id, one.title);
+      const key = holdingKey(one.person.id, one.title);
       return known.has(key) ? [] : [[key, one] as const];
     }),
   );
   const asked = new Set(
     titles.flatMap((title) => sourcesOf(title, sigs)).filter((source) => !unknown.includes(source)),
   );
-  const shown = new Set(live.map(({ person, title }) => keyOf(person.id, title)));
+  const shown = new Set(live.map(({ person, title }) => holdingKey(person.id, title)));
   // Where another source of the same title is silent, it may be what they hold it by now.
   const silent = new Set(unknown.map((source) => source.split(' ')[0] ?? ''));
   const gone = ledger.filter(
     ({ person, title, by }) =>
-      asked.has(sourceOf(title, by)) && !shown.has(keyOf(person, title)) && !silent.has(titleKey(title)),
+      asked.has(sourceKey(title, by)) && !shown.has(holdingKey(person, title)) && !silent.has(titleKey(title)),
   );
   const dropped = droppedOf(gone, ledger);
   const isDropped = ({ title, by }: Standing) =>
-    dropped.some((one) => sourceOf(one.title, one.by) === sourceOf(title, by));
+    dropped.some((one) => sourceKey(one.title, one.by) === sourceKey(title, by));
   const ended = gone.filter((one) => !isDropped(one));
   return { given: [...given.values()], ended: [...ended, ...departed(left, titles, { asked, silent })], dropped };
 }
@@ -73,9 +71,9 @@ function departed(
   { asked, silent }: Asked,
 ): readonly Ended[] {
   return left.flatMap(({ person, title, named }) => {
-    const defined = titles.find(({ kind, name }) => kind === title.kind && name === title.name)?.definedBy ?? [];
+    const defined = titleAt(titles, title)?.definedBy ?? [];
     const [by] = defined.flatMap((one) => wordOf(one, title.sig));
-    const isAsked = by !== undefined && asked.has(sourceOf(title, by));
+    const isAsked = by !== undefined && asked.has(sourceKey(title, by));
     return named || !isAsked || silent.has(titleKey(title)) ? [] : [{ person, title, by }];
   });
 }
@@ -84,9 +82,9 @@ function departed(
 export const isBulk = (some: number, all: number): boolean => some > 1 && some * 4 > all;
 
 function droppedOf(gone: readonly Standing[], ledger: readonly Standing[]): readonly Dropped[] {
-  const groups = new Map(gone.map((one) => [sourceOf(one.title, one.by), one]));
+  const groups = new Map(gone.map((one) => [sourceKey(one.title, one.by), one]));
   return [...groups].flatMap(([source, { title, by }]) => {
-    const count = (all: readonly Standing[]) => all.filter((one) => sourceOf(one.title, one.by) === source).length;
+    const count = (all: readonly Standing[]) => all.filter((one) => sourceKey(one.title, one.by) === source).length;
     const [missing, of] = [count(gone), count(ledger)];
     return isBulk(missing, of) ? [{ title, by, gone: missing, of }] : [];
   });
@@ -96,7 +94,7 @@ function droppedOf(gone: readonly Standing[], ledger: readonly Standing[]): read
 function sourcesOf({ kind, name, scope, definedBy }: Title, sigs: readonly string[]): readonly string[] {
   const places = scope === 'sig' ? sigs : [null];
   return definedBy.flatMap((by) =>
-    places.flatMap((sig) => wordOf(by, sig).map((word) => sourceOf({ kind, name, sig }, word))),
+    places.flatMap((sig) => wordOf(by, sig).map((word) => sourceKey({ kind, name, sig }, word))),
   );
 }
 

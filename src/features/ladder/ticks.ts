@@ -1,10 +1,13 @@
 // The two looks of its own: daily who holds what, and as often as the settings say the list of the leads.
-import type { Action, Because } from '../../core/action.js';
+import { inactiveLimits } from '../../community/ladder/titles.js';
+import type { Action } from '../../core/action.js';
+import { forMaintainers } from '../../core/action.js';
 import type { TickEvent } from '../../core/event.js';
 import type { Decision } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
 import { isSame } from '../../core/name.js';
 import type { CaseOfAnswer } from '../../core/title-question.js';
+import { titleName } from '../../core/title.js';
 import { isEmpty, leadsList } from './list.js';
 import type { LeadsList } from './list.js';
 import { messages } from './messages.js';
@@ -14,12 +17,6 @@ import type { Own } from './settings.js';
 import { differencesIn, factsOf } from './standings.js';
 import type { Differences } from './standings.js';
 import { tellingOf } from './telling.js';
-
-const forLeads = (code: string, params: Because['params'] = {}): Because => ({
-  code,
-  params,
-  visibility: 'maintainers',
-});
 
 const SPONSOR_DAYS = 7;
 
@@ -39,11 +36,11 @@ export interface Ticked {
 
 export function decideStandings({ event, answers, now }: Ticked): Decision {
   const found = differencesBy(answers);
-  if (found === null) return { because: forLeads('not_concerned') };
+  if (found === null) return { because: forMaintainers('not_concerned') };
   const facts = factsOf(found, { repository: event.repository.id, period: event.period, now });
   const counts = { given: found.given.length, ended: found.ended.length };
-  if (found.dropped.length > 0) return { because: forLeads('dropped', counts), facts };
-  return { because: facts.length === 0 ? forLeads('as_before') : forLeads('recorded', counts), facts };
+  if (found.dropped.length > 0) return { because: forMaintainers('dropped', counts), facts };
+  return { because: facts.length === 0 ? forMaintainers('as_before') : forMaintainers('recorded', counts), facts };
 }
 
 export function decideList(ticked: Ticked): Decision {
@@ -51,7 +48,8 @@ export function decideList(ticked: Ticked): Decision {
   const { repository } = event;
   const found = differencesBy(answers);
   const { ready, titles } = answers;
-  if (found === null || ready === undefined || titles === undefined) return { because: forLeads('not_concerned') };
+  if (found === null || ready === undefined || titles === undefined)
+    return { because: forMaintainers('not_concerned') };
   const list = leadsList({
     titles: titles.titles,
     ready,
@@ -65,14 +63,16 @@ export function decideList(ticked: Ticked): Decision {
   });
   const asked = own.ask === 'issue' ? asks(ticked, list) : [];
   const place = own.private;
-  if (place === undefined) return { because: forLeads(asked.length > 0 ? 'asked' : 'nowhere'), actions: asked };
+  if (place === undefined) return { because: forMaintainers(asked.length > 0 ? 'asked' : 'nowhere'), actions: asked };
   // What happens in a private repository is for its own readers.
   if (repository.private && !isSame(repository.name, place)) {
-    return { because: forLeads('private_elsewhere'), actions: asked };
+    return { because: forMaintainers('private_elsewhere'), actions: asked };
   }
   const people = list.ready.reduce((sum, one) => sum + one.people.length + one.more, 0);
   return {
-    because: isEmpty(list) ? forLeads('nothing_to_list') : forLeads('listed', { people, cases: list.cases.length }),
+    because: isEmpty(list)
+      ? forMaintainers('nothing_to_list')
+      : forMaintainers('listed', { people, cases: list.cases.length }),
     actions: [listAct(ticked, list, place), ...asked],
   };
 }
@@ -97,13 +97,9 @@ function listAct({ event: { repository, period }, answers, language }: Ticked, l
 
 function asks({ event, answers, now, language }: Ticked, { stopped }: LeadsList): readonly Action[] {
   const { ready, titles } = answers;
-  const limits = new Map(
-    (titles?.titles ?? []).flatMap(({ kind, name, inactiveDays }) =>
-      inactiveDays === null ? [] : [[`${kind}/${name}`, inactiveDays] as const],
-    ),
-  );
+  const limits = inactiveLimits(titles?.titles ?? []);
   const telling = tellingOf(event.repository, answers, language);
-  return questionsTo({ ending: ready?.ending ?? [], stopped, limits, telling, now });
+  return questionsTo({ ending: ready?.ending ?? [], asked: answers.asked ?? {}, stopped, limits, telling, now });
 }
 
 /** People, by title over all SIGs. */
@@ -114,7 +110,7 @@ function holdersBy({ holders }: Answers): ReadonlyMap<string, number> {
     ...(holders?.ledger ?? []),
   ];
   for (const { title, person } of all) {
-    const key = `${title.kind}/${title.name}`;
+    const key = titleName(title);
     people.set(key, (people.get(key) ?? new Set()).add(`${person} ${title.sig ?? ''}`));
   }
   return new Map([...people].map(([key, some]) => [key, some.size]));

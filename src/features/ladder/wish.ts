@@ -2,6 +2,7 @@
 import type { Command } from '../../core/command.js';
 import { fold } from '../../core/name.js';
 import { isLogin } from '../../core/person.js';
+import { DAY_MS } from '../../core/time.js';
 import type { Verb } from './specs.js';
 import type { Why } from './why.js';
 
@@ -55,7 +56,6 @@ function ladder(args: string, author: string): Asked {
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const UNTIL = /^(?:until|till|to|through|直到|到|至)\s*/i;
 const MOST_DAYS = 2 * 366;
-const DAY_MS = 86_400_000;
 
 function away(args: string, today: string): Asked {
   const day = args.replace(UNTIL, '').replace(/[.。]$/, '');

@@ -44,7 +44,7 @@ export const en: Words = {
   space: ' ',
   refused: (command, why) => `${quote(command)} was not done: ${reason(why)}`,
   asked: 'You asked here, so it is answered here.',
-  holdsNothing: 'You hold no title here yet.',
+  holdsNothing: 'No title was given to you here yet.',
   holds: (titles) => `You hold ${titles}.`,
   holdsAll: (count) => `You hold ${s(count, 'title')}:`,
   moreTitles: (count) => `${count} more`,

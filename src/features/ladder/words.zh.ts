@@ -43,7 +43,7 @@ export const zh: Words = {
   space: '',
   refused: (command, why) => `${quote(command)} 未执行：${reason(why)}`,
   asked: '您在这里询问，因此在这里答复。',
-  holdsNothing: '您在这里还没有任何角色或荣誉。',
+  holdsNothing: '您在这里还没有被授予任何角色或荣誉。',
   holds: (titles) => `您目前的身份：${titles}。`,
   holdsAll: (count) => `您目前有 ${count} 个身份：`,
   moreTitles: (count) => `另外 ${count} 个`,

@@ -80,6 +80,8 @@ function labelAction({ cause }: Look, { rule, judgement }: Judged): Action {
     scope: `item:${repository.id}:${item.number}`,
     cause: 'cause' in judgement ? judgement.cause : '',
     slot: fold(rule.missing_label),
+    // Between the look and a write that has to be tried again labels come and go, and their events find nothing to do.
+    expect: on ? { lacksMatch: [rule.regexp.source] } : { hasMatch: [rule.regexp.source] },
   };
 }
 
@@ -106,6 +108,10 @@ function comment(
       rule: 'comment',
       scope: `item:${cause.repository.id}:${cause.item.number}`,
       cause: `${event.kind}:${event.at}`,
+      expect: {
+        lacksMatch: needed.filter((rule) => among(on, rule)).map(({ regexp }) => regexp.source),
+        hasMatch: off.filter(({ rule }) => spoken.includes(rule)).map(({ rule }) => rule.regexp.source),
+      },
     },
   ];
 }

@@ -1,8 +1,6 @@
 // Puts a label such as `needs-sig` on what has no label of a kind after a grace period, and takes it off when it has one.
-import { because } from '../../core/action.js';
-import type { Because } from '../../core/action.js';
 import type { RepositoryEvent } from '../../core/event.js';
-import { feature } from '../../core/feature.js';
+import { feature, silent } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
 import { quote } from '../../core/markdown.js';
 import type { LabelsExist, LiveItemOf } from '../../core/sig-question.js';
@@ -19,8 +17,6 @@ import { isLast, looksAfter } from './waiting.js';
 
 type Asked = { readonly live?: LiveItemOf };
 type AskedMore = { readonly exist?: LabelsExist };
-
-const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
 
 export default feature({
   name: 'needs',

@@ -1,5 +1,5 @@
 // What a rule does about an item as it is now: its label put on, taken off, or left as somebody else made it.
-import { labelsOn, memoryOf } from '../../core/live-item.js';
+import { memoryOf } from '../../core/live-item.js';
 import type { LabelMemory, LiveItem } from '../../core/live-item.js';
 import { isSame } from '../../core/name.js';
 import type { Rule } from './rules.js';
@@ -19,16 +19,25 @@ export interface Seen {
 /** What this rule does about this item. The cause of a change is the change of the label before it: each is answered once. */
 export function judge(rule: Rule, seen: Seen): Judgement {
   const own = memoryOf(seen.live, rule.missing_label);
-  const satisfied = labelsOn(seen.live).some((label) => !isSame(label, rule.missing_label) && rule.regexp.found(label));
-  if (satisfied) return own?.on === true ? takeOff(own, seen) : { is: 'satisfied' };
-  if (own === undefined) return { is: 'on', cause: 'opened' };
+  const found = seen.live.labels.filter(
+    ({ name, on }) => on && !isSame(name, rule.missing_label) && rule.regexp.found(name),
+  );
+  if (found.length > 0) return own?.on === true ? takeOff(own, found, seen) : { is: 'satisfied' };
+  if (own === undefined) return { is: 'on', cause: since('opened', seen.lostAt) };
   return own.on ? { is: 'missing' } : putBack(own, seen);
 }
 
 const isOurs = ({ last }: LabelMemory): boolean => last.by === 'hearth' && last.feature === 'needs';
 
-function takeOff(own: LabelMemory, { live, openedAt }: Seen): Judgement {
-  if (isOurs(own)) return { is: 'off', cause: `put:${own.at ?? ''}` };
+/** What was refused right before its write, for labels had moved, is planned anew for their next move: under another key. */
+const since = (cause: string, moved: string | null | undefined): string =>
+  moved === null || moved === undefined ? cause : `${cause}:${moved}`;
+
+function takeOff(own: LabelMemory, found: readonly LabelMemory[], { live, openedAt }: Seen): Judgement {
+  if (isOurs(own)) {
+    const came = found.flatMap(({ at }) => at ?? []).sort();
+    return { is: 'off', cause: since(`put:${own.at ?? ''}`, came.at(-1)) };
+  }
   // Another bot's is taken off once: where that bot puts it back, the two do not fight.
   if (own.last.by === 'bot') return { is: 'off', cause: 'inherited' };
   return isOfTemplate(own, live, openedAt) ? { is: 'off', cause: 'template' } : { is: 'kept' };
@@ -48,7 +57,7 @@ function isOfTemplate({ at, last }: LabelMemory, { author }: LiveItem, openedAt:
 
 /** A person's removal stands until a label that matched is gone again; another bot's stands. */
 function putBack(own: LabelMemory, { lostAt }: Seen): Judgement {
-  const cause = `after:${own.at ?? ''}`;
+  const cause = since(`after:${own.at ?? ''}`, lostAt);
   if (isOurs(own)) return { is: 'on', cause };
   const isLater = lostAt !== undefined && own.at !== null && new Date(lostAt) > new Date(own.at);
   return own.last.by !== 'bot' && isLater ? { is: 'on', cause } : { is: 'vetoed' };

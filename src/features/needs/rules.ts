@@ -1,5 +1,6 @@
 // Rules between the settings of `needs:`: what would never end, and what would never happen.
 import type { Finding } from '../../core/feature.js';
+import { errorAt, warningAt } from '../../core/feature.js';
 import { isSame } from '../../core/name.js';
 import type { SettingsOf } from '../../core/settings.js';
 import type { settings } from './settings.js';
@@ -16,7 +17,7 @@ export function findings({ rules = [] }: Partial<Own>): readonly Finding[] {
 function ofItself({ missing_label, regexp }: Rule, index: number): Finding[] {
   if (!regexp.found(missing_label)) return [];
   return [
-    error(
+    errorAt(
       ['rules', index, 'regexp'],
       `matches ${missing_label} itself, so that it would be satisfied by its own label; anchor it, such as "^sig/"`,
     ),
@@ -25,10 +26,12 @@ function ofItself({ missing_label, regexp }: Rule, index: number): Finding[] {
 
 function idle({ issues, prs, branch }: Rule, index: number): Finding[] {
   if (!issues && !prs) {
-    return [warning(['rules', index], 'concerns nothing, because "issues" and "prs" are both false; set one to true')];
+    return [
+      warningAt(['rules', index], 'concerns nothing, because "issues" and "prs" are both false; set one to true'),
+    ];
   }
   if (branch === undefined || prs) return [];
-  return [warning(['rules', index, 'branch'], 'says nothing of issues, and "prs" is false; take one of the two out')];
+  return [warningAt(['rules', index, 'branch'], 'says nothing of issues, and "prs" is false; take one of the two out')];
 }
 
 /** Two rules for one label on one item would undo each other. */
@@ -37,7 +40,7 @@ function doubled(rules: readonly Rule[], index: number): Finding[] {
   const other = rules.findIndex((one, at) => at < index && rule !== undefined && collide(one, rule));
   if (other === -1) return [];
   return [
-    error(
+    errorAt(
       ['rules', index, 'missing_label'],
       `is the label of rules[${other}], too, for the same items; unite their patterns in one rule, such as "^(a|b)/"`,
     ),
@@ -50,6 +53,3 @@ function collide(one: Rule, two: Rule): boolean {
     one.prs && two.prs && (one.branch === undefined || two.branch === undefined || one.branch === two.branch);
   return (one.issues && two.issues) || samePulls;
 }
-
-const error = (path: Finding['path'], message: string): Finding => ({ path, message, severity: 'error' });
-const warning = (path: Finding['path'], message: string): Finding => ({ path, message, severity: 'warning' });

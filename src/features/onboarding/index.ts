@@ -1,6 +1,6 @@
 // Proposes a hearth.yml where a community has none: once, from what is there, every choice with its reason. The labels it
 // would need are created when somebody who may write ticks their box.
-import type { Because } from '../../core/action.js';
+import { forMaintainers } from '../../core/action.js';
 import type { ItemChangeEvent, RepositoryEvent } from '../../core/event.js';
 import { feature } from '../../core/feature.js';
 import type { Decision } from '../../core/feature.js';
@@ -36,12 +36,7 @@ const ITEMS = 30;
 type Asked = { readonly made: ProposalMade; readonly proposal?: ProposalFor; readonly granted?: Granted };
 type AskedMore = { readonly replay?: Replay; readonly permission?: PermissionOf };
 
-const because = (code: string, params: Because['params'] = {}): Because => ({
-  code,
-  params,
-  visibility: 'maintainers',
-});
-const silent = (code: string): Decision => ({ because: because(code) });
+const silent = (code: string): Decision => ({ because: forMaintainers(code) });
 
 export default feature({
   name: 'onboarding',
@@ -119,7 +114,7 @@ function propose({ repository }: RepositoryEvent, proposed: Proposed, known: Kno
   const { replay, made } = known;
   const offers = proposed.labels.length === 0 ? {} : { offers: proposed.labels };
   return {
-    because: because('proposed', { as: why === null ? 'pull' : 'issue' }),
+    because: forMaintainers('proposed', { as: why === null ? 'pull' : 'issue' }),
     actions: [
       {
         act:
@@ -158,7 +153,7 @@ function create(
   if (ticked.length === 0) return silent('no_label');
   if (!mayWrite(permission)) return silent('may_not');
   return {
-    because: because('labels', { count: ticked.length }),
+    because: forMaintainers('labels', { count: ticked.length }),
     actions: ticked.map(({ name, color, description }) => ({
       act: { kind: 'new-label', name, color, description },
       rule: 'label',

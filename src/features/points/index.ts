@@ -3,6 +3,7 @@ import { termsOf } from '../../community/points/terms.js';
 import { because } from '../../core/action.js';
 import type { Board } from '../../core/board-question.js';
 import { feature } from '../../core/feature.js';
+import { sayIn } from '../../core/named-role.js';
 import { decideCommands } from './decide.js';
 import { explanations, words } from './explanations.js';
 import { check, settings } from './settings.js';
@@ -16,6 +17,7 @@ export default feature({
   on: ['comment.created', 'comment.edited', 'issue.opened', 'item.edited', 'pull_request.opened', 'review.submitted'],
   settings,
   check,
+  roles: ({ maintainers }) => ({ defined: [], named: sayIn('maintainers', maintainers) }),
   needs: () => ({ issues: 'write', pull_requests: 'write' }),
   commands: specsOf,
   explanations,

@@ -1,7 +1,6 @@
 // What this section says in English.
+import { plural } from '../../community/points/words.js';
 import { messagesBy } from './wording.js';
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export const en = messagesBy({
   language: 'en',

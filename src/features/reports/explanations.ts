@@ -30,7 +30,7 @@ export const explanations: Explanations = {
 
 /** Values of the parameters that are codes themselves. */
 export const codes: Explanations = {
-  ledger_behind: { en: 'the ledger lags behind', zh: '账本滞后' },
+  ledger_behind: { en: 'the ledger lags behind', zh: '记录滞后' },
   history_incomplete: { en: 'the history is not read whole', zh: '历史尚未读全' },
   history_begins: { en: 'the history begins late', zh: '历史起始较晚' },
   periods_missed: { en: 'earlier reports were missed', zh: '错过了之前的报告' },

@@ -1,13 +1,14 @@
 // Publishes the health report when its period is over: a new issue or discussion, with the one before it closed.
 import { casesAsk, leadsAsk, leadsMaterial } from '../../community/desk/leads-ask.js';
 import type { CasesAsk, LeadsAsk } from '../../community/desk/leads-ask.js';
-import type { Act, Action, Because } from '../../core/action.js';
+import type { Act, Action } from '../../core/action.js';
+import { forMaintainers } from '../../core/action.js';
 import { feature } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
 import { mention } from '../../core/markdown.js';
 import { ASKED_OWNER } from '../../core/report-question.js';
 import type { HealthReport, HealthReportAnswer, PublishedBefore } from '../../core/report-question.js';
-import { linksFor } from '../../report/markdown/links.js';
+import { linkIn, linksFor } from '../../report/markdown/links.js';
 import { markdownOf } from '../../report/markdown/index.js';
 import { paragraphs } from '../../report/markdown/table.js';
 import { titleOf } from '../../report/say.js';
@@ -22,12 +23,6 @@ import { termsOf } from './terms.js';
 
 type First = { readonly health?: HealthReport } & LeadsAsk;
 type Made = Extract<HealthReportAnswer, { is: 'made' }>;
-
-const because = (code: string, params: Because['params'] = {}): Because => ({
-  code,
-  params,
-  visibility: 'maintainers',
-});
 
 export default feature({
   name: 'reports',
@@ -74,7 +69,7 @@ export default feature({
   decide({ event, now, settings: own, answers, language }) {
     const { health } = answers;
     const line = dueIn(event, own);
-    if (line === null || health === undefined) return { because: because('not_wanted') };
+    if (line === null || health === undefined) return { because: forMaintainers('not_wanted') };
     if (health.is === 'elsewhere') {
       const asked = linesIn(own).map((one) => scopeOf(one, own, event.repository));
       const { over, moved } = messages[language];
@@ -82,16 +77,19 @@ export default feature({
       const actions = health.open.flatMap((one) =>
         ending(one, asked.includes(one.scope) ? moved(home) : over, line.due),
       );
-      return { because: because('elsewhere', { home: health.home }), actions };
+      return { because: forMaintainers('elsewhere', { home: health.home }), actions };
     }
-    if (health.is === 'empty') return { because: because('empty') };
-    if (health.is === 'not_over') return { because: because('not_over', { label: health.label }) };
+    if (health.is === 'empty') return { because: forMaintainers('empty') };
+    if (health.is === 'not_over') return { because: forMaintainers('not_over', { label: health.label }) };
     const { label } = health.report.period;
     const { due } = line;
     const scope = scopeOf(line, own, event.repository);
     const [gap] = health.report.gaps;
     return {
-      because: gap === undefined ? because('published', { label }) : because('with_gaps', { label, gaps: gap.code }),
+      because:
+        gap === undefined
+          ? forMaintainers('published', { label })
+          : forMaintainers('with_gaps', { label, gaps: gap.code }),
       actions: [
         {
           act: postOf(health, {
@@ -99,7 +97,10 @@ export default feature({
             line,
             scope,
             language,
-            leads: leadsPart(leadsMaterial(event.repository, answers, now), language),
+            leads: leadsPart(
+              leadsMaterial(event.repository, answers, { now, link: linkIn(event.repository) }),
+              language,
+            ),
           }),
           ...{ rule: 'publish', scope, cause: label },
         },

@@ -1,7 +1,8 @@
 // From what owns an item, and what it bears, to labels, the one mention of each SIG, and the words in its status comment.
 import { because } from '../../core/action.js';
-import type { Action, Because } from '../../core/action.js';
+import type { Action } from '../../core/action.js';
 import type { Decision } from '../../core/feature.js';
+import { silent } from '../../core/feature.js';
 import { labelsOn } from '../../core/live-item.js';
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
@@ -31,8 +32,6 @@ export interface Whole extends Known {
   /** The repository's. */
   readonly language: Language;
 }
-
-export const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
 
 /** What an item is about, or touches, is looked at as a whole. */
 export function decideOnWhole(whole: Whole): Decision {

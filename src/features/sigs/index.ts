@@ -1,11 +1,11 @@
 // Finds which SIG owns an item, puts its label on and takes it off again, and tells the SIG once.
 import { checkDirectory } from '../../community/directory-check.js';
-import { feature } from '../../core/feature.js';
+import { feature, silent } from '../../core/feature.js';
 import { labelsOn } from '../../core/live-item.js';
 import type { AnswersTo, DecisionsOn, Membership } from '../../core/question.js';
 import type { LabelsExist, LiveItemOf, OwnershipOf, SigDirectory } from '../../core/sig-question.js';
 import type { Directory } from '../../core/sig.js';
-import { decideOnLabel, decideOnRemoval, decideOnWhole, silent, wishedFor } from './decide.js';
+import { decideOnLabel, decideOnRemoval, decideOnWhole, wishedFor } from './decide.js';
 import { explanations } from './explanations.js';
 import { sortLabels } from './labels.js';
 import { lookAt } from './look.js';

@@ -1,11 +1,12 @@
 // What files tell of groups: the teams of CODEOWNERS, the labels of OWNERS, and the paths that other bots label by.
 // Foreign text.
-import { codeownersPaths, parseCodeowners } from '../../community/codeowners.js';
+import { parseCodeowners } from '../../community/codeowners.js';
 import { fold } from '../../community/name.js';
 import { parseOwners } from '../../community/owners-file.js';
 import { readForeignYaml } from '../../core/foreign-yaml.js';
 import { isMapping } from '../../core/mapping.js';
 import type { Survey } from '../../core/proposal.js';
+import { CODEOWNERS_PATHS } from '../../core/readable.js';
 import { isPlain } from '../../core/settings.js';
 
 const TEAM = /^@[^/]+\/([A-Za-z\d][A-Za-z\d_-]{0,39})$/;
@@ -15,7 +16,7 @@ export function teamsIn(files: Survey['files']): {
   readonly slugs: readonly string[];
   readonly files: readonly string[];
 } {
-  const file = codeownersPaths.find((path) => path in files);
+  const file = CODEOWNERS_PATHS.find((path) => path in files);
   if (file === undefined) return { slugs: [], files: [] };
   const owners = new Set(parseCodeowners(file, files[file] ?? '').rules.flatMap((rule) => rule.owners));
   const slugs = new Set([...owners].flatMap((owner) => TEAM.exec(owner)?.[1]?.toLowerCase() ?? []));

@@ -2,8 +2,7 @@
 import { because } from '../../core/action.js';
 import type { Because } from '../../core/action.js';
 import type { ItemEvent, RepositoryEvent } from '../../core/event.js';
-import { feature } from '../../core/feature.js';
-import type { Decision } from '../../core/feature.js';
+import { feature, silent } from '../../core/feature.js';
 import type { Language } from '../../core/language.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
@@ -44,8 +43,6 @@ function look(event: RepositoryEvent): Look | null {
 }
 
 const isItemEvent = (event: RepositoryEvent): event is ItemEvent => event.kind in occasions;
-
-const silent = (code: string, params?: Because['params']): Decision => ({ because: because(code, params) });
 
 export default feature({
   name: 'welcome',

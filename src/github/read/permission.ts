@@ -3,17 +3,8 @@ import { Refused } from '../../core/failure.js';
 import type { PermissionAnswer } from '../../core/permission.js';
 import type { GitHubRead } from '../../engine/ports.js';
 import type { Session } from '../session.js';
-
-/** GitHub's flags from most to least: an organisation's own role has the flags of what it is built on. */
-const ROLES = [
-  ['admin', 'admin'],
-  ['maintain', 'maintain'],
-  ['push', 'write'],
-  ['triage', 'triage'],
-  ['pull', 'read'],
-] as const;
-
-type Flags = Readonly<Partial<Record<(typeof ROLES)[number][0], boolean>>>;
+import { roleByFlags } from './role.js';
+import type { RoleFlags } from './role.js';
 
 export const permissionOf =
   (session: Session): GitHubRead['permissionOf'] =>
@@ -32,10 +23,10 @@ export const permissionOf =
   };
 
 /** `stated` is the old scale of four, which calls maintainers writers and triagers readers. */
-function roleOf(flags: Flags | undefined, stated: string): PermissionAnswer {
+function roleOf(flags: RoleFlags | undefined, stated: string): PermissionAnswer {
   if (flags === undefined)
     return (['admin', 'write', 'read', 'none'] as const).find((one) => one === stated) ?? 'unknown';
-  return ROLES.find(([flag]) => flags[flag] === true)?.[1] ?? 'none';
+  return roleByFlags(flags) ?? 'none';
 }
 
 /** A token keeps the permissions it was made with, so one older than this may know less than the owner granted since. */

@@ -1,21 +1,14 @@
 // A team of an organisation: what it may do at most, with what it takes from those above it and what those below it may do.
 import type { Repository } from '../../core/event.js';
 import { Refused } from '../../core/failure.js';
-import type { GitHubRead, TeamRight } from '../../engine/ports.js';
+import type { PermissionAnswer } from '../../core/permission.js';
+import type { GitHubRead } from '../../engine/ports.js';
 import type { Session } from '../session.js';
+import { roleByFlags } from './role.js';
 import { isSlug } from './team-slug.js';
 
 /** From most to least; `unknown` is more than any: what is not seen may be everything. */
-const RIGHTS: readonly TeamRight[] = ['unknown', 'admin', 'maintain', 'write', 'triage', 'read', 'none'];
-/** GitHub's flags of a repository in a team's list. */
-const FLAGS = [
-  ['admin', 'admin'],
-  ['maintain', 'maintain'],
-  ['push', 'write'],
-  ['triage', 'triage'],
-  ['pull', 'read'],
-] as const;
-
+const RIGHTS: readonly PermissionAnswer[] = ['unknown', 'admin', 'maintain', 'write', 'triage', 'read', 'none'];
 const PAGE = 100;
 /** Repositories of a team that are looked at. */
 const MOST_PAGES = 10;
@@ -60,25 +53,24 @@ async function teamCalled(session: Session, repository: Repository, slug: string
   }
 }
 
-const strongest = (rights: readonly TeamRight[]): TeamRight => RIGHTS.find((one) => rights.includes(one)) ?? 'none';
+const strongest = (rights: readonly PermissionAnswer[]): PermissionAnswer =>
+  RIGHTS.find((one) => rights.includes(one)) ?? 'none';
 
 /** Only repositories that the App is let into are listed: where the team has more of them, what it may do is not known. */
-async function rightOf(session: Session, repository: Repository, found: RawTeam): Promise<TeamRight> {
-  const rights: TeamRight[] = [];
+async function rightOf(session: Session, repository: Repository, found: RawTeam): Promise<PermissionAnswer> {
+  const rights: PermissionAnswer[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { data } = await session.proven(repository, (client, { owner }) =>
       client.rest.teams.listReposInOrg({ org: owner, team_slug: found.slug, per_page: PAGE, page }),
     );
-    rights.push(
-      ...data.map(({ permissions }) => FLAGS.find(([flag]) => permissions?.[flag] === true)?.[1] ?? 'unknown'),
-    );
+    rights.push(...data.map(({ permissions }) => roleByFlags(permissions ?? {}) ?? 'unknown'));
     if (data.length < PAGE) return rights.length < (found.repos_count ?? Infinity) ? 'unknown' : strongest(rights);
   }
   return 'unknown';
 }
 
-async function rightAbove(session: Session, repository: Repository, { parent }: RawTeam): Promise<TeamRight> {
-  const rights: TeamRight[] = [];
+async function rightAbove(session: Session, repository: Repository, { parent }: RawTeam): Promise<PermissionAnswer> {
+  const rights: PermissionAnswer[] = [];
   let next = parent?.slug;
   for (let step = 0; next !== undefined; step += 1) {
     const above = step < MOST_TEAMS ? await teamCalled(session, repository, next) : null;
@@ -89,8 +81,8 @@ async function rightAbove(session: Session, repository: Repository, { parent }: 
   return strongest(rights);
 }
 
-async function rightBelow(session: Session, repository: Repository, slug: string): Promise<TeamRight> {
-  const rights: TeamRight[] = [];
+async function rightBelow(session: Session, repository: Repository, slug: string): Promise<PermissionAnswer> {
+  const rights: PermissionAnswer[] = [];
   const open = [slug];
   for (let looked = 0; open.length > 0; looked += 1) {
     const next = open.shift() ?? '';

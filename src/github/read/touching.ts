@@ -7,7 +7,8 @@ import type { GitHubRead } from '../../engine/ports.js';
 import { whole } from '../backfill/ask.js';
 import type { Client } from '../client.js';
 import { errorsIn, tooMuchIn } from '../graphql-failures.js';
-import type { Place, Session } from '../session.js';
+import type { Place } from '../naming.js';
+import type { Session } from '../session.js';
 
 const PAGE = 100;
 /** Whoever changes more files than this and holds the file otherwise is taken to change it. */

@@ -1,5 +1,5 @@
 // How far the median of so few values can be relied on: by drawing from them again and again (metrics.md, 2.3).
-import { percentileOfSorted } from './percentile.js';
+import { ascending, percentileOfSorted } from './percentile.js';
 import { gamma, seededRandom } from './random.js';
 
 const DRAWS = 1_000;
@@ -12,14 +12,16 @@ const SEED = 0x68656172;
  * n is beta distributed): these are drawn instead of all n, which is the same and takes no longer for many values.
  */
 export function bootstrapMedian(values: readonly number[]): readonly [low: number, high: number] | null {
-  const sorted = values.toSorted((one, other) => one - other);
+  const sorted = ascending(values);
   const n = sorted.length;
   const random = seededRandom(SEED);
   const at = (place: number) => sorted[Math.min(n - 1, Math.floor(place * n))] ?? 0;
-  const medians = Array.from({ length: n === 0 ? 0 : DRAWS }, () => {
+  const medians = new Float64Array(n === 0 ? 0 : DRAWS);
+  for (let draw = 0; draw < medians.length; draw += 1) {
     const [lower, upper] = middlePlaces(random, n);
-    return (at(lower) + at(upper)) / 2;
-  }).sort((one, other) => one - other);
+    medians[draw] = (at(lower) + at(upper)) / 2;
+  }
+  medians.sort();
   const [low, high] = [percentileOfSorted(medians, 0.05), percentileOfSorted(medians, 0.95)];
   return low === null || high === null ? null : [low, high];
 }

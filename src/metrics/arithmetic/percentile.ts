@@ -2,14 +2,14 @@
 
 /** Of values in any order; `p` from 0 to 1. Null: there are no values. */
 export function percentile(values: readonly number[], p: number): number | null {
-  return percentileOfSorted(
-    values.toSorted((one, other) => one - other),
-    p,
-  );
+  return percentileOfSorted(ascending(values), p);
 }
 
+/** In their order. As columns of numbers: sorted without a call for each two, which takes a fraction of the time. */
+export const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
+
 /** The same of values that are in ascending order already. */
-export function percentileOfSorted(sorted: readonly number[], p: number): number | null {
+export function percentileOfSorted(sorted: ArrayLike<number>, p: number): number | null {
   const rank = p * (sorted.length - 1);
   const below = sorted[Math.floor(rank)];
   const above = sorted[Math.ceil(rank)];

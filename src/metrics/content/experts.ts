@@ -88,7 +88,7 @@ export const experts = metric({
     few_people: { en: 'helped fewer than three people', zh: '帮助的人不足三位' },
     reactions_unknown: {
       en: "An asker's thumbs-up is not in the ledger: a reply counts by the issue having been completed.",
-      zh: '台账不含提问者的点赞：回复以议题是否完成来衡量。',
+      zh: '记录不含提问者的点赞：回复以 issue 是否完成来衡量。',
     },
   },
   needs: ['helpers'],

@@ -1,19 +1,20 @@
 // M42: whose help brought others' items to an end. Boards apart, so that nobody is measured against those with other means.
 import type { Looked } from '../../core/measured.js';
+import { boardNames } from '../../core/points.js';
+import type { BoardName } from '../../core/points.js';
 import { countOf } from '../arithmetic/figures.js';
 import { metric } from '../metric.js';
 import type { BoardRow } from './samples.js';
 
-const boards = ['newcomers', 'community', 'maintainers'] as const;
 const MOST_NAMED = 10;
 
-function boardOf({ side, newcomer }: BoardRow): (typeof boards)[number] {
+function boardOf({ side, newcomer }: BoardRow): BoardName {
   if (side === 'team') return 'maintainers';
   return newcomer ? 'newcomers' : 'community';
 }
 
 /** What came to something ranks before what is open, so that many quick comments do not pay. */
-const ranked = (rows: readonly BoardRow[], board: (typeof boards)[number]) =>
+const ranked = (rows: readonly BoardRow[], board: BoardName) =>
   rows
     .filter((row) => boardOf(row) === board)
     .sort((one, other) => other.settled - one.settled || other.items - one.items || one.person - other.person);
@@ -67,8 +68,8 @@ export const leaderboard = metric({
     return {
       metric: 'M42',
       figures: figuresOf(helped),
-      groups: boards.map((name) => ({ name, figures: figuresOf(ranked(helped, name)) })),
-      people: boards.flatMap((board) =>
+      groups: boardNames.map((name) => ({ name, figures: figuresOf(ranked(helped, name)) })),
+      people: boardNames.flatMap((board) =>
         ranked(helped, board)
           .filter(({ person }) => onBoards.includes(person))
           .slice(0, MOST_NAMED)
@@ -78,5 +79,5 @@ export const leaderboard = metric({
       remarks: [{ code: 'opt_in' }],
     };
   },
-  looked: ({ helped }) => boards.flatMap((board) => ranked(helped, board)).map(judged),
+  looked: ({ helped }) => boardNames.flatMap((board) => ranked(helped, board)).map(judged),
 });

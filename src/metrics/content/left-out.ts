@@ -6,7 +6,7 @@ import type { Whose } from './samples.js';
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export const authorWords = {
-  agent: { en: 'opened by a coding agent', zh: '由编码代理提交' },
+  agent: { en: 'opened by a coding agent', zh: '由编码智能体提交' },
   bot: { en: 'opened by a bot', zh: '由机器人提交' },
   ghost: { en: 'opened by an account that is gone', zh: '提交者的账号已不存在' },
   mannequin: { en: 'opened by a placeholder of an import', zh: '提交者是导入时的占位账号' },

@@ -19,7 +19,7 @@ export const releases = metric({
   title: { en: 'Releases', zh: '版本发布' },
   meaning: {
     en: 'How often a release is published, how long ago the last one was, and how many merged pull requests wait for the next.',
-    zh: '多久发布一次版本，距上次发布多久，有多少已合并的拉取请求在等待下一次发布。',
+    zh: '多久发布一次版本，距上次发布多久，有多少已合并的 pull request 在等待下一次发布。',
   },
   definition:
     'Published releases in the 90 and 365 days before the end of the window, drafts out, pre-releases counted apart. Median ' +

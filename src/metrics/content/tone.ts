@@ -85,7 +85,7 @@ export const tone = metric({
     },
     reactions_unknown: {
       en: 'Reactions are not in the ledger: a busy thread may be a quarrel or good work.',
-      zh: '台账不含表情回应：密集的讨论可能是争执，也可能是高效协作。',
+      zh: '记录不含表情回应：密集的讨论可能是争执，也可能是高效协作。',
     },
   },
   needs: ['moderation', 'busyThreads'],

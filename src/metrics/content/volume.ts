@@ -32,7 +32,7 @@ export const contentVolume = metric({
   title: { en: 'Content volume', zh: '内容量' },
   meaning: {
     en: 'How much people wrote: issues, pull requests, discussions, comments and accepted answers; and which share of it came from the community.',
-    zh: '人们写了多少：议题、拉取请求、讨论、评论和被采纳的回答；其中有多少来自社区。',
+    zh: '人们写了多少：issue、pull request、讨论、评论和被采纳的回答；其中有多少来自社区。',
   },
   definition:
     'Issues, pull requests and discussions opened in the window, comments (also on changes) written in it, and answers of ' +
@@ -45,21 +45,21 @@ export const contentVolume = metric({
     community: { unit: 'items', title: { en: 'by the community', zh: '社区贡献' } },
     team: { unit: 'items', title: { en: 'by maintainers', zh: '维护者贡献' } },
     share: { unit: 'share', title: { en: "the community's share", zh: '社区占比' } },
-    issues: { unit: 'items', title: { en: 'issues', zh: '议题' } },
-    pulls: { unit: 'items', title: { en: 'pull requests', zh: '拉取请求' } },
-    discussions: { unit: 'items', title: { en: 'discussions', zh: '讨论' } },
-    comments: { unit: 'items', title: { en: 'comments', zh: '评论' } },
-    answers: { unit: 'items', title: { en: 'accepted answers', zh: '被采纳的回答' } },
+    issues: { unit: 'items', title: { en: 'issues', zh: 'issue 数' } },
+    pulls: { unit: 'items', title: { en: 'pull requests', zh: 'pull request 数' } },
+    discussions: { unit: 'items', title: { en: 'discussions', zh: '讨论数' } },
+    comments: { unit: 'items', title: { en: 'comments', zh: '评论数' } },
+    answers: { unit: 'items', title: { en: 'accepted answers', zh: '被采纳的回答数' } },
   },
   words: {
-    agent: { en: 'written by coding agents', zh: '由编码代理撰写' },
+    agent: { en: 'written by coding agents', zh: '由编码智能体撰写' },
     bot: { en: 'written by bots', zh: '由机器人撰写' },
     ghost: { en: 'written by accounts that are gone', zh: '作者账号已不存在' },
     mannequin: { en: 'written by placeholders of an import', zh: '作者是导入时的占位账号' },
     excluded: { en: 'written by accounts that the settings leave out', zh: '作者已在设置中排除' },
     docs_unknown: {
       en: 'Which pull requests change documentation is not told apart: the ledger holds no paths.',
-      zh: '无法区分哪些拉取请求修改了文档：台账不记录路径。',
+      zh: '无法区分哪些 pull request 修改了文档：记录中没有路径。',
     },
     sides_unknown: {
       en: 'Of {n} it is not known whether a maintainer wrote them; they are in no share.',

@@ -29,7 +29,7 @@ export const acceptance = metric({
   title: { en: 'Acceptance', zh: '接受率' },
   meaning: {
     en: 'How many of the pull requests that were decided were merged.',
-    zh: '已作出决定的拉取请求中被合并的比例。',
+    zh: '已作出决定的 pull request 中被合并的比例。',
   },
   definition:
     'Merged of all pull requests by people whose last close lies in the window and that are closed at its end. Those of bots ' +

@@ -55,10 +55,10 @@ export const closureRatio = metric({
     'of their own. n of the ratio is what was opened.',
   source: 'CHAOSS, Change Request Closure Ratio; GrimoireLab, Review Efficiency Index',
   figures: {
-    pulls: { unit: 'ratio', title: { en: 'pull requests closed by opened', zh: '拉取请求关闭/新开' } },
-    issues: { unit: 'ratio', title: { en: 'issues closed by opened', zh: '议题关闭/新开' } },
-    clearancePulls: { unit: 'share', title: { en: 'pull requests cleared', zh: '拉取请求清理率' } },
-    clearanceIssues: { unit: 'share', title: { en: 'issues cleared', zh: '议题清理率' } },
+    pulls: { unit: 'ratio', title: { en: 'pull requests closed by opened', zh: 'pull request 关闭/新开' } },
+    issues: { unit: 'ratio', title: { en: 'issues closed by opened', zh: 'issue 关闭/新开' } },
+    clearancePulls: { unit: 'share', title: { en: 'pull requests cleared', zh: 'pull request 清理率' } },
+    clearanceIssues: { unit: 'share', title: { en: 'issues cleared', zh: 'issue 清理率' } },
   },
   words: {
     ...outWords,

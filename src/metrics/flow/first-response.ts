@@ -34,10 +34,10 @@ export const firstResponse = metric({
   id: 'M17',
   key: 'first-response',
   version: 1,
-  title: { en: 'Time to first response', zh: '首次回应时间' },
+  title: { en: 'Time to first response', zh: '首次回复时间' },
   meaning: {
     en: 'Whether people who open something hear from another person in time. Who was never answered counts, too.',
-    zh: '提出问题或提交代码的人是否及时得到他人的回应；从未得到回应的也计算在内。',
+    zh: '提出问题或提交代码的人是否及时得到他人的回复；从未得到回复的也计算在内。',
   },
   definition:
     'Issues, pull requests and discussions of people who were not maintainers when they opened them, whose clock started in ' +

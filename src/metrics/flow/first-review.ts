@@ -15,7 +15,7 @@ export const firstReview = metric({
   title: { en: 'Time to first review', zh: '首次评审时间' },
   meaning: {
     en: 'Whether pull requests are reviewed in time. A comment, a close or a merge is no review.',
-    zh: '拉取请求是否及时得到评审；评论、关闭或合并都不算评审。',
+    zh: 'pull request 是否及时得到评审；评论、关闭或合并都不算评审。',
   },
   definition:
     'As the time to first response, over pull requests alone; ends with the first submitted review or review comment of ' +

@@ -73,7 +73,7 @@ export const itemFlow = metric({
   title: { en: 'Opened and closed', zh: '新开与关闭' },
   meaning: {
     en: 'How many issues, pull requests and discussions came, and how many were closed, merged or declined.',
-    zh: '新开了多少议题、拉取请求和讨论，又有多少被关闭、合并或拒绝。',
+    zh: '新开了多少 issue、pull request 和讨论，又有多少被关闭、合并或拒绝。',
   },
   definition:
     'Opened: created in the window. Closed: the last close lies in the window, and the item is closed at its end; merged and ' +
@@ -87,9 +87,9 @@ export const itemFlow = metric({
     closed: { unit: 'items', title: { en: 'closed', zh: '关闭' } },
     merged: { unit: 'items', title: { en: 'merged', zh: '合并' } },
     declined: { unit: 'items', title: { en: 'declined', zh: '拒绝' } },
-    completed: { unit: 'items', title: { en: 'issues completed', zh: '议题已完成' } },
-    notPlanned: { unit: 'items', title: { en: 'issues not planned', zh: '议题不计划处理' } },
-    duplicate: { unit: 'items', title: { en: 'issues closed as duplicates', zh: '重复议题' } },
+    completed: { unit: 'items', title: { en: 'issues completed', zh: 'issue 已完成' } },
+    notPlanned: { unit: 'items', title: { en: 'issues not planned', zh: 'issue 不计划处理' } },
+    duplicate: { unit: 'items', title: { en: 'issues closed as duplicates', zh: '重复 issue' } },
     reopened: { unit: 'items', title: { en: 'reopened', zh: '重新打开' } },
     net: { unit: 'items', title: { en: 'net', zh: '净增' } },
   },

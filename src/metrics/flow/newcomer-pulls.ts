@@ -32,10 +32,10 @@ export const newcomerPulls = metric({
   id: 'M11',
   key: 'newcomer-pulls',
   version: 1,
-  title: { en: 'First pull requests', zh: '首个拉取请求' },
+  title: { en: 'First pull requests', zh: '首个 pull request' },
   meaning: {
     en: 'How many first pull requests are merged, and how long their authors wait compared with those who have been here before.',
-    zh: '首个拉取请求有多少被合并，其作者的等待时间与老贡献者相比如何。',
+    zh: '首个 pull request 有多少被合并，其作者的等待时间与老贡献者相比如何。',
   },
   definition:
     'Merged of all first pull requests of people (their first in the community) whose last close lies in the window. Waits: ' +
@@ -44,34 +44,37 @@ export const newcomerPulls = metric({
     'first ones less that of the others, of those answered.',
   source: 'CHAOSS, Issue Response Time, opened by newcomers',
   figures: {
-    merged: { unit: 'share', title: { en: 'first pull requests merged', zh: '首个拉取请求合并率' } },
+    merged: { unit: 'share', title: { en: 'first pull requests merged', zh: '首个 pull request 合并率' } },
     'newcomers.p50': {
       unit: 'seconds',
-      title: { en: 'first pull requests, median wait', zh: '首个拉取请求等待中位数' },
+      title: { en: 'first pull requests, median wait', zh: '首个 pull request 等待中位数' },
     },
-    'newcomers.p90': { unit: 'seconds', title: { en: 'first pull requests, p90', zh: '首个拉取请求第 90 百分位' } },
+    'newcomers.p90': {
+      unit: 'seconds',
+      title: { en: 'first pull requests, p90', zh: '首个 pull request 第 90 百分位' },
+    },
     'newcomers.km': {
       unit: 'seconds',
       title: {
         en: 'first pull requests, half answered after (Kaplan-Meier)',
-        zh: '首个拉取请求半数得到回应（Kaplan-Meier）',
+        zh: '首个 pull request 半数得到回复（Kaplan-Meier）',
       },
     },
     'regulars.p50': { unit: 'seconds', title: { en: 'others, median wait', zh: '其他人等待中位数' } },
     'regulars.p90': { unit: 'seconds', title: { en: 'others, p90', zh: '其他人第 90 百分位' } },
     'regulars.km': {
       unit: 'seconds',
-      title: { en: 'others, half answered after (Kaplan-Meier)', zh: '其他人半数得到回应（Kaplan-Meier）' },
+      title: { en: 'others, half answered after (Kaplan-Meier)', zh: '其他人半数得到回复（Kaplan-Meier）' },
     },
     difference: { unit: 'seconds', title: { en: 'newcomers wait longer by', zh: '新人多等待的时间' } },
   },
   words: {
     ...outWords,
     ...maintainerWords,
-    merged: { en: 'A first pull request, merged.', zh: '首个拉取请求，已合并。' },
-    declined: { en: 'A first pull request, closed without a merge.', zh: '首个拉取请求，未合并即关闭。' },
+    merged: { en: 'A first pull request, merged.', zh: '首个 pull request，已合并。' },
+    declined: { en: 'A first pull request, closed without a merge.', zh: '首个 pull request，未合并即关闭。' },
     reopened: { en: 'Open again at the end of the window.', zh: '在时段结束时已重新打开。' },
-    not_first: { en: 'Its author had opened a pull request before.', zh: '作者此前已提交过拉取请求。' },
+    not_first: { en: 'Its author had opened a pull request before.', zh: '作者此前已提交过 pull request。' },
     not_known: {
       en: 'Whether it is the first is not known: the history does not reach back far enough.',
       zh: '历史记录不够长，无法判断是否为首个。',

@@ -1,5 +1,6 @@
 // M23: how old what is open is.
 import { medianOf, p90Of } from '../arithmetic/figures.js';
+import { secondsAt } from '../calendar/instant.js';
 import type { Frame } from '../frame.js';
 import { metric } from '../metric.js';
 import type { OpenItem } from './samples.js';
@@ -13,7 +14,7 @@ function ageOf(item: OpenItem, { to }: Frame): Verdict {
   const out = outBy(item);
   if (out !== null) return leftOut(out);
   if (item.draft) return leftOut('draft');
-  return counted(item.kind, Date.parse(to) / 1_000 - item.openedAt);
+  return counted(item.kind, secondsAt(to) - item.openedAt);
 }
 
 export const openAge = metric({
@@ -23,23 +24,23 @@ export const openAge = metric({
   title: { en: 'Age of open items', zh: '未关闭条目的年龄' },
   meaning: {
     en: 'How long the issues and pull requests that are open have been there.',
-    zh: '仍未关闭的议题和拉取请求已存在多久。',
+    zh: '仍未关闭的 issue 和 pull request 已存在多久。',
   },
   definition:
     'Issues and pull requests by people that are open at the end of the window and no drafts: from their creation to the end ' +
     'of the window. What is closed has no age.',
   source: 'CHAOSS, Issue Age',
   figures: {
-    'issues.median': { unit: 'seconds', title: { en: 'issues, median', zh: '议题，中位数' } },
-    'issues.p90': { unit: 'seconds', title: { en: 'issues, p90', zh: '议题，第 90 百分位' } },
-    'pulls.median': { unit: 'seconds', title: { en: 'pull requests, median', zh: '拉取请求，中位数' } },
-    'pulls.p90': { unit: 'seconds', title: { en: 'pull requests, p90', zh: '拉取请求，第 90 百分位' } },
+    'issues.median': { unit: 'seconds', title: { en: 'issues, median', zh: 'issue，中位数' } },
+    'issues.p90': { unit: 'seconds', title: { en: 'issues, p90', zh: 'issue，第 90 百分位' } },
+    'pulls.median': { unit: 'seconds', title: { en: 'pull requests, median', zh: 'pull request，中位数' } },
+    'pulls.p90': { unit: 'seconds', title: { en: 'pull requests, p90', zh: 'pull request，第 90 百分位' } },
   },
   words: {
     ...outWords,
     ...draftWords,
-    issue: { en: 'An open issue.', zh: '未关闭的议题。' },
-    pull_request: { en: 'An open pull request.', zh: '未关闭的拉取请求。' },
+    issue: { en: 'An open issue.', zh: '未关闭的 issue。' },
+    pull_request: { en: 'An open pull request.', zh: '未关闭的 pull request。' },
   },
   needs: ['openItems'],
   compute({ openItems }, frame) {

@@ -1,6 +1,7 @@
 // M26: what is open and nobody has touched for a quarter.
 import type { LinkedItem } from '../../core/measured.js';
 import { countOf } from '../arithmetic/figures.js';
+import { secondsAt } from '../calendar/instant.js';
 import type { Frame } from '../frame.js';
 import { metric } from '../metric.js';
 import type { OpenItem } from './samples.js';
@@ -17,7 +18,7 @@ const isWork = ({ kind }: OpenItem) => kind !== 'discussion';
 function staleOf(item: OpenItem, { to }: Frame): Verdict {
   const out = item.left ?? outOfVolume(item);
   if (out !== null) return leftOut(out);
-  const silent = Date.parse(to) / 1_000 - item.actedAt;
+  const silent = secondsAt(to) - item.actedAt;
   return counted(silent >= STALE_SECONDS ? 'stale' : 'active', silent);
 }
 
@@ -35,15 +36,15 @@ export const stale = metric({
   title: { en: 'Stale items', zh: '停滞的条目' },
   meaning: {
     en: 'Open issues and pull requests that no person has touched for 90 days.',
-    zh: '90 天内无人处理的未关闭议题和拉取请求。',
+    zh: '90 天内无人处理的未关闭 issue 和 pull request。',
   },
   definition:
     'Issues and pull requests that are open at the end of the window, drafts too, not opened by a bot or a coding agent, ' +
     'whose last act by any person lies 90 x 24 hours back or more. Spam is not looked at. What bots do keeps nothing alive.',
   source: 'DevStats, projects health (90 days)',
   figures: {
-    issues: { unit: 'items', title: { en: 'stale issues', zh: '停滞的议题' } },
-    pulls: { unit: 'items', title: { en: 'stale pull requests', zh: '停滞的拉取请求' } },
+    issues: { unit: 'items', title: { en: 'stale issues', zh: '停滞的 issue' } },
+    pulls: { unit: 'items', title: { en: 'stale pull requests', zh: '停滞的 pull request' } },
   },
   words: {
     ...outWords,

@@ -30,7 +30,7 @@ export const timeToMerge = metric({
   title: { en: 'Time to merge and to a decision', zh: '合并与决定时间' },
   meaning: {
     en: 'How long pull requests take from being ready to being merged or declined, and to what of it reviewing comes.',
-    zh: '拉取请求从可评审到合并或被拒绝所需的时间，以及其中评审所占的部分。',
+    zh: 'pull request 从可评审到合并或被拒绝所需的时间，以及其中评审所占的部分。',
   },
   definition:
     'Pull requests by people whose last close lies in the window and that are closed at its end. Merge: from first ready to ' +

@@ -34,10 +34,10 @@ export const timeToResolve = metric({
   id: 'M19',
   key: 'time-to-resolve',
   version: 1,
-  title: { en: 'Time to resolve an issue', zh: '议题解决时间' },
+  title: { en: 'Time to resolve an issue', zh: 'issue 解决时间' },
   meaning: {
     en: 'How long issues take from creation to their last close, and how many of those closed were reopened.',
-    zh: '议题从创建到最后一次关闭所需的时间，以及关闭后又被重新打开的比例。',
+    zh: 'issue 从创建到最后一次关闭所需的时间，以及关闭后又被重新打开的比例。',
   },
   definition:
     'Issues by people whose last close lies in the window and that are closed at its end: from creation to that close, by ' +
@@ -51,7 +51,10 @@ export const timeToResolve = metric({
     'not_planned.median': { unit: 'seconds', title: { en: 'not planned, median', zh: '不计划处理，中位数' } },
     'cohort.km': {
       unit: 'seconds',
-      title: { en: 'half of those opened closed after (Kaplan-Meier)', zh: '新开议题半数关闭所需时间（Kaplan-Meier）' },
+      title: {
+        en: 'half of those opened closed after (Kaplan-Meier)',
+        zh: '新开 issue 半数关闭所需时间（Kaplan-Meier）',
+      },
     },
     reopened: { unit: 'share', title: { en: 'reopened of those closed', zh: '关闭后重新打开的比例' } },
   },
@@ -59,7 +62,7 @@ export const timeToResolve = metric({
     ...outWords,
     completed: { en: 'Closed as completed.', zh: '作为已完成关闭。' },
     not_planned: { en: 'Closed as not planned.', zh: '作为不计划处理关闭。' },
-    duplicate: { en: 'Closed as a duplicate: nothing was to be resolved.', zh: '作为重复议题关闭：无需解决。' },
+    duplicate: { en: 'Closed as a duplicate: nothing was to be resolved.', zh: '作为重复 issue 关闭：无需解决。' },
     reopened: { en: 'Open again at the end of the window.', zh: '在时段结束时已重新打开。' },
   },
   needs: ['arrivals', 'turns'],

@@ -1,6 +1,7 @@
 // M22: what is open and was never answered, by age, and who is to speak next on what is open.
 import type { Figure, Group, LinkedItem } from '../../core/measured.js';
 import { countOf } from '../arithmetic/figures.js';
+import { secondsAt } from '../calendar/instant.js';
 import type { Frame } from '../frame.js';
 import { glance, metric } from '../metric.js';
 import { LONG_DAYS } from './samples.js';
@@ -25,8 +26,7 @@ const ageGroup = (seconds: number): string =>
   ages.findLast(({ from }) => Math.floor(seconds / DAY) >= from)?.name ?? ages[0].name;
 
 /** Since its clock started. */
-const ageOf = ({ startedAt, openedAt }: OpenItem, { to }: Frame): number =>
-  Date.parse(to) / 1_000 - (startedAt ?? openedAt);
+const ageOf = ({ startedAt, openedAt }: OpenItem, { to }: Frame): number => secondsAt(to) - (startedAt ?? openedAt);
 
 const isOpen = (item: OpenSum | OpenItem) => outBy(item) === null && !item.draft;
 
@@ -84,10 +84,10 @@ export const unanswered = metric({
   key: 'unanswered',
   version: 1,
   valueUnit: 'seconds',
-  title: { en: 'Unanswered backlog', zh: '未回应的积压' },
+  title: { en: 'Unanswered backlog', zh: '未回复的积压' },
   meaning: {
     en: 'What is open at the end of the window and was never answered by another person, by how long it has waited.',
-    zh: '在时段结束时仍未关闭且从未得到他人回应的条目，按等待时间划分。',
+    zh: '在时段结束时仍未关闭且从未得到他人回复的条目，按等待时间划分。',
   },
   definition:
     'Issues, pull requests and discussions by people that are open at the end of the window and no drafts, without a first ' +
@@ -98,8 +98,8 @@ export const unanswered = metric({
     'maintainers’ own items last.',
   source: 'CHAOSS, Issue Age; Service and Support',
   figures: {
-    over7: { unit: items, title: { en: 'unanswered for more than 7 days', zh: '超过 7 天未回应' } },
-    all: { unit: items, title: { en: 'unanswered', zh: '未回应' } },
+    over7: { unit: items, title: { en: 'unanswered for more than 7 days', zh: '超过 7 天未回复' } },
+    all: { unit: items, title: { en: 'unanswered', zh: '未回复' } },
     newcomersOver7: { unit: items, title: { en: 'newcomers’, for more than 7 days', zh: '新人的，超过 7 天' } },
     awaitingMaintainer: {
       unit: items,
@@ -122,12 +122,12 @@ export const unanswered = metric({
   words: {
     ...outWords,
     ...draftWords,
-    answered: { en: 'Somebody has answered.', zh: '已有人回应。' },
-    '0-2': { en: 'Unanswered for up to 2 days.', zh: '未回应，2 天以内。' },
-    '3-7': { en: 'Unanswered for 3 to 7 days.', zh: '未回应，3 至 7 天。' },
-    '8-30': { en: 'Unanswered for 8 to 30 days.', zh: '未回应，8 至 30 天。' },
-    '31-90': { en: 'Unanswered for 31 to 90 days.', zh: '未回应，31 至 90 天。' },
-    'over-90': { en: 'Unanswered for more than 90 days.', zh: '未回应，超过 90 天。' },
+    answered: { en: 'Somebody has answered.', zh: '已有人回复。' },
+    '0-2': { en: 'Unanswered for up to 2 days.', zh: '未回复，2 天以内。' },
+    '3-7': { en: 'Unanswered for 3 to 7 days.', zh: '未回复，3 至 7 天。' },
+    '8-30': { en: 'Unanswered for 8 to 30 days.', zh: '未回复，8 至 30 天。' },
+    '31-90': { en: 'Unanswered for 31 to 90 days.', zh: '未回复，31 至 90 天。' },
+    'over-90': { en: 'Unanswered for more than 90 days.', zh: '未回复，超过 90 天。' },
   },
   needs: ['openItems'],
   compute({ openItems }, frame) {

@@ -35,12 +35,12 @@ export function waitFigures(waits: readonly Wait[], { calendar }: Frame): Readon
 }
 
 export const waitTitles: Metric['figures'] = {
-  rate: { unit: 'share', title: { en: 'answered within the target', zh: '在目标时间内得到回应' } },
-  median: { unit: 'seconds', title: { en: 'median of those answered', zh: '已回应者的中位数' } },
-  p90: { unit: 'seconds', title: { en: 'p90 of those answered', zh: '已回应者的第 90 百分位' } },
+  rate: { unit: 'share', title: { en: 'answered within the target', zh: '在目标时间内得到回复' } },
+  median: { unit: 'seconds', title: { en: 'median of those answered', zh: '已回复者的中位数' } },
+  p90: { unit: 'seconds', title: { en: 'p90 of those answered', zh: '已回复者的第 90 百分位' } },
   km: {
     unit: 'seconds',
-    title: { en: 'half of all answered after (Kaplan-Meier)', zh: '半数得到回应所需时间（Kaplan-Meier）' },
+    title: { en: 'half of all answered after (Kaplan-Meier)', zh: '半数得到回复所需时间（Kaplan-Meier）' },
   },
   waiting: { unit: 'items', title: { en: 'waiting past the target', zh: '超过目标时间仍在等待' } },
   withdrawn: { unit: 'items', title: { en: 'withdrawn by the author', zh: '作者自行撤回' } },

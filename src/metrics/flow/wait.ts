@@ -1,5 +1,6 @@
 // How long somebody waited for an answer, and whether it came in time (metrics.md, G9, G11, M17).
 import type { Watched } from '../arithmetic/kaplan-meier.js';
+import { secondsAt } from '../calendar/instant.js';
 import { dueAfter, secondsOf, workingSeconds } from '../calendar/working.js';
 import type { Span } from '../calendar/working.js';
 import type { Frame } from '../frame.js';
@@ -52,11 +53,11 @@ export function waitOf(item: Arrival, awaited: Awaited, frame: Frame): Wait {
   const due = dueAfter(start, answerWithin, calendar, off) ?? Infinity;
   const until = {
     from: start,
-    to: end === null ? Math.min(millis(item.closedAt ?? Infinity), Date.parse(frame.to)) : millis(end),
+    to: end === null ? Math.min(millis(item.closedAt ?? Infinity), millis(secondsAt(frame.to))) : millis(end),
   };
   const waited = secondsOf(until, off);
   return {
-    as: outcomeOf(item, { end: end === null ? null : millis(end), due, to: Date.parse(frame.to) }),
+    as: outcomeOf(item, { end: end === null ? null : millis(end), due, to: millis(secondsAt(frame.to)) }),
     seconds: end === null ? null : waited,
     workingSeconds: end === null ? null : workingSeconds(until, calendar, off),
     watched: { after: waited, happened: end !== null },

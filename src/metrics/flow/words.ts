@@ -28,22 +28,22 @@ export const maintainerWords: Words = {
 };
 
 export const waitWords: Words = {
-  in_time: { en: 'Answered within the target.', zh: '在目标时间内得到回应。' },
-  late: { en: 'Answered, but after the target.', zh: '得到了回应，但超过了目标时间。' },
-  waiting: { en: 'The target has run out, and nobody has answered.', zh: '已超过目标时间，仍无人回应。' },
+  in_time: { en: 'Answered within the target.', zh: '在目标时间内得到回复。' },
+  late: { en: 'Answered, but after the target.', zh: '得到了回复，但超过了目标时间。' },
+  waiting: { en: 'The target has run out, and nobody has answered.', zh: '已超过目标时间，仍无人回复。' },
   unanswered: {
     en: 'The target ran out, and it was closed without an answer.',
-    zh: '超过目标时间，且未得到回应就被关闭。',
+    zh: '超过目标时间，且未得到回复就被关闭。',
   },
   withdrawn: {
     en: 'Closed by its author before the target ran out, without an answer: apart, not a miss.',
-    zh: '在目标时间之前由作者自行关闭且无人回应：单独计数，不算超时。',
+    zh: '在目标时间之前由作者自行关闭且无人回复：单独计数，不算超时。',
   },
   not_yet_due: { en: 'The target has not run out yet: counted apart.', zh: '目标时间尚未到：单独计数。' },
 };
 
 export const kindTitles = {
-  issue: { en: 'issues', zh: '议题' },
-  pull_request: { en: 'pull requests', zh: '拉取请求' },
-  discussion: { en: 'discussions', zh: '讨论' },
+  issue: { en: 'issues', zh: 'issue 数' },
+  pull_request: { en: 'pull requests', zh: 'pull request 数' },
+  discussion: { en: 'discussions', zh: '讨论数' },
 } as const;

@@ -7,7 +7,7 @@ import type { WorkRow } from './samples.js';
 import { actWords } from './words.js';
 
 const said = {
-  reviews: { en: 'reviews', zh: '审查' },
+  reviews: { en: 'reviews', zh: '评审' },
   responses: { en: 'first responses', zh: '首次回复' },
   merges: { en: 'merges', zh: '合并' },
   commits: { en: 'commits', zh: '提交' },

@@ -29,7 +29,7 @@ export const maintained = metric({
   title: { en: 'Maintained', zh: '维护状况' },
   meaning: {
     en: 'Scorecard’s score from 0 to 10: whether there were commits, and maintainers on the issues, every week or so of the last 90 days.',
-    zh: 'Scorecard 的 0 到 10 分：最近 90 天内是否大约每周都有提交以及维护者参与议题。',
+    zh: 'Scorecard 的 0 到 10 分：最近 90 天内是否大约每周都有提交以及维护者参与 issue。',
   },
   definition:
     'Of each repository: commits of the default branch and issues that a maintainer opened or commented on in the 90 days ' +

@@ -67,10 +67,10 @@ export const reviewCycles = metric({
   key: 'review-cycles',
   version: 1,
   valueUnit: 'items',
-  title: { en: 'Review cycles', zh: '审查轮次' },
+  title: { en: 'Review cycles', zh: '评审轮次' },
   meaning: {
     en: 'How often changes were asked for and made before a merge, and how long authors and reviewers waited for each other.',
-    zh: '合并前要求修改并完成修改的次数，以及作者与审查者相互等待的时间。',
+    zh: '合并前要求修改并完成修改的次数，以及作者与评审者相互等待的时间。',
   },
   definition:
     'Over pull requests by people that were merged in the window, up to the merge. A cycle is a request for changes by ' +
@@ -80,19 +80,19 @@ export const reviewCycles = metric({
     'waits, pooled. Pushes are told by webhooks only: where none is known, cycles and waits are not measured.',
   source: 'CHAOSS, Change Request Review Duration and Review Cycle Duration',
   figures: {
-    cycles: { unit: 'ratio', title: { en: 'cycles per pull request', zh: '每个拉取请求的轮次' } },
+    cycles: { unit: 'ratio', title: { en: 'cycles per pull request', zh: '每个 pull request 的轮次' } },
     'author.median': { unit: 'seconds', title: { en: 'wait on the author, median', zh: '等待作者，中位数' } },
-    'reviewer.median': { unit: 'seconds', title: { en: 'wait on the reviewer, median', zh: '等待审查者，中位数' } },
+    'reviewer.median': { unit: 'seconds', title: { en: 'wait on the reviewer, median', zh: '等待评审者，中位数' } },
   },
   words: {
     ...authorWords,
     ...leftWords,
     straight: { en: 'merged without a cycle', zh: '未经修改轮次即合并' },
     back_and_forth: { en: 'merged after one cycle or more', zh: '经一轮或多轮修改后合并' },
-    became_draft: { en: 'a wait for a review that ended with a draft', zh: '等待审查期间转为草稿' },
+    became_draft: { en: 'a wait for a review that ended with a draft', zh: '等待评审期间转为草稿' },
     pushes_unknown: {
       en: 'Changes were asked for on {n} pull requests, and no push is known: history does not tell them, webhooks do.',
-      zh: '{n} 个拉取请求被要求修改，但未记录到推送：历史数据不包含推送，仅 webhook 提供。',
+      zh: '{n} 个 pull request 被要求修改，但未记录到推送：历史数据不包含推送，仅 webhook 提供。',
     },
   },
   needs: ['mergedPulls'],

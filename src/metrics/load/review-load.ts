@@ -15,10 +15,10 @@ export const reviewLoad = metric({
   id: 'M27',
   key: 'review-load',
   version: 1,
-  title: { en: 'Review load', zh: '审查负荷' },
+  title: { en: 'Review load', zh: '评审负荷' },
   meaning: {
     en: 'How many reviews were given, by how many people, and how much of it rests on the busiest of them.',
-    zh: '给出了多少次审查，由多少人完成，其中最忙的人承担了多少。',
+    zh: '给出了多少次评审，由多少人完成，其中最忙的人承担了多少。',
   },
   definition:
     'Reviews submitted in the window by people, of other people’s pull requests, in any state but pending; one’s own are ' +
@@ -26,17 +26,17 @@ export const reviewLoad = metric({
     'distinct pull requests that each of them reviewed; the shares are of all reviews, of the one and the three with most.',
   source: 'CHAOSS, Change Request Reviews',
   figures: {
-    reviews: { unit: 'items', title: { en: 'reviews', zh: '审查次数' } },
-    reviewers: { unit: 'people', title: { en: 'reviewers', zh: '审查者' } },
+    reviews: { unit: 'items', title: { en: 'reviews', zh: '评审次数' } },
+    reviewers: { unit: 'people', title: { en: 'reviewers', zh: '评审者' } },
     median: {
       unit: 'items',
-      title: { en: 'pull requests per reviewer, median', zh: '每位审查者的拉取请求数，中位数' },
+      title: { en: 'pull requests per reviewer, median', zh: '每位评审者的 pull request 数，中位数' },
     },
-    max: { unit: 'items', title: { en: 'pull requests of the busiest reviewer', zh: '最忙审查者的拉取请求数' } },
-    top1: { unit: 'share', title: { en: 'share of the busiest reviewer', zh: '最忙审查者的占比' } },
+    max: { unit: 'items', title: { en: 'pull requests of the busiest reviewer', zh: '最忙评审者的 pull request 数' } },
+    top1: { unit: 'share', title: { en: 'share of the busiest reviewer', zh: '最忙评审者的占比' } },
     top3: { unit: 'share', title: { en: 'share of the three busiest', zh: '最忙三人的占比' } },
   },
-  words: { ...actWords, reviewed: { en: 'gave reviews', zh: '给出了审查' } },
+  words: { ...actWords, reviewed: { en: 'gave reviews', zh: '给出了评审' } },
   needs: ['reviewing'],
   compute: ({ reviewing: { rows, excluded } }) => {
     const [all, ranked] = [sum(rows), byReviews(rows)];

@@ -29,12 +29,16 @@ interface At {
 
 /** Discussions have no labels of SIGs that anybody keeps: they are not looked at. */
 const slugsIn = (items: readonly SigItem[]): ((item: At) => readonly string[]) => {
-  const known = new Map(items.map(({ repository, number, sigs }) => [keyOf(repository, number), sigs]));
+  const known = new Map<number, Map<number, readonly string[]>>();
+  for (const { repository, number, sigs } of items) {
+    const there = known.get(repository) ?? new Map<number, readonly string[]>();
+    known.set(repository, there.set(number, sigs));
+  }
   return ({ repository, number, kind }) =>
-    kind === 'discussion' ? [] : (known.get(keyOf(repository, number)) ?? [NO_SIG]);
+    kind === 'discussion' ? [] : (known.get(repository)?.get(number) ?? NOWHERE);
 };
 
-const keyOf = (repository: number, number: number) => `${repository}#${number}`;
+const NOWHERE = [NO_SIG];
 
 const openedIn = (arrivals: readonly Arrival[], { from, to }: Frame) =>
   arrivals.filter(
@@ -117,7 +121,7 @@ export const sigs = metric<Needs>({
   title: { en: 'SIGs', zh: '各 SIG 概况' },
   meaning: {
     en: 'How each SIG is doing: what comes and goes, whether people are answered, and how many carry it.',
-    zh: '每个 SIG 的状况：新增与关闭、回应是否及时、由多少人支撑。',
+    zh: '每个 SIG 的状况：新增与关闭、回复是否及时、由多少人支撑。',
   },
   definition:
     'Issues and pull requests, no discussions, by the labels of the SIGs (without case) as they are at the end of the ' +
@@ -138,13 +142,13 @@ export const sigs = metric<Needs>({
     active: { unit: 'people', title: { en: 'active people', zh: '活跃人数' } },
     opened: { unit: 'items', title: { en: 'opened', zh: '新建' } },
     closed: { unit: 'items', title: { en: 'closed', zh: '关闭' } },
-    rate: { unit: 'share', title: { en: 'answered within the target', zh: '在目标时间内得到回应' } },
-    over7: { unit: 'items', title: { en: 'unanswered for more than 7 days', zh: '超过 7 天无人回应' } },
-    absolute: { unit: 'score', title: { en: 'open work', zh: '待审查工作量' } },
-    load: { unit: 'ratio', title: { en: 'open work per reviewer', zh: '人均待审查工作量' } },
-    reviewers: { unit: 'people', title: { en: 'active reviewers', zh: '活跃审查者' } },
+    rate: { unit: 'share', title: { en: 'answered within the target', zh: '在目标时间内得到回复' } },
+    over7: { unit: 'items', title: { en: 'unanswered for more than 7 days', zh: '超过 7 天无人回复' } },
+    absolute: { unit: 'score', title: { en: 'open work', zh: '待评审工作量' } },
+    load: { unit: 'ratio', title: { en: 'open work per reviewer', zh: '人均待评审工作量' } },
+    reviewers: { unit: 'people', title: { en: 'active reviewers', zh: '活跃评审者' } },
     owners: { unit: 'people', title: { en: 'active leads', zh: '活跃负责人' } },
-    absence: { unit: 'people', title: { en: 'absence factor of reviews', zh: '审查的缺席系数' } },
+    absence: { unit: 'people', title: { en: 'absence factor of reviews', zh: '评审的缺席系数' } },
     acts: { unit: 'items', title: { en: 'acts in 90 days', zh: '90 天内的操作' } },
   },
   words: {

@@ -25,9 +25,13 @@ export const sizeLabels: readonly string[] = [...sizeOfLabel.keys()];
 
 /** The largest size that its labels (in lower case) name; else by its lines; else `m`. */
 export function sizeOf(labels: readonly string[], lines: number | null): Size {
-  const named = new Set(labels.map((label) => sizeOfLabel.get(label)));
-  const largest = sizes.findLast((size) => named.has(size));
-  if (largest !== undefined) return largest;
+  let largest = -1;
+  for (const label of labels) {
+    const named = sizeOfLabel.get(label);
+    if (named !== undefined) largest = Math.max(largest, sizes.indexOf(named));
+  }
+  const size = sizes[largest];
+  if (size !== undefined) return size;
   if (lines === null) return 'm';
   return LIMITS.find(([, below]) => lines < below)?.[0] ?? 'xxl';
 }

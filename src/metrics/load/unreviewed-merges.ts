@@ -17,21 +17,21 @@ export const unreviewedMerges = metric({
   id: 'M30',
   key: 'unreviewed-merges',
   version: 1,
-  title: { en: 'Unreviewed merges', zh: '未经审查的合并' },
+  title: { en: 'Unreviewed merges', zh: '未经评审的合并' },
   meaning: {
     en: 'Which share of the merged pull requests no other person had reviewed.',
-    zh: '合并的拉取请求中，没有其他人审查过的占比。',
+    zh: '合并的 pull request 中，没有其他人评审过的占比。',
   },
   definition:
     'Of the pull requests by people that were merged in the window: those without a review by another person up to the ' +
     'merge, in any state but pending. An author’s own reviews, bots’ reviews and plain comments are none.',
   source: 'CHAOSS, Self Merge Rates',
-  figures: { rate: { unit: 'share', title: { en: 'merged without a review', zh: '未经审查即合并' } } },
+  figures: { rate: { unit: 'share', title: { en: 'merged without a review', zh: '未经评审即合并' } } },
   words: {
     ...authorWords,
     ...leftWords,
-    reviewed: { en: 'reviewed by another person before the merge', zh: '合并前经他人审查' },
-    unreviewed: { en: 'merged without a review by another person', zh: '未经他人审查即合并' },
+    reviewed: { en: 'reviewed by another person before the merge', zh: '合并前经他人评审' },
+    unreviewed: { en: 'merged without a review by another person', zh: '未经他人评审即合并' },
   },
   needs: ['mergedPulls'],
   compute: ({ mergedPulls }) => {

@@ -92,10 +92,10 @@ export const workload = metric({
   id: 'M28',
   key: 'workload',
   version: 1,
-  title: { en: 'Pull request workload', zh: '拉取请求工作量' },
+  title: { en: 'Pull request workload', zh: 'pull request 工作量' },
   meaning: {
     en: 'How much review work is open, by size, and how much of it there is for each person who reviews.',
-    zh: '按规模衡量的待审查工作量，以及平均每位审查者承担多少。',
+    zh: '按规模衡量的待评审工作量，以及平均每位评审者承担多少。',
   },
   definition:
     'Absolute: the weights of all pull requests that are open and no drafts at the end of the window, bots’ and agents’ ' +
@@ -106,9 +106,9 @@ export const workload = metric({
     'of each of the last 13 weeks, named by the day on which it began, with sizes as they are known at the end of the window.',
   source: 'DevStats, PR workload per SIG; Prow, size plugin',
   figures: {
-    absolute: { unit: 'score', title: { en: 'open work', zh: '待审查工作量' } },
-    relative: { unit: 'ratio', title: { en: 'open work per reviewer', zh: '人均待审查工作量' } },
-    agents: { unit: 'score', title: { en: 'open work from coding agents', zh: '来自编码代理的工作量' } },
+    absolute: { unit: 'score', title: { en: 'open work', zh: '待评审工作量' } },
+    relative: { unit: 'ratio', title: { en: 'open work per reviewer', zh: '人均待评审工作量' } },
+    agents: { unit: 'score', title: { en: 'open work from coding agents', zh: '来自编码智能体的工作量' } },
     bots: { unit: 'score', title: { en: 'open work from bots', zh: '来自机器人的工作量' } },
   },
   words: {
@@ -120,11 +120,11 @@ export const workload = metric({
     ),
     no_reviewer: {
       en: 'Nobody reviewed in 28 days: there is no reviewer to divide by.',
-      zh: '28 天内无人审查，无法计算人均值。',
+      zh: '28 天内无人评审，无法计算人均值。',
     },
     no_reviewer_in: {
       en: 'Nobody reviewed for {sig} in 28 days, while {n} pull requests wait.',
-      zh: '{sig} 28 天内无人审查，{n} 个拉取请求在等待。',
+      zh: '{sig} 28 天内无人评审，{n} 个 pull request 在等待。',
     },
   },
   needs: ['pullLoad', 'reviewerWeeks', 'sigPeople'],

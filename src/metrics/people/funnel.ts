@@ -23,14 +23,14 @@ export const funnel = metric({
   title: { en: 'Contributor funnel', zh: '贡献者漏斗' },
   meaning: {
     en: 'How many people are new, come back, are regulars, make up the core, and maintain; and how many moved up within four weeks.',
-    zh: '新人、回访者、常客、核心与维护者各有多少人，四周内有多少人上了一个台阶。',
+    zh: '新人、再次参与者、常客、核心与维护者各有多少人，四周内有多少人上了一个台阶。',
   },
   definition:
     'Of the people with an own act (M01) in the 90 local days that end with `to`, each is on one level, the first that fits: core = among the fewest people who made at least 80 % of these acts (each weighs 1, a merge with its close once; of two alike the lower account number) and regular; regular = active in at least 3 of the last 13 ISO weeks, the running one among them; newcomer = first contribution (M09) in the last 28 days; returning = active on at least two days, on different items; occasional = the others. maintainer = those of them who were listed maintainers at `to` (they also stand on their level). away = active in the 90 days before, not in these. episodic = active in the window, not in the three calendar months before it, not new, at most 12 earlier pull requests. Groups: each step of the way in, with the people on it 28 days ago (before), those of them who stand on a higher one now (moved) and their share (rate).',
   source: 'CHAOSS, Conversion Rate; Orbit model, levels; DevStats, episodic contributors',
   figures: {
     newcomer: { unit: 'people', title: { en: 'newcomers', zh: '新人' } },
-    returning: { unit: 'people', title: { en: 'returning', zh: '回访者' } },
+    returning: { unit: 'people', title: { en: 'returning', zh: '再次参与者' } },
     regular: { unit: 'people', title: { en: 'regulars', zh: '常客' } },
     core: { unit: 'people', title: { en: 'core', zh: '核心' } },
     maintainer: { unit: 'people', title: { en: 'active maintainers', zh: '活跃维护者' } },
@@ -41,7 +41,7 @@ export const funnel = metric({
   words: {
     ...accountWords,
     newcomer: { en: 'a newcomer', zh: '新人' },
-    returning: { en: 'returning', zh: '回访者' },
+    returning: { en: 'returning', zh: '再次参与者' },
     regular: { en: 'a regular', zh: '常客' },
     core: { en: 'of the core', zh: '核心' },
     occasional: { en: 'there now and then', zh: '偶尔参与' },

@@ -5,6 +5,7 @@ import { newSince, sorted } from './accounts.js';
 import type { Frame } from '../frame.js';
 import type { ActiveAccount, Activity } from './samples.js';
 
+/** Everybody active is on one of them (metrics.md, M13); the order is that of the way in. */
 export const levels = ['newcomer', 'occasional', 'returning', 'regular', 'core'] as const;
 export type Level = (typeof levels)[number];
 
@@ -54,26 +55,32 @@ interface Recent {
 
 /** By account number; whoever is not in it was not active in the 90 days. */
 export function levelsAt(ask: LevelsAsk): ReadonlyMap<number, Level> {
-  const active = ask.people.map((one) => recentOf(one, ask.day)).filter(({ days }) => days > 0);
+  const firstMonday = mondayOf(ask.day) - 7 * (WEEKS - 1);
+  const active: Recent[] = [];
+  for (const one of ask.people) {
+    const recent = recentOf(one, ask.day, firstMonday);
+    if (recent !== null) active.push(recent);
+  }
   const most = mostActive(active.map(({ one, acts }) => ({ person: one.person, acts })));
   return new Map(active.map((recent) => [recent.one.person, levelOf(recent, most, ask)]));
 }
 
-function recentOf(one: ActiveAccount, day: number): Recent {
-  const firstMonday = mondayOf(day) - 7 * (WEEKS - 1);
+/** Null: not active in the 90 days. */
+function recentOf(one: ActiveAccount, day: number, firstMonday: number): Recent | null {
   let [days, acts, weeks, monday] = [0, 0, 0, 0];
   // In ascending order, so that a week is counted when its first day is met.
-  one.days.forEach((at, index) => {
-    if (at > day) return;
+  for (let index = 0; index < one.days.length; index += 1) {
+    const at = one.days[index] ?? Infinity;
+    if (at > day) break;
     if (at > day - LOOK_BACK) {
       days += 1;
       acts += one.acts[index] ?? 0;
     }
-    if (at < firstMonday || at < monday + 7) return;
+    if (at < firstMonday || at < monday + 7) continue;
     monday = mondayOf(at);
     weeks += 1;
-  });
-  return { one, days, acts, weeks };
+  }
+  return days === 0 ? null : { one, days, acts, weeks };
 }
 
 function levelOf(recent: Recent, most: ReadonlySet<number>, { day, frame, several }: LevelsAsk): Level {

@@ -19,25 +19,25 @@ export const newContributors = metric({
   title: { en: 'New contributors', zh: '新贡献者' },
   meaning: {
     en: 'People who contributed here for the first time ever, and people whose first pull request was merged.',
-    zh: '有史以来首次在此做出贡献的人，以及首个合并请求被合并的人。',
+    zh: '有史以来首次在此做出贡献的人，以及首个 pull request 被合并的人。',
   },
   definition:
     'new = people whose first own contribution (opened an issue, pull request or discussion, commented, reviewed, committed other than in their own pull request) in any repository of the community, in all its history, lies in the window and in the repositories looked at. Never the first within the window alone. Of several in the same second: issue, pull request, discussion, review, comment, commit. merged = people whose first merged pull request in the community was merged in the window. Where the history begins at a horizon, nobody first seen within 90 days of it is called new.',
   source: 'CHAOSS, New Contributors; KubeSphere, ROLES.md (first merged pull request)',
   figures: {
     new: { unit: 'people', title: { en: 'first contribution', zh: '首次贡献' } },
-    merged: { unit: 'people', title: { en: 'first merged pull request', zh: '首个合并请求被合并' } },
+    merged: { unit: 'people', title: { en: 'first merged pull request', zh: '首个 pull request 被合并' } },
   },
   words: {
     ...accountWords,
     ...horizonWords,
-    issue: { en: 'began with an issue', zh: '从议题开始' },
-    pull_request: { en: 'began with a pull request', zh: '从合并请求开始' },
+    issue: { en: 'began with an issue', zh: '从 issue 开始' },
+    pull_request: { en: 'began with a pull request', zh: '从 pull request 开始' },
     discussion: { en: 'began with a discussion', zh: '从讨论开始' },
     review: { en: 'began with a review', zh: '从评审开始' },
     comment: { en: 'began with a comment', zh: '从评论开始' },
     commit: { en: 'began with a commit', zh: '从代码提交开始' },
-    merged: { en: 'had a first pull request merged', zh: '首个合并请求被合并' },
+    merged: { en: 'had a first pull request merged', zh: '首个 pull request 被合并' },
   },
   needs: ['peopleActivity', 'peopleFirstMerges'],
   compute: ({ peopleActivity, peopleFirstMerges }, frame) => {

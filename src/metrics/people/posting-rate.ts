@@ -19,7 +19,7 @@ export const postingRate = metric({
   title: { en: 'Posting rate', zh: '发帖率' },
   meaning: {
     en: 'Issues, pull requests and discussions that people open in a week, and for each person active in the last one.',
-    zh: '人们每周新开的议题、合并请求与讨论数，以及最近一周每位活跃者的新开数。',
+    zh: '人们每周新开的 issue、pull request 与讨论数，以及最近一周每位活跃者的新开数。',
   },
   definition:
     'perWeek = opened by people in the window x 7 / days of the window. perPerson = opened by people in the last 7 local days / people active in them (M01). Items that were moved, converted or deleted do not count; spam does. Agents and bots beside them, per week.',

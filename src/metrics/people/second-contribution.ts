@@ -25,7 +25,7 @@ export const secondContribution = metric({
   source: 'CHAOSS, Conversion Rate (first step)',
   figures: {
     rate: { unit: 'share', title: { en: 'contributed again within 30 days', zh: '30 天内再次贡献' } },
-    median: { unit: 'days', title: { en: 'days until then, median', zh: '间隔天数中位数' } },
+    median: { unit: 'days', title: { en: 'time until then, median', zh: '间隔时间中位数' } },
   },
   words: {
     ...accountWords,

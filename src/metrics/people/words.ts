@@ -6,7 +6,7 @@ type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 /** Why an account is left out of a count of people. */
 export const accountWords = {
   bot: { en: 'a bot', zh: '机器人账号' },
-  agent: { en: 'a coding agent', zh: '编码代理账号' },
+  agent: { en: 'a coding agent', zh: '编码智能体账号' },
   ghost: { en: 'an account that is gone', zh: '已不存在的账号' },
   mannequin: { en: 'a placeholder of an import', zh: '导入时的占位账号' },
   excluded: { en: 'an account that the settings leave out', zh: '设置中排除的账号' },

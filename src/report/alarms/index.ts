@@ -1,4 +1,5 @@
 // Which alarms fire (metrics.md, 2.4).
+import { byText } from '../../core/order.js';
 import type { Alarm } from '../../core/report.js';
 import { isStale } from '../gaps.js';
 import type { Material } from '../material.js';
@@ -28,8 +29,7 @@ export const UNLOOKED: readonly string[] = ['A1', 'A2_rules', 'A2_advertising', 
 export function alarmsOf(material: Material): readonly Alarm[] {
   const rules = isStale(material.gaps) ? ALWAYS : [...ALWAYS, ...RULES];
   const fired = rules.flatMap((rule) => rule(material));
-  return fired.toSorted((one, other) => rank(one) - rank(other) || compare(one.code, other.code)).slice(0, MOST);
+  return fired.toSorted((one, other) => rank(one) - rank(other) || byText(one.code, other.code)).slice(0, MOST);
 }
 
 const rank = ({ level }: Alarm): number => (level === 'act' ? 0 : 1);
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

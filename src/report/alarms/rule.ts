@@ -1,12 +1,12 @@
 // What every alarm rule shares: it looks at the material and fires or is silent (metrics.md, 2.4).
 import type { LinkedItem } from '../../core/measured.js';
 import type { Alarm } from '../../core/report.js';
+import { DAY_MS } from '../../core/time.js';
 import type { Material } from '../material.js';
 
 /** A rule may fire for more than one reason. */
 export type Rule = (material: Material) => readonly Alarm[];
 
-const DAY_MS = 86_400_000;
 /** Links under an alarm. */
 export const MOST_LINKS = 5;
 

@@ -1,11 +1,11 @@
 // What needs attention now: at most ten links, and for how long each has been waiting.
 import type { Attention } from '../../core/report.js';
+import { DAY_MS } from '../../core/time.js';
 import { say } from '../say.js';
 import { itemLink, sigNames } from './item.js';
 import type { Sheet } from './sheet.js';
 import { list, names, section } from './table.js';
 
-const DAY_MS = 86_400_000;
 const MOST_SIGS = 3;
 
 export function attention(sheet: Sheet): string {

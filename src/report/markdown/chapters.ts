@@ -85,7 +85,9 @@ function remarksOf(measured: readonly Both[], sheet: Sheet): string {
       const sentence = metric?.words[code]?.[sheet.language];
       return sentence === undefined
         ? []
-        : [`${metric?.title[sheet.language] ?? ''}: ${say(sentence, quotedIn(params), sheet.words)}`];
+        : [
+            `${metric?.title[sheet.language] ?? ''}${sheet.words.lines.colon}${say(sentence, quotedIn(params), sheet.words)}`,
+          ];
     }),
   );
   return list([...new Set(said)].slice(0, sheet.most));

@@ -21,7 +21,7 @@ export function groupTable({ metric, groups = [] }: Measured, sheet: Sheet): str
   const defined = metricCalled(metric);
   const names = wanted.length > 0 ? wanted : Object.keys(first.figures);
   const columns = [
-    { head: `${defined?.title[language] ?? metric}: ${words.heads.group}` },
+    { head: `${defined?.title[language] ?? metric}${words.lines.colon}${words.heads.group}` },
     ...names.map((name) => ({
       head: defined?.figures[name]?.title[language] ?? headOf(name, sheet),
       right: true as const,

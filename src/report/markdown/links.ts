@@ -1,11 +1,8 @@
 // Addresses on GitHub that leave no trace where they lead.
-import type { ItemKind, Links } from './sheet.js';
-
-const FOLDERS: Readonly<Record<ItemKind, string>> = {
-  issue: 'issues',
-  pull_request: 'pull',
-  discussion: 'discussions',
-};
+import { itemFolders } from '../../core/event.js';
+import type { Repository } from '../../core/event.js';
+import type { ItemKind } from '../../core/fact.js';
+import type { Links } from './sheet.js';
 
 /**
  * Links by way of redirect.github.com, which GitHub keeps for that: a plain address would put "mentioned" into the time line
@@ -15,7 +12,7 @@ export function linksFor({ host = 'github.com', pages = null }: { host?: string;
   return {
     item: ({ owner, name }, kind, { number }) =>
       host === 'github.com'
-        ? `https://redirect.github.com/${part(owner)}/${part(name)}/${FOLDERS[kind]}/${number}`
+        ? `https://redirect.github.com/${part(owner)}/${part(name)}/${itemFolders[kind]}/${number}`
         : null,
     page: ({ community, repository, period }) =>
       pages === null
@@ -26,6 +23,20 @@ export function linksFor({ host = 'github.com', pages = null }: { host?: string;
     method: (metric) => (pages === null ? null : `${pages}/metrics-explained/${metric}`),
   };
 }
+
+/** `#12` in Markdown, as a link where there is one. From an issue's address GitHub leads to a pull request, too. */
+export const linkIn =
+  ({ id, owner, name }: Repository) =>
+  (number: number, kind: ItemKind = 'issue'): string => {
+    const url = linksFor().item({ id, owner: owner.login, name }, kind, { repository: id, number });
+    return url === null ? `\`#${number}\`` : `[#${number}](${url})`;
+  };
+
+/** The same of any item; null: it is not of `here`, and has no name there. */
+export const linkFrom =
+  (here: Repository) =>
+  ({ repository, number }: { readonly repository: number; readonly number: number }): string | null =>
+    repository === here.id ? linkIn(here)(number) : null;
 
 /** Brackets would end a link in Markdown. */
 const part = (text: string): string =>

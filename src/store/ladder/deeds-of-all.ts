@@ -1,8 +1,7 @@
 // What everybody did that a requirement may count, each family of counts in one pass. In all statements $1 is the repositories, $2
 // the moment before which it was done, $3 the moments from which the asks look on, $4 the earliest of them, $5 and $6 the items
 // that do not count. Whether accounts are people is looked at by whoever adds up.
-import { ownKinds } from '../../metrics/people/acts.js';
-import { SUBSTANTIAL_LINES } from './deeds.js';
+import { OWN, SUBSTANTIAL_LINES } from './deeds.js';
 import { HIDDEN_AS_BAD } from './standing-items.js';
 
 export interface FamilyOfDeeds {
@@ -100,7 +99,6 @@ const COMMENTED = `select a.person, a.repository, a.number, a.at
 /** What was hidden is taken off again: the index that tells all others tells nothing of it. */
 const comments: FamilyOfDeeds = { tables: [], done: [COMMENTED], not: [`${COMMENTED} and ${BAD('a')}`] };
 
-const OWN = ownKinds.map((kind) => `'${kind}'`).join(', ');
 const ON_OTHERS_ONLY = `('committed', 'reviewed')`;
 
 /** Taken off again are commits and reviews of one's own pull requests, and what was hidden beside those. */

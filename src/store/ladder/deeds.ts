@@ -68,7 +68,8 @@ const COMMENTS = `select ${COLUMNS}, a.at from acts a ${ITEM_OF('a')}
   where a.person = $1 and a.kind in ('commented', 'review_commented') and ${DONE('a')} and not ${HIDDEN_AS_BAD('a')}
     and ${OF_ANOTHER} and ${STANDS} and ${IS_PERSON}`;
 
-const OWN = ownKinds.map((kind) => `'${kind}'`).join(', ');
+/** A list of SQL. */
+export const OWN = ownKinds.map((kind) => `'${kind}'`).join(', ');
 
 /** A commit of one's own pull request is counted by that; a review of it is an answer to its reviewers. */
 const CONTRIBUTIONS = `select a.repository::float8 as repository, a.number, a.at

@@ -5,6 +5,7 @@ import { knownAs, loginsHere } from './accounts.js';
 import { caseOf, deferredSince, openCases } from './cases.js';
 import { credits } from './credits.js';
 import { lastActs } from './last-acts.js';
+import { lastAsked } from './last-asked.js';
 import { away, onBoards } from './presence.js';
 import { firstActs, pointActs } from './points.js';
 import { standings } from './standings.js';
@@ -15,6 +16,7 @@ export const ladderLedger = (database: Database): LadderLedger => ({
   tallies: (person, asks, at) => tallies(database, person, asks, at),
   talliesOfAll: (asks, at) => talliesOfAll(database, asks, at),
   lastActs: (people, community, at) => lastActs(database, people, community, at),
+  lastAsked: (community, before) => lastAsked(database, community, before),
   standings: (community, of, at, here) => standings(database, community, { of, at, here }),
   away: (community, people, at, here) => away(database, community, people, at, here),
   onBoards: (community, here) => onBoards(database, community, here),

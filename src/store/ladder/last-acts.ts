@@ -5,21 +5,30 @@ import { othersItemsOnly, ownKinds, stewardKinds } from '../../metrics/people/ac
 import type { Database } from '../database.js';
 import { OURS } from './words.js';
 
-const KINDS: readonly ActKind[] = [...ownKinds, ...stewardKinds];
+/** What most people do most, and of which all counts. */
+const COMMON: readonly ActKind[] = ownKinds.filter((kind) => !othersItemsOnly.includes(kind));
+const OTHERS: readonly ActKind[] = [...ownKinds, ...stewardKinds].filter((kind) => !COMMON.includes(kind));
 
-/** The newest of each kind, from the index of a person's acts. To delete one's own comment is no work for others. */
-const LAST = `select person::float8 as person, max(of_kind.at) as at
-  from unnest($2::bigint[]) as asked (person)
-  join people p on p.id = asked.person and p.class = 'human'
-  cross join unnest($3::text[]) as k (kind)
-  cross join lateral (
+/** The newest of each of these kinds, from the index of a person's acts. `more`: what else must be so. */
+const newest = (kinds: string, person: string, more: string): string => `select max(of_kind.at) as at
+  from unnest(${kinds}::text[]) as k (kind) cross join lateral (
     select a.at from acts a
-    where a.person = asked.person and a.kind = k.kind and a.at < $5 and a.repository = ${OURS} and not a.gone
-      and (a.kind <> 'comment_deleted' or a.subject is distinct from a.person)
-      and (a.kind <> all($4::text[]) or a.number is null or not exists (
-        select from items i where i.repository = a.repository and i.number = a.number and i.author = a.person))
-    order by a.at desc limit 1) of_kind
-  group by 1`;
+    where a.person = ${person} and a.kind = k.kind and a.at < $5 and a.repository = ${OURS} and not a.gone ${more}
+    order by a.at desc limit 1) of_kind`;
+
+/** To delete one's own comment is no work for others. */
+const COUNTS = `and (a.kind <> 'comment_deleted' or a.subject is distinct from a.person)
+  and (a.kind <> all($6::text[]) or a.number is null or not exists (
+    select from items i where i.repository = a.repository and i.number = a.number and i.author = a.person))`;
+
+/** Of the other kinds only what is newer is looked for: mostly there is nothing, and it costs next to nothing. */
+const LAST = `with common as materialized (
+    select asked.person, found.at from unnest($2::bigint[]) as asked (person)
+    join people p on p.id = asked.person and p.class = 'human'
+    cross join lateral (${newest('$3', 'asked.person', '')}) found)
+  select common.person::float8 as person, greatest(common.at, others.at) as at from common
+  cross join lateral (${newest('$4', 'common.person', `and a.at > coalesce(common.at, '-infinity') ${COUNTS}`)}) others
+  where common.at is not null or others.at is not null`;
 
 /** What was done on an item that left since was done all the same. */
 export async function lastActs(
@@ -28,7 +37,7 @@ export async function lastActs(
   community: number,
   at: string,
 ): Promise<ReadonlyMap<number, string>> {
-  const values = [community, people, KINDS, othersItemsOnly, at];
+  const values = [community, people, COMMON, OTHERS, at, othersItemsOnly];
   const rows = await database.rows<{ person: number; at: Date }>(LAST, values);
   return new Map(rows.map((row) => [row.person, stamp(row.at.toISOString())]));
 }

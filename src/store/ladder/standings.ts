@@ -2,7 +2,7 @@
 import { standingWordIn } from '../../core/standing-word.js';
 import type { StandingWord } from '../../core/standing-word.js';
 import { stamp } from '../../core/time.js';
-import { titleKey } from '../../core/title.js';
+import { holdingKey, titleKey } from '../../core/title.js';
 import type { Standing, TitleAt } from '../../core/title.js';
 import type { LadderLedger } from '../../engine/ports.js';
 import type { Database } from '../database.js';
@@ -74,7 +74,7 @@ function comeBack({ left, away }: Sofar, who: number): void {
 
 function endAll(sofar: Sofar, word: Said, person: number, told: StandingWord | null): void {
   for (const title of told === null ? rolesOf(sofar, word, person) : [told.title]) {
-    const key = keyOf(person, title);
+    const key = holdingKey(person, title);
     end(sofar, key, word.at);
     if (word.kind === 'emeritus') sofar.left.set(key, { person, title, at: word.at });
     else sofar.left.delete(key);
@@ -92,10 +92,8 @@ function expire(sofar: Sofar, now: string): void {
   for (const [key, { until }] of sofar.held) if (until !== null && until <= now) end(sofar, key, until);
 }
 
-const keyOf = (person: number, title: TitleAt) => `${person} ${titleKey(title)}`;
-
 function give({ held, left }: Sofar, word: Said, person: number, told: StandingWord): void {
-  const key = keyOf(person, told.title);
+  const key = holdingKey(person, told.title);
   // What is only seen somewhere still is no giving.
   if (left.has(key) && told.since === 'unknown') return;
   left.delete(key);

@@ -3,12 +3,9 @@ import type { OpenTurn, OpenTurnsAnswer } from '../../core/attention-question.js
 import { stamp } from '../../core/time.js';
 import type { Database } from '../database.js';
 import { refreshStates } from '../states/refresh.js';
+import { loginNow } from './login.js';
 
 const MOST = 2_000;
-
-/** Login by which an account was seen last. */
-const LOGIN = (person: string) =>
-  `(select l.login from logins l where l.person = ${person} order by l.last_day desc, l.first_at desc limit 1)`;
 
 /** No item of theirs in the community is older. */
 const FIRST = `not exists (
@@ -16,9 +13,9 @@ const FIRST = `not exists (
   where o.author = s.author and (o.opened_at, o.repository, o.number) < (s.opened_at, s.repository, s.number))`;
 
 const OPEN = `
-select s.number, s.kind, ${LOGIN('s.author')} as author, s.turn, s.turn_since, s.turn_because, s.labels,
+select s.number, s.kind, ${loginNow('s.author')} as author, s.turn, s.turn_since, s.turn_because, s.labels,
        s.answered_at is null and ${FIRST} and not coalesce(was_maintainer(s.repository, s.author, 'infinity'), false) as newcomer,
-       array(select login from (select ${LOGIN('asked.person')} as login from unnest(s.turn_people) as asked (person)) named
+       array(select login from (select ${loginNow('asked.person')} as login from unnest(s.turn_people) as asked (person)) named
              where login is not null order by login) as people
 from item_states s
 join repositories here on here.id = s.repository

@@ -12,3 +12,13 @@ export function takenWhere(stands: string, columns: readonly string[]): string {
     .map((column) => `${column} = case when ${stands} then excluded.${column} else known.${column} end`)
     .join(', ');
 }
+
+/**
+ * Of an upsert that selects from `told`: leaves out what would change nothing (`changes` is not true of it and the row that is
+ * known). A conflict locks its row until the end of the transaction whether or not anything changes, and the same people and
+ * repositories are told of with every delivery. What is known only grows: what adds nothing now adds nothing later.
+ */
+export function addsTo(table: string, key: readonly string[], changes: string): string {
+  const same = key.map((column) => `known.${column} = told.${column}`).join(' and ');
+  return `not exists (select from ${table} known where ${same} and (${changes}) is not true)`;
+}

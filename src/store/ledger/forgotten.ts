@@ -30,18 +30,19 @@ export const SEAL = `effect_key = ${sealedKey('effect_key')}, scope = '', cause 
 
 export async function forgottenAmong(client: PoolClient, people: readonly number[]): Promise<Forgotten> {
   if (people.length === 0) return new Map();
-  await client.query({
+  const alone = client.query({
     name: 'not_while_forgetting',
     text: 'select pg_advisory_xact_lock_shared($1)',
     values: [FORGETTING],
   });
-  const { rows } = await client.query<{ person: string; digest: string }>({
+  const looked = client.query<{ person: string; digest: string }>({
     name: 'forgotten_among',
     text: `select told.person, f.digest from unnest($1::bigint[]) as told (person)
      join forgotten f on f.digest = ${digestOf('told.person')}
      where exists (select from forgotten)`,
     values: [people],
   });
+  const [, { rows }] = await Promise.all([alone, looked]);
   return new Map(rows.map((row) => [Number(row.person), row.digest]));
 }
 

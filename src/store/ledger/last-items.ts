@@ -5,6 +5,7 @@ import type { Person } from '../../core/person.js';
 import { stamp } from '../../core/time.js';
 import type { Happening, LastItem } from '../../engine/ports.js';
 import type { Database } from '../database.js';
+import { loginNow } from './login.js';
 
 /** What the state, the labels, the draft and the people of an item follow from. */
 const STATE: readonly ActKind[] = [
@@ -29,7 +30,7 @@ const STATE: readonly ActKind[] = [
 /** SQL for an account as it was seen last; null where there is none. */
 const PERSON = (people: string) => `case when ${people}.id is not null then json_build_object(
   'id', ${people}.id, 'kind', coalesce(${people}.kind, 'user'), 'login', coalesce(
-    (select l.login from logins l where l.person = ${people}.id order by l.last_day desc, l.first_at desc limit 1),
+    ${loginNow(`${people}.id`)},
     ${people}.first_login)) end`;
 
 interface Row {

@@ -2,9 +2,8 @@
 import type { PoolClient } from 'pg';
 import type { AssociationFact, MaintainerFact, PersonFact } from '../../core/fact.js';
 import { classOfLogin } from '../../core/person.js';
-import { takenWhere } from './columns.js';
-
-const dayOf = (at: string) => at.slice(0, 10);
+import { dayOf } from '../../core/time.js';
+import { addsTo, takenWhere } from './columns.js';
 
 interface Sighting {
   readonly person: number;
@@ -38,15 +37,17 @@ export async function writePeople(client: PoolClient, facts: readonly PersonFact
   for (const { id, kind } of facts) if (kind !== null && kind > (kinds.get(id) ?? '')) kinds.set(id, kind);
   const people = [...first.values()];
   const classes = people.map(({ login }) => classOfLogin(login));
-  await client.query({
+  const written = client.query({
     name: 'write_people',
     text: `insert into people as known (id, kind, first_login, first_login_at, login_class, login_reason)
-     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[]) as told
+     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+       as told (id, kind, first_login, first_login_at, login_class, login_reason)
+     where ${addsTo('people', ['id'], changesPerson('told'))}
      order by 1
      on conflict (id) do update set
        kind = greatest(known.kind, excluded.kind),
-       ${takenWhere(EARLIER, ['first_login', 'first_login_at', 'login_class', 'login_reason'])}
-     where ${EARLIER} or (known.kind is null and excluded.kind is not null) or known.kind < excluded.kind`,
+       ${takenWhere(calledBefore('excluded'), ['first_login', 'first_login_at', 'login_class', 'login_reason'])}
+     where ${changesPerson('excluded')}`,
     values: [
       people.map((one) => one.person),
       people.map((one) => kinds.get(one.person) ?? null),
@@ -56,13 +57,15 @@ export async function writePeople(client: PoolClient, facts: readonly PersonFact
       classes.map((one) => one.reason),
     ],
   });
-  await client.query({
+  const called = client.query({
     name: 'write_logins',
-    text: `insert into logins (person, login, first_at, last_day)
-     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::date[]) as told order by 1, 2
+    text: `insert into logins as known (person, login, first_at, last_day)
+     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::date[]) as told (person, login, first_at, last_day)
+     where ${addsTo('logins', ['person', 'login'], longerThan('told'))}
+     order by 1, 2
      on conflict (person, login) do update set
-       first_at = least(logins.first_at, excluded.first_at), last_day = greatest(logins.last_day, excluded.last_day)
-     where excluded.first_at < logins.first_at or excluded.last_day > logins.last_day`,
+       first_at = least(known.first_at, excluded.first_at), last_day = greatest(known.last_day, excluded.last_day)
+     where ${longerThan('excluded')}`,
     values: [
       seen.map((one) => one.person),
       seen.map((one) => one.login),
@@ -70,9 +73,17 @@ export async function writePeople(client: PoolClient, facts: readonly PersonFact
       seen.map((one) => one.lastDay),
     ],
   });
+  await Promise.all([written, called]);
 }
 
-const EARLIER = '(excluded.first_login_at, excluded.first_login) < (known.first_login_at, known.first_login)';
+const calledBefore = (row: string) =>
+  `(${row}.first_login_at, ${row}.first_login) < (known.first_login_at, known.first_login)`;
+
+const changesPerson = (row: string) =>
+  `${calledBefore(row)} or (known.kind is null and ${row}.kind is not null) or known.kind < ${row}.kind`;
+
+/** Told from an earlier moment, or to a later day. */
+const longerThan = (row: string) => `${row}.first_at < known.first_at or ${row}.last_day > known.last_day`;
 
 function isEarlier(one: Sighting, than: Sighting): boolean {
   return one.firstAt < than.firstAt || (one.firstAt === than.firstAt && one.login < than.login);
@@ -82,14 +93,16 @@ export async function writeAssociations(client: PoolClient, facts: readonly Asso
   if (facts.length === 0) return;
   await client.query({
     name: 'write_associations',
-    text: `insert into associations (repository, person, association, first_at, last_day)
-     select repository, person, association, min(at), max(at at time zone 'UTC')::date
-     from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[]) as told (repository, person, association, at)
-     group by 1, 2, 3 order by 1, 2, 3
+    text: `insert into associations as known (repository, person, association, first_at, last_day)
+     select * from (
+       select repository, person, association, min(at) as first_at, max(at at time zone 'UTC')::date as last_day
+       from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[]) as each (repository, person, association, at)
+       group by 1, 2, 3) told
+     where ${addsTo('associations', ['repository', 'person', 'association'], longerThan('told'))}
+     order by 1, 2, 3
      on conflict (repository, person, association) do update set
-       first_at = least(associations.first_at, excluded.first_at),
-       last_day = greatest(associations.last_day, excluded.last_day)
-     where excluded.first_at < associations.first_at or excluded.last_day > associations.last_day`,
+       first_at = least(known.first_at, excluded.first_at), last_day = greatest(known.last_day, excluded.last_day)
+     where ${longerThan('excluded')}`,
     values: [
       facts.map((one) => one.repository),
       facts.map((one) => one.person),

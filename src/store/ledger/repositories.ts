@@ -1,16 +1,19 @@
 // Repositories through rename, transfer, visibility, archive and deletion: the latest telling stands.
 import type { PoolClient } from 'pg';
 import type { RepositoryFact } from '../../core/fact.js';
-import { takenWhere } from './columns.js';
+import { addsTo, takenWhere } from './columns.js';
 
 /** The order of tellings, as `fact-join.ts` has it. */
 const orderOf = (row: string) =>
   `(${['told_at', 'name', 'owner', 'private', 'archived', 'default_branch', 'owner_login', 'owner_kind']
     .map((column) => `${row}.${column}`)
     .join(', ')})`;
-const STANDS = `${orderOf('excluded')} > ${orderOf('known')}`;
+const stands = (row: string) => `${orderOf(row)} > ${orderOf('known')}`;
 
-const standing = takenWhere(STANDS, [
+const changes = (row: string) => `${stands(row)}
+  or coalesce(${row}.deleted_at > known.deleted_at, ${row}.deleted_at is not null and known.deleted_at is null)`;
+
+const standing = takenWhere(stands('excluded'), [
   'name',
   'owner',
   'owner_login',
@@ -28,9 +31,12 @@ export async function writeRepositories(client: PoolClient, facts: readonly Repo
     text: `insert into repositories as known (id, name, owner, owner_login, owner_kind, private, archived, default_branch, told_at,
                                         deleted_at)
      select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::boolean[],
-       $8::text[], $9::timestamptz[], $10::timestamptz[]) as told order by 1
+       $8::text[], $9::timestamptz[], $10::timestamptz[])
+       as told (id, name, owner, owner_login, owner_kind, private, archived, default_branch, told_at, deleted_at)
+     where ${addsTo('repositories', ['id'], changes('told'))}
+     order by 1
      on conflict (id) do update set ${standing}, deleted_at = greatest(known.deleted_at, excluded.deleted_at)
-     where ${STANDS} or coalesce(excluded.deleted_at > known.deleted_at, excluded.deleted_at is not null and known.deleted_at is null)`,
+     where ${changes('excluded')}`,
     values: [
       facts.map((one) => one.id),
       facts.map((one) => one.name),

@@ -1,5 +1,6 @@
 // What the ledger knows of a repository, an item or a person: for people who look.
 import type { Database } from '../database.js';
+import { loginNow } from './login.js';
 
 export interface RepositorySummary {
   readonly id: number;
@@ -85,13 +86,9 @@ export interface ActLine {
   readonly deleted: boolean;
 }
 
-/** Login by which an account was seen last. */
-const LOGIN = (person: string) =>
-  `(select l.login from logins l where l.person = ${person} order by l.last_day desc, l.first_at desc limit 1)`;
-
 export async function actsOf(database: Database, repository: string, number: number): Promise<readonly ActLine[]> {
   const rows = await database.rows<Omit<ActLine, 'at'> & { at: Date }>(
-    `select a.at, a.kind, ${LOGIN('a.person')} as login, p.class, coalesce(a.value, ${LOGIN('a.subject')}) as about, a.source,
+    `select a.at, a.kind, ${loginNow('a.person')} as login, p.class, coalesce(a.value, ${loginNow('a.subject')}) as about, a.source,
             a.deleted_at is not null as deleted
      from acts a left join people p on p.id = a.person
      where a.repository = $1 and a.number = $2 order by a.at, a.key`,

@@ -22,15 +22,18 @@ import { writeRepositories } from './repositories.js';
 export async function writeFacts(client: PoolClient, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
   const told = sort(await forgetNobody(gather(facts), (people) => forgottenAmong(client, people)));
-  await writePeople(client, told.person);
-  await writeRepositories(client, told.repository);
-  await writeAssociations(client, told.association);
-  await writeMaintainers(client, told.maintainer);
-  // Items first: their rows are the locks under which a timeline that was read whole takes the place of what was told.
-  await writeItems(client, told.item);
-  await writeActs(client, told.act);
-  await supersede(client, told.item);
-  await noteMissing(client, told.item);
+  // Sent at once, carried out in this order.
+  await Promise.all([
+    writePeople(client, told.person),
+    writeRepositories(client, told.repository),
+    writeAssociations(client, told.association),
+    writeMaintainers(client, told.maintainer),
+    // Items first: their rows are the locks under which a timeline that was read whole takes the place of what was told.
+    writeItems(client, told.item),
+    writeActs(client, told.act),
+    supersede(client, told.item),
+    noteMissing(client, told.item),
+  ]);
 }
 
 interface Sorted {

@@ -1,7 +1,8 @@
 // The boards of a community: of those alone who joined them, with how points are made.
 import { boardNames } from '../../core/points.js';
 import type { BoardName } from '../../core/points.js';
-import type { ShownBoards } from '../../engine/ports.js';
+import { minuteOf } from '../../core/time.js';
+import type { MadeBoards } from './boards.js';
 import { step } from './address.js';
 import { foreign, html } from './html.js';
 import type { Html } from './html.js';
@@ -20,20 +21,21 @@ export interface BoardsAsked {
   readonly github: string;
 }
 
-export function boardsPage(shown: ShownBoards, { owner, github }: BoardsAsked, visit: Visit): string {
-  const { boards: words } = wordsIn(visit.language);
+export function boardsPage(shown: MadeBoards, { owner, github }: BoardsAsked, visit: Visit): string {
+  const { boards: words, report } = wordsIn(visit.language);
   return pageOf({
     language: visit.language,
     title: words.title(owner),
     place: placeOf({ ...visit, period: null }, boardsPath(owner), [{ name: owner, href: communityPath(owner) }]),
     main: html`<p class="soft">${words.lead}</p>
+      <p class="soft">${report.asOf(minuteOf(shown.at.toISOString()))}</p>
       ${boardNames.map((name) => boardPart(name, shown, { words, github }))}
       ${shown.newcomersKnown ? null : html`<p>${words.newcomersUnknown}</p>`}
       ${shown.maintainersKnown ? null : html`<p>${words.maintainersUnknown}</p>`}
       <p>${prose(words.join)}</p>
       <h2>${words.formula(shown.version)}</h2>
       <ul>
-        ${shown.formula.map((line) => html`<li>${prose(line)}</li>`)}
+        ${shown.formula[visit.language].map((line) => html`<li>${prose(line)}</li>`)}
       </ul>`,
   });
 }
@@ -43,7 +45,7 @@ interface Told {
   readonly github: string;
 }
 
-function boardPart(name: BoardName, { boards }: ShownBoards, { words, github }: Told): Html {
+function boardPart(name: BoardName, { boards }: MadeBoards, { words, github }: Told): Html {
   const rows = boards[name].map(({ login, points }) => [
     html`<a href="${`${github}/${step(login)}`}">${foreign(login)}</a>`,
     points,

@@ -59,7 +59,7 @@ function groupsTable(measured: Measured, told: Telling): Part {
   const { groups = [] } = measured;
   const names = [...new Set(groups.flatMap(({ figures }) => Object.keys(figures)))];
   if (groups.length === 0 || names.length === 0) return null;
-  const caption = `${metricTitle(measured, told)}: ${told.said.heads.group}`;
+  const caption = `${metricTitle(measured, told)}${told.words.stops.colon}${told.said.heads.group}`;
   return table({
     caption,
     quiet: true,

@@ -60,7 +60,7 @@ function waiting(item: Attention, told: Telling): Html {
   const { said, words } = told;
   const sigs = item.sigs.length === 0 ? null : html` · ${sigNames(item.sigs, told)}`;
   const since = html`<time datetime="${item.since}">${words.report.since(item.since.slice(0, 10))}</time>`;
-  return html`${itemLink(item, told)}: ${said.attention[item.why] ?? item.why}, ${since}${sigs}`;
+  return html`${itemLink(item, told)}${words.stops.colon}${said.attention[item.why] ?? item.why}${words.stops.comma}${since}${sigs}`;
 }
 
 export function stepsOf({ steps, done }: Telling['report'], told: Telling): Html {

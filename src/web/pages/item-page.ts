@@ -5,19 +5,12 @@ import type { Turn } from '../../core/turn.js';
 import type { ShownItem, ShownRepository } from '../../engine/ports.js';
 import { foreign, html } from './html.js';
 import { pageOf } from './layout.js';
-import { communityPath, itemPath, repositoryPath } from './paths.js';
-import { step } from './address.js';
+import { communityPath, itemAtGitHub, itemPath, repositoryPath } from './paths.js';
 import { table } from './table.js';
 import { placeOf } from './visit.js';
 import type { Visit } from './visit.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
-
-const KINDS: Readonly<Record<ShownItem['kind'], string>> = {
-  issue: 'issues',
-  pull_request: 'pull',
-  discussion: 'discussions',
-};
 
 export interface ItemAsked {
   readonly of: ShownRepository;
@@ -27,9 +20,9 @@ export interface ItemAsked {
 }
 
 export function itemPage(item: ShownItem, { of, number, github }: ItemAsked, visit: Visit): string {
-  const { item: words } = wordsIn(visit.language);
+  const { item: words, stops } = wordsIn(visit.language);
   const { owner, name } = of.repository;
-  const at = `${github}/${step(owner.login)}/${step(name)}/${KINDS[item.kind]}/${number}`;
+  const at = itemAtGitHub(github, { owner: owner.login, name, kind: item.kind, number });
   const crumbs = [
     { name: owner.login, href: communityPath(owner.login) },
     { name, href: repositoryPath(owner.login, name) },
@@ -42,7 +35,7 @@ export function itemPage(item: ShownItem, { of, number, github }: ItemAsked, vis
       <h2>${words.turn}</h2>
       <p>${turnSaid(item.turn, words)} <span class="soft">${words.since(minuteOf(item.turn.since))}</span></p>
       <h2>${words.done}</h2>
-      ${item.lines.length === 0 ? html`<p>${words.nothing}</p>` : linesTable(item.lines, words)}`,
+      ${item.lines.length === 0 ? html`<p>${words.nothing}</p>` : linesTable(item.lines, words, stops.colon)}`,
   });
 }
 
@@ -52,7 +45,7 @@ function turnSaid({ of, because, people }: Turn, { turns }: Words['item']): stri
   return of === 'reviewers' ? turns.reviewers(people.length) : turns[of];
 }
 
-function linesTable(lines: readonly WhyLine[], words: Words['item']) {
+function linesTable(lines: readonly WhyLine[], words: Words['item'], colon: string) {
   return table({
     caption: words.done,
     quiet: true,
@@ -62,18 +55,18 @@ function linesTable(lines: readonly WhyLine[], words: Words['item']) {
       .toReversed()
       .map((line) => [
         html`<time datetime="${line.at}">${minuteOf(line.at)}</time>`,
-        doneSaid(line, words),
+        doneSaid(line, words, colon),
         foreign(line.sentence),
         html`${line.rule === '' ? line.feature : `${line.feature}/${line.rule}`}${placeSaid(line)}`,
       ]),
   });
 }
 
-function doneSaid({ act, state, url }: WhyLine, { acts, states, left }: Words['item']) {
+function doneSaid({ act, state, url }: WhyLine, { acts, states, left }: Words['item'], colon: string) {
   if (state === 'silent') return left;
   const what = Object.hasOwn(acts, act) ? acts[act as keyof typeof acts] : act;
   const how = Object.hasOwn(states, state) ? states[state as keyof typeof states] : state;
-  return url === null ? html`${what}: ${how}` : html`<a href="${url}">${what}</a>: ${how}`;
+  return url === null ? html`${what}${colon}${how}` : html`<a href="${url}">${what}</a>${colon}${how}`;
 }
 
 function placeSaid({ line }: WhyLine) {

@@ -30,7 +30,7 @@ export function methodsPage(metrics: readonly Metric[], visit: Visit): string {
 
 export function methodPage(metric: Metric, visit: Visit): string {
   const { language } = visit;
-  const { method } = wordsIn(language);
+  const { method, stops } = wordsIn(language);
   const { id, key, title, meaning, definition, source, version } = metric;
   return pageOf({
     language,
@@ -41,7 +41,10 @@ export function methodPage(metric: Metric, visit: Visit): string {
       <p lang="en">${definition}</p>
       ${language === 'en' ? null : html`<p><small>${method.definitionLanguage}</small></p>`}
       <p>
-        <small>${method.source}: ${source}. ${method.version}: ${version}. <code>hearth why ${key}</code></small>
+        <small
+          >${method.source}${stops.colon}${source}. ${method.version}${stops.colon}${version}.
+          <code>hearth why ${key}</code></small
+        >
       </p>
       ${figuresOf(metric, visit)} ${codesOf(metric, visit)}`,
   });

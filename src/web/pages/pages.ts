@@ -10,6 +10,7 @@ import { badgeSvg } from '../badges/badge.js';
 import { createQuietLog } from '../refusal-log.js';
 import type { Route } from '../server.js';
 import { dataAnswer, pageAnswer, unlessKnown } from './answer.js';
+import { createBoards } from './boards.js';
 import { Busy } from './bounded.js';
 import { communityPage } from './community-page.js';
 import { chartCsv } from './csv.js';
@@ -50,10 +51,11 @@ export function createPages(options: PagesOptions): readonly Route[] {
   const failed = (page: string, error: unknown) => {
     quietly(page, { page, reason: error instanceof Error ? error.message : '' });
   };
-  const unseen = (error: unknown) => {
-    failed('report made anew', error);
+  const unseen = (page: string) => (error: unknown) => {
+    failed(`${page} made anew`, error);
   };
-  const reports = options.reports ?? createReports(showing, { now, unseen });
+  const reports = options.reports ?? createReports(showing, { now, unseen: unseen('report') });
+  const boards = createBoards(showing, { now, unseen: unseen('boards') });
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
     const read = readTarget(request.url ?? '');
     const reader = languageAsked(request.headers['accept-language']);
@@ -61,7 +63,7 @@ export function createPages(options: PagesOptions): readonly Route[] {
     if (read === 'malformed') return problemAnswer('malformed', reader);
     const language = read.language ?? reader;
     try {
-      const found = await pageFor(read, { showing, reports, github, now }, language);
+      const found = await pageFor(read, { showing, reports, boards, github, now }, language);
       return found === null ? problemAnswer('absent', language) : unlessKnown(request, found);
     } catch (error) {
       if (!(error instanceof Busy)) failed(read.target.page, error);

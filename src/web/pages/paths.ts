@@ -1,4 +1,6 @@
 // Addresses of the pages. What people chose as a name stays one step of the path.
+import { itemFolders } from '../../core/event.js';
+import type { Item } from '../../core/event.js';
 import type { Drawing } from '../../engine/ports.js';
 import { step } from './address.js';
 import type { ChartName } from './target.js';
@@ -28,3 +30,9 @@ export const methodPath = (metric: string): string => `/metrics-explained/${step
 /** Of the same period, where one was asked for. */
 export const inPeriod = (path: string, period: string | null): string =>
   period === null ? path : `${path}?period=${step(period)}`;
+
+/** The item at GitHub, whose site is at `github`, without a slash at its end. */
+export const itemAtGitHub = (
+  github: string,
+  { owner, name, kind, number }: { owner: string; name: string; kind: Item['kind']; number: number },
+): string => `${github}/${step(owner)}/${step(name)}/${itemFolders[kind]}/${number}`;

@@ -29,15 +29,15 @@ export async function ofPeople(target: OfPeople, shelf: Shelf, visit: Visit): Pr
 async function pageOfPeople(
   target: Exclude<OfPeople, { page: 'drawing' }>,
   community: ShownCommunity,
-  { showing, github }: Shelf,
+  { showing, boards, github }: Shelf,
   visit: Visit,
 ): Promise<string | null> {
   const { language } = visit;
   const asked = { owner: community.login, github };
   switch (target.page) {
     case 'boards': {
-      const boards = await showing.boards(community, language);
-      return boards === null ? null : boardsPage(boards, asked, visit);
+      const made = await boards.of(community);
+      return made === null ? null : boardsPage(made, asked, visit);
     }
     case 'person': {
       const person = await showing.person(community, target.login, language);

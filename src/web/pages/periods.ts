@@ -1,5 +1,6 @@
 // The periods beside one, of the same kind; and its dates as people write them.
 import type { Period } from '../../core/report.js';
+import { DAY_MS } from '../../core/time.js';
 import { dateOf, dayAt } from '../../metrics/calendar/day.js';
 import { periodEnding } from '../../metrics/period.js';
 
@@ -10,7 +11,6 @@ export interface Neighbours {
   readonly later: string | null;
 }
 
-const DAY_MS = 86_400_000;
 /** So long after the end of one the next is over, and no other. */
 const DAYS = { weekly: 8, monthly: 32, quarterly: 93, custom: 0 } as const;
 

@@ -1,11 +1,11 @@
 // Reports for visitors: made once for as long as nothing changes, few at a time, and never more than the database bears.
 // The newest, which every badge shows, never wait for older ones.
-import { createHash } from 'node:crypto';
 import type { Report } from '../../core/report.js';
 import { parsePeriod } from '../../metrics/period.js';
-import type { Mark, Showing, ShownCommunity, ShownRepository } from '../../engine/ports.js';
+import type { Showing, ShownCommunity, ShownRepository } from '../../engine/ports.js';
 import { createBounded } from './bounded.js';
 import type { Bounds } from './bounded.js';
+import { idsOf, shownKey } from './shown-key.js';
 
 export interface MadeReport {
   readonly report: Report;
@@ -54,27 +54,13 @@ export function createReports(
       const version = `${Math.floor(now().getTime() / HOUR_MS)} ${mark.news}`;
       const work = async () => ({ report: await showing.report(of, label), at: now() });
       const { report, at } = await (label === null ? newest : older).get(
-        keyOf(of, { label, until, mark }),
+        shownKey(of, mark, [label, until]),
         work,
         version,
       );
       return report === null ? null : { report, at, begins: mark.begins };
     },
   };
-}
-
-const repositoriesOf = (of: ShownRepository | ShownCommunity) => ('repositories' in of ? of.repositories : [of]);
-const idsOf = (of: ShownRepository | ShownCommunity) => repositoriesOf(of).map(({ repository }) => repository.id);
-
-/** Another one for all that must be seen at once: what is shown, on which terms, and who was forgotten. */
-function keyOf(
-  of: ShownRepository | ShownCommunity,
-  { label, until, mark }: { readonly label: string | null; readonly until: Date; readonly mark: Mark },
-): string {
-  const names = repositoriesOf(of).map(({ repository: { id, owner, name } }) => [id, owner.login, name]);
-  const kind = 'repositories' in of ? 'community' : 'repository';
-  const words = [kind, label, until, names, mark.terms];
-  return createHash('sha256').update(JSON.stringify(words)).digest('base64url');
 }
 
 /** When the period is over everywhere; null: it is over nowhere yet, or there is no such one. */

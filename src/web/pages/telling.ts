@@ -4,11 +4,10 @@ import type { ItemAt, LinkedItem, MetricId } from '../../core/measured.js';
 import type { Report } from '../../core/report.js';
 import { words as reportWords } from '../../report/words.js';
 import type { Words as ReportWords } from '../../report/wording.js';
-import { step } from './address.js';
 import { foreign, html } from './html.js';
 import type { Html, Part } from './html.js';
 import { inLanguage } from './layout.js';
-import { itemPath, methodPath } from './paths.js';
+import { itemAtGitHub, itemPath, methodPath } from './paths.js';
 import type { Visit } from './visit.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -40,16 +39,14 @@ export const tellingOf = (report: Report, { language, github, visit }: TellingPa
   visit,
 });
 
-/** How GitHub's addresses call kinds of items. */
-export const KINDS = { issue: 'issues', pull_request: 'pull', discussion: 'discussions' } as const;
-
 /** A link to the item at GitHub, with its repository where the report is of several; and to what Hearth did on it. */
 export function itemLink(item: ItemAt & Partial<Pick<LinkedItem, 'kind'>>, told: Telling): Html {
   const { report, github, said, visit } = told;
   const of = report.repositories.find(({ id }) => id === item.repository);
   const name = `${item.kind === undefined ? '' : `${said.kinds[item.kind]} `}#${item.number}`;
   if (of === undefined) return html`${name}`;
-  const at = `${github}/${step(of.owner)}/${step(of.name)}/${KINDS[item.kind ?? 'issue']}/${item.number}`;
+  const { owner, name: called } = of;
+  const at = itemAtGitHub(github, { owner, name: called, kind: item.kind ?? 'issue', number: item.number });
   const where = report.repository === null ? html` ${foreign(`${of.owner}/${of.name}`)}` : null;
   return html`<a href="${at}">${name}</a>${where}${ownLink(itemPath(of.owner, of.name, item.number), visit, told)}`;
 }

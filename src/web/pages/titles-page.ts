@@ -62,7 +62,7 @@ function titlePart(title: ShownTitle, told: Telling): Html {
     <h3>${words.takes}</h3>
     ${requirements.length === 0 ? html`<p>${words.nothing}</p>` : requirementList(requirements)}
     ${title.byRequirements ? html`<p>${words.byRequirements}</p>` : null}
-    ${rolesPart(words.nominatedBy, title.nominatedBy)} ${rolesPart(words.decidedBy, title.decidedBy)}
+    ${rolesPart(words.nominatedBy, title.nominatedBy, told)} ${rolesPart(words.decidedBy, title.decidedBy, told)}
     ${termDays === null ? null : html`<p>${words.term(termDays)}</p>`} ${privilegeList(privileges, words)}
     ${holdersPart(title, told)}`;
 }
@@ -82,10 +82,11 @@ const requirementList = (requirements: readonly ShownRequirement[]): Html =>
     ${requirements.map(({ text, parts }) => html`<li>${prose(text)}${parts.length === 0 ? null : requirementList(parts)}</li>`)}
   </ul>`;
 
-function rolesPart(head: string, roles: readonly string[]): Part {
+function rolesPart(head: string, roles: readonly string[], { visit }: Telling): Part {
   if (roles.length === 0) return null;
-  const named = roles.map((role, index) => html`${index === 0 ? '' : ', '}${prose(role)}`);
-  return html`<p>${head}: ${named}</p>`;
+  const { stops } = wordsIn(visit.language);
+  const named = roles.map((role, index) => html`${index === 0 ? '' : stops.list}${prose(role)}`);
+  return html`<p>${head}${stops.colon}${named}</p>`;
 }
 
 const privilegeList = (privileges: readonly string[], words: Words['titles']): Part =>
@@ -100,7 +101,11 @@ const privilegeList = (privileges: readonly string[], words: Words['titles']): P
 function holderTable(title: ShownTitle, { page, owner, repository, github, visit, words }: Telling): Html {
   const { holders } = title;
   const link = (login: string, as: 'badge' | 'certificate' | 'check', path: string) =>
-    html`<a href="${inLanguage(path, visit, visit.language)}" aria-label="${words[as]}: ${login}">${words[as]}</a>`;
+    html`<a
+      href="${inLanguage(path, visit, visit.language)}"
+      aria-label="${words[as]}${wordsIn(visit.language).stops.colon}${login}"
+      >${words[as]}</a
+    >`;
   const drawing = (login: string, as: 'badge' | 'certificate') =>
     link(login, as, drawingPath(owner, { title: title.name, login, as }));
   // A repository's own titles are not among the community's, which the page of a person tells.

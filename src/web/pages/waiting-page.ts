@@ -2,12 +2,10 @@
 import type { ShownRepository, Waiting } from '../../engine/ports.js';
 import { minuteOf } from '../../core/time.js';
 import { words as reportWords } from '../../report/words.js';
-import { step } from './address.js';
 import { foreign, html } from './html.js';
 import { inLanguage, pageOf } from './layout.js';
-import { communityPath, itemPath, repositoryPath, waitingPath } from './paths.js';
+import { communityPath, itemAtGitHub, itemPath, repositoryPath, waitingPath } from './paths.js';
 import { table } from './table.js';
-import { KINDS } from './telling.js';
 import { placeOf } from './visit.js';
 import type { Visit } from './visit.js';
 import { wordsIn } from './words.js';
@@ -25,9 +23,7 @@ export function waitingPage(waiting: Waiting, { of, github }: WaitingAsked, visi
   const { kinds } = reportWords[language];
   const called = `${owner.login}/${name}`;
   const rows = waiting.items.map((one) => [
-    html`<a href="${`${github}/${step(owner.login)}/${step(name)}/${KINDS[one.kind]}/${one.number}`}"
-      >${kinds[one.kind]} #${one.number}</a
-    >`,
+    html`<a href="${itemAtGitHub(github, { owner: owner.login, name, ...one })}">${kinds[one.kind]} #${one.number}</a>`,
     words.of[one.of],
     html`<time datetime="${one.since}">${minuteOf(one.since)}</time>`,
     html`<a href="${inLanguage(itemPath(owner.login, name, one.number), visit, language)}">${itemWords.short}</a>`,

@@ -4,6 +4,8 @@ export const en = {
   skip: 'Skip to the content',
   whereYouAre: 'Where you are',
   languages: 'Languages',
+  /** Between a name and what is said of it, between names, between the parts of a line. */
+  stops: { colon: ': ', list: ', ', comma: ', ' },
   home: 'Hearth',
   foot: 'Hearth shows what it measured, with how many items each figure stands on. It shows public repositories only.',
   methods: 'How it is measured',

@@ -5,6 +5,7 @@ export const zh: Words = {
   skip: '跳到正文',
   whereYouAre: '当前位置',
   languages: '语言',
+  stops: { colon: '：', list: '、', comma: '，' },
   home: 'Hearth',
   foot: 'Hearth 只展示它测得的数据，并注明每个数字依据多少条目。这里只有公开仓库。',
   methods: '如何测量',

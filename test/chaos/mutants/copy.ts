@@ -1,9 +1,9 @@
-// A copy of the compiled tree with one thing changed in it.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// A copy of the compiled tree, in which one file at a time is another one.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Of the checkout: the copy lies below it, so that it finds the same packages. */
+/** The folder above the compiled tree that this runs in. */
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** One text in place of another, below `dist/src`. */
@@ -12,18 +12,34 @@ export interface Patch {
   readonly apply: (text: string) => string;
 }
 
-export const sourceOf = (file: string): string => readFileSync(join(ROOT, 'dist/src', file), 'utf8');
+export const sourceOf = (file: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../src/${file}`, import.meta.url)), 'utf8');
 
-/** Makes the copy and answers the entry of a run in it. */
-export function copyWith(name: string, { file, apply }: Patch): { readonly entry: string; remove(): void } {
-  const folder = join(ROOT, '.cache', 'mutants', name);
+export interface Copy {
+  /** Of a run in the copy. */
+  readonly entry: string;
+  /** Changes this one file; what was changed before is as it was again. */
+  put(patch: Patch): void;
+  remove(): void;
+}
+
+/** Below `folder`, which lies in the checkout, so that it finds the same packages. What is built meanwhile does not reach it. */
+export function copyIn(folder: string): Copy {
+  mkdirSync(folder, { recursive: true });
+  const dist = fileURLToPath(new URL('../../../', import.meta.url));
   for (const part of ['src', 'test/chaos', 'test/twin', 'test/support']) {
-    cpSync(join(ROOT, 'dist', part), join(folder, 'dist', part), { recursive: true });
+    cpSync(join(dist, part), join(folder, 'dist', part), { recursive: true });
   }
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
-  writeFileSync(join(folder, 'dist/src', file), apply(sourceOf(file)));
+  const read = (file: string) => readFileSync(join(folder, 'dist/src', file), 'utf8');
+  let changed: { readonly file: string; readonly text: string } | undefined;
   return {
     entry: join(folder, 'dist/test/chaos/main.js'),
+    put: ({ file, apply }) => {
+      if (changed !== undefined) writeFileSync(join(folder, 'dist/src', changed.file), changed.text);
+      changed = { file, text: read(file) };
+      writeFileSync(join(folder, 'dist/src', file), apply(changed.text));
+    },
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },

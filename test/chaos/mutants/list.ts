@@ -211,6 +211,13 @@ const tenants: readonly Mutant[] = [
     'effectKey(1, feature.name, action)',
   ),
   mutant('the ledger is not asked who is new', 'engine/first.js', 'if (earlier !== null)', 'if (false)'),
+  mutant('the ledger alone says that nobody was here before', 'engine/first.js', 'if (caughtUp)', 'if (true)'),
+  mutant(
+    'what was sent and not confirmed is nobody’s label',
+    'store/ledger/own-labels.js',
+    "(a.sent_at is not null and a.state <> 'refused')",
+    'false',
+  ),
 ];
 
 export const mutants: readonly Mutant[] = [...intake, ...rows, ...writes, ...tenants];

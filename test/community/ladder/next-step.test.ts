@@ -162,8 +162,8 @@ const cases: readonly StepCase[] = [
     'all is met, and nobody decides',
     rung('member', [five], has(5), { definedBy: [{ by: 'requirements' }] }),
     { is: 'ready' },
-    'Everything that member takes and that can be counted is there; nobody has to decide it.',
-    '「member」可以统计的要求都已满足；无需任何人决定。',
+    'Everything that member takes and that can be counted is there; it comes with that, and nobody has to decide it.',
+    '「member」可以统计的要求都已满足；由此即已获得，无需任何人决定。',
   ],
   [
     'nothing is asked, and nobody says how',

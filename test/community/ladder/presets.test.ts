@@ -3,10 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../../src/core/language.js';
 import type { Requirement, Title } from '../../../src/core/title.js';
 import { namesOf, textIn } from '../../../src/community/ladder/names.js';
-import { requirementLines } from '../../../src/community/ladder/words.js';
 import { evaluate } from '../../../src/community/ladder/evaluate.js';
 import { presets, sectionsOf } from './presets-read.js';
-import { ago, attestation, credit, facts, NOW, role, standing } from './support.js';
+import { ago, attestation, credit, facts, NOW, requirementLines, role, standing } from './support.js';
 
 const all = ['kubernetes', 'kubesphere', 'small-project'] as const;
 const of = (preset: string, name: string): Title => {

@@ -77,7 +77,9 @@ describe('a requirement', () => {
       '{credit: [talk], in: sig}',
       'does not belong to "credit"; take it out, or put it beside a number such as "merged"',
     ],
-    ['{credit: [talks]}', 'expected one of a11y, '],
+    ['{credit: [talks]}', 'expected one of talk and 32 others, got "talks"; did you mean talk?'],
+    ['{credit: [nothing like it]}', 'expected one of a11y, '],
+    ['{merged: 5, within: 90}', 'such as 180d, at most 3650d, got 90; write 90d'],
     ['{credit: []}', 'is empty; name at least one'],
     ['{held: Member}', 'expected a name in small letters, digits and hyphens such as subproject-owner, got "Member"'],
     [

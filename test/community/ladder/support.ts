@@ -2,7 +2,10 @@
 import { asksOf } from '../../../src/community/ladder/asks.js';
 import { evaluate } from '../../../src/community/ladder/evaluate.js';
 import type { Attestation, LadderFacts } from '../../../src/community/ladder/facts.js';
+import type { Names } from '../../../src/community/ladder/names.js';
+import { requirementWords } from '../../../src/community/ladder/words.js';
 import type { Credit } from '../../../src/core/credit.js';
+import type { Language } from '../../../src/core/language.js';
 import type { Tallied } from '../../../src/core/tally.js';
 import type { Checked, Evaluation, Requirement, Standing, Title, TitleAt } from '../../../src/core/title.js';
 
@@ -107,4 +110,16 @@ export function stands(requirement: Requirement, known: Partial<LadderFacts> = {
   const [checked] = look([requirement], known, held).checked;
   if (checked === undefined) throw new Error('nothing was looked at');
   return checked;
+}
+
+/** Requirements alone, as lines of a list, those within `any` below it. */
+export function requirementLines(
+  requirements: readonly Requirement[],
+  language: Language,
+  names: Names,
+): readonly string[] {
+  return requirements.flatMap((one) => [
+    `- ${requirementWords(one, language, names)}`,
+    ...(one.is === 'any' ? requirementLines(one.of, language, names).map((line) => `  ${line}`) : []),
+  ]);
 }

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { evidenceWords } from '../../../src/community/ladder/evidence-words.js';
 import { namesOf, plainly, textIn } from '../../../src/community/ladder/names.js';
-import { checkedLines, dayFrom, requirementLines, whyWords } from '../../../src/community/ladder/words.js';
+import { checkedLines, dayFrom, whyWords } from '../../../src/community/ladder/words.js';
 import { languages } from '../../../src/core/language.js';
 import { titleKinds } from '../../../src/core/title.js';
 import type { Requirement } from '../../../src/core/title.js';
-import { HELD, look, stands, title } from './support.js';
+import { HELD, look, requirementLines, stands, title } from './support.js';
 import { ladderTitles, rendered, wordCases } from './word-cases.js';
 
 describe.each(languages)('in %s', (language) => {

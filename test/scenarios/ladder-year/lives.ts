@@ -187,6 +187,8 @@ export function* concerned(town: Town): Life {
   says(town, oneOf(town, town.cast.steering), it.number, '/accept');
   yield 1;
   says(town, one, place, '/resolve 1', LEADS);
+  // What is said in private is seen by the look of the next day, which tells those who decide: they are not quicker.
+  yield 1;
   yield* decided(town, it);
 }
 

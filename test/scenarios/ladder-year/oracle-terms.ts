@@ -10,6 +10,7 @@ export function faultsOfTerms(seen: Seen): readonly string[] {
 const LINE = /^- @?`?([a-z\d-]+)`?\b.*?(\d{4}-\d\d-\d\d)/gim;
 const REMIND_DAYS = 20;
 const DAY = 86_400_000;
+const HALF_YEAR = 182 * DAY;
 
 const isIssue = ({ method, route, body }: SeenWrite): boolean =>
   /^(?:POST|PATCH)$/.test(method) && /\/issues(?:\/\{issue_number\})?$/.test(route) && body !== null;
@@ -45,14 +46,15 @@ function reminded(seen: Seen): readonly string[] {
   ];
 }
 
-/** Who was not seen for long is asked in an issue of their own, once for each half-year of silence: a year touches three. */
+/** Who was not seen for long is asked in an issue of their own, and not again for half a year. */
 function askedAfter({ items }: Seen): readonly string[] {
-  const asked = items.filter(
-    ({ ours, repository, title }) => ours && repository === COMMUNITY && title === STILL_THERE,
-  );
-  const people = asked.map(({ body }) => /@([a-z\d-]+)/i.exec(body)?.[1] ?? '');
-  return [...new Set(people)].flatMap((login) => {
-    const times = people.filter((one) => one === login).length;
-    return times > 3 ? [`${login} was asked ${times} times in a year whether they are there`] : [];
+  const asked = items
+    .filter(({ ours, repository, title }) => ours && repository === COMMUNITY && title === STILL_THERE)
+    .map(({ body, openedAt }) => ({ login: /@([a-z\d-]+)/i.exec(body)?.[1] ?? '', at: Date.parse(openedAt) }))
+    .sort((one, other) => one.at - other.at);
+  return asked.flatMap(({ login, at }, index) => {
+    const before = asked.slice(0, index).findLast((one) => one.login === login);
+    if (before === undefined || at - before.at >= HALF_YEAR) return [];
+    return [`${login} was asked whether they are there, and again ${Math.floor((at - before.at) / DAY)} days later`];
   });
 }

@@ -1,6 +1,6 @@
 // Mistakes planted into what was seen, one at a time: the oracle must find each.
 import type { Seen, SeenCase, SeenComment, SeenItem } from './seen.js';
-import { tellingsOf, wordsOf } from './tellings.js';
+import { STILL_THERE, tellingsOf, wordsOf } from './tellings.js';
 import type { Telling } from './tellings.js';
 
 export type Plant = (seen: Seen) => Seen;
@@ -91,4 +91,19 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   'somebody mentioned whom it does not concern': onCase((comments) =>
     comments.map((one) => (isOne('welcome')(one) ? { ...one, body: `${one.body} @insider40` } : one)),
   ),
+};
+
+/** The first question whether somebody is still there, asked again after so many days. */
+const askedAgain =
+  (days: number): Plant =>
+  (seen) => {
+    const again = seen.items.filter(({ title }) => title === STILL_THERE).slice(0, 1);
+    const later = (at: string) => new Date(Date.parse(at) + days * 86_400_000).toISOString();
+    return { ...seen, items: [...seen.items, ...again.map((one) => ({ ...one, openedAt: later(one.openedAt) }))] };
+  };
+
+/** Those of terms and silence. */
+export const TERM_PLANTS: Readonly<Record<string, Plant>> = {
+  'a question that was asked twice on a day': askedAgain(0),
+  'a question that was asked again after five months': askedAgain(150),
 };

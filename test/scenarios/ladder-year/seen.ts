@@ -20,6 +20,8 @@ export interface SeenItem {
   readonly state: 'open' | 'closed';
   readonly ours: boolean;
   readonly isPull: boolean;
+  /** ISO 8601. */
+  readonly openedAt: string;
   readonly comments: readonly SeenComment[];
 }
 
@@ -107,8 +109,8 @@ export async function seenIn(played: Played): Promise<Seen> {
 
 function itemsOf({ twin }: Played, full: string): readonly SeenItem[] {
   const items = requireRepository(twin.state, full).items.all();
-  return items.map(({ number, title, body, state, viaApp, pull }) => ({
-    ...{ repository: full, number, title, body: body ?? '', state, ours: viaApp, isPull: pull !== undefined },
+  return items.map(({ number, title, body, state, viaApp, pull, createdAt: openedAt }) => ({
+    ...{ repository: full, number, title, body: body ?? '', state, ours: viaApp, isPull: pull !== undefined, openedAt },
     comments: twin.comments(full, number).map(({ id, viaApp: ours, login, body: text }) => ({
       ...{ id, ours, login, body: text },
       reactions: twin.reactions(full, { comment: id }).flatMap((one) => /^hearth\[bot\] (.+)$/.exec(one)?.[1] ?? []),

@@ -4,6 +4,7 @@ import { NO_SIG } from '../../../metrics/load/workload.js';
 import { othersItemsOnly, ownKinds, stewardKinds } from '../../../metrics/people/acts.js';
 import type { Frame } from '../../../metrics/frame.js';
 import type { Database } from '../../database.js';
+import { naturalsIn } from '../columns.js';
 import { labelsOf } from '../content/parts.js';
 import { daysBefore } from './parts.js';
 
@@ -18,23 +19,38 @@ const placesOf = (items: string) => `select i.repository, i.number, g.place::int
 export const labelsIn = ({ sigs }: Frame) => sigs.map(({ label }) => label.toLowerCase());
 export const slugAt = ({ sigs }: Frame, place: number) => sigs[place - 1]?.slug ?? NO_SIG;
 
-/** What came, went or began to wait in the window was changed since its beginning. */
-const SIG_ITEMS = `select repository::float8 as repository, number, array_agg(place order by place) as places
-  from (${placesOf(
-    `select s.repository, s.number, ${labelsOf('s')} as labels from item_states s
-     where s.repository = any($1) and s.kind in ('issue', 'pull_request') and s.opened_at < $3
-       and (s.closed_at is null and s.left_at is null or s.changed_at >= $2)
-       and not coalesce(s.author = any($4::bigint[]), false)`,
-  )}) told
-  group by 1, 2 order by 1, 2`;
+/**
+ * What came, went or began to wait in the window was changed since its beginning. There may be many: they come in columns, with
+ * the places of each in words of their own.
+ */
+const SIG_ITEMS = `select array_agg(repository)::text as repository, array_agg(number)::text as number,
+    string_agg(places, ',') as places
+  from (
+    select repository, number, string_agg(place::text, ' ' order by place) as places
+    from (${placesOf(
+      `select s.repository, s.number, ${labelsOf('s')} as labels from item_states s
+       where s.repository = any($1) and s.kind in ('issue', 'pull_request') and s.opened_at < $3
+         and (s.closed_at is null and s.left_at is null or s.changed_at >= $2)
+         and not coalesce(s.author = any($4::bigint[]), false)`,
+    )}) told
+    group by 1, 2 order by 1, 2) items`;
+
+/** Null: there is no item. */
+type SigItemColumns = Readonly<Record<'repository' | 'number' | 'places', string | null>>;
 
 export async function sigItems(database: Database, frame: Frame): Promise<readonly SigItem[]> {
   const { repositories, from, to, excluded } = frame;
-  const rows = await database.rows<Omit<SigItem, 'sigs'> & { readonly places: readonly number[] }>(SIG_ITEMS, [
+  const [columns] = await database.rows<SigItemColumns>(SIG_ITEMS, [
     ...[repositories, from, to, excluded],
     labelsIn(frame),
   ]);
-  return rows.map(({ places, ...item }) => ({ ...item, sigs: places.map((place) => slugAt(frame, place)) }));
+  const [repository, number] = [naturalsIn(columns?.repository ?? ''), naturalsIn(columns?.number ?? '')];
+  const known = new Map<string, readonly string[]>();
+  return (columns?.places?.split(',') ?? []).map((places, at) => {
+    const sigs = known.get(places) ?? places.split(' ').map((place) => slugAt(frame, Number(place)));
+    known.set(places, sigs);
+    return { repository: repository[at] ?? 0, number: number[at] ?? 0, sigs };
+  });
 }
 
 /** Kinds of own acts, and those of them that count on other people's items only. */

@@ -130,10 +130,11 @@ const take: Take = async (database, frames, { done, days }) => {
     people: naturalsIn(list.people),
     counts: list.counts.map(naturalsIn),
   }));
+  const later = Math.max(...lists.map(({ leftAt }) => leftAt ?? -Infinity));
   return frames.map(({ to }, index) => {
-    const at = Date.parse(to) / 1_000;
-    const rows = counted.flatMap((list) => rowsOf(list, 2 * index, at));
-    return tallyOf(lists.some(({ leftAt }) => leftAt !== null && leftAt >= at) ? added(rows) : rows);
+    const end = Date.parse(to) / 1_000;
+    const { rows, excluded } = talliedAt(counted, 2 * index, end);
+    return { rows: later >= end ? added(rows) : rows, excluded };
   });
 };
 
@@ -142,31 +143,31 @@ type Counted = Omit<WorkList, 'people' | 'counts'> & {
   readonly counts: readonly (readonly number[])[];
 };
 
-type Row = WorkRow & { readonly left: string | null; readonly n: number };
-
-/** Who did any of it in the longer span, which comes after the shorter one at `at`. */
-function rowsOf(
-  { work: kind, out, why, leftAt, people, counts: found }: Counted,
-  at: number,
-  to: number,
-): readonly Row[] {
-  const left = out ?? (leftAt === null || leftAt < to ? why : null);
-  const [shorter = [], longer = []] = found.slice(at, at + 2);
-  const rows: Row[] = [];
-  people.forEach((person, n) => {
-    const in365 = longer[n] ?? 0;
-    if (in365 > 0) rows.push({ left, n: in365, work: kind, person, in90: shorter[n] ?? 0, in365 });
-  });
-  return rows;
+/** Who did any of it in the longer span, which comes after the shorter one at `place`; `end` is where both end. */
+function talliedAt(lists: readonly Counted[], place: number, end: number): Tally<WorkRow> {
+  const excluded: Record<string, number> = {};
+  const rows: WorkRow[] = [];
+  for (const { work: kind, out, why, leftAt, people, counts } of lists) {
+    const left = out ?? (leftAt === null || leftAt < end ? why : null);
+    const [shorter = [], longer = []] = counts.slice(place, place + 2);
+    const n = left === null ? 0 : longer.reduce((sum, one) => sum + one, 0);
+    if (left !== null && n > 0) excluded[left] = (excluded[left] ?? 0) + n;
+    if (left !== null) continue;
+    people.forEach((person, at) => {
+      const in365 = longer[at] ?? 0;
+      if (in365 > 0) rows.push({ work: kind, person, in90: shorter[at] ?? 0, in365 });
+    });
+  }
+  return { rows, excluded };
 }
 
 /** What somebody did on items that are there still and on those that left later are one. */
-function added(rows: readonly Row[]): readonly Row[] {
-  const sums = new Map<string, Row>();
+function added(rows: readonly WorkRow[]): readonly WorkRow[] {
+  const sums = new Map<string, WorkRow>();
   for (const row of rows) {
-    const key = `${row.work} ${row.person} ${row.left ?? ''}`;
-    const known = sums.get(key) ?? { n: 0, in90: 0, in365: 0 };
-    sums.set(key, { ...row, n: row.n + known.n, in90: row.in90 + known.in90, in365: row.in365 + known.in365 });
+    const key = `${row.work} ${row.person}`;
+    const known = sums.get(key) ?? { in90: 0, in365: 0 };
+    sums.set(key, { ...row, in90: row.in90 + known.in90, in365: row.in365 + known.in365 });
   }
   return [...sums.values()];
 }

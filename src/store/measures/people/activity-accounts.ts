@@ -79,16 +79,20 @@ export const lensOf = (view: View, span: Span): Lens => ({
 
 /** Null: it was not active. */
 export function seenFrom(lens: Lens, met: Met): Seen | null {
-  const stretches = together(partsAt(lens, met).map((part) => part.stretches));
+  const parts = partsAt(lens, met);
+  const stretches = together(parts);
   const { days, acts, contributed } = daysIn(stretches, lens);
   if (days.length === 0) return null;
-  const { fromDay, backDay } = lens.view;
-  const { firstAt, before } = contributed.length === 0 ? NOTHING : beginningOf(lens, met);
-  const isBack = before && days.some((day) => day >= fromDay) && !days.some((day) => day >= backDay && day < fromDay);
-  return { met, days, acts, contributed, several: severalOf(stretches, lens), firstAt, back: isBack };
+  const { firstAt, before } = contributed.length === 0 ? NOTHING : beginningOf(lens, parts);
+  const back = before && cameBack(days, lens.view);
+  return { met, days, acts, contributed, several: severalOf(stretches, lens), firstAt, back };
 }
 
 const NOTHING = { firstAt: null, before: false };
+
+/** Active in the window, and not in the three months before it. */
+const cameBack = (days: readonly number[], { fromDay, backDay }: View): boolean =>
+  (days.at(-1) ?? 0) >= fromDay && !days.some((day) => day >= backDay && day < fromDay);
 
 function partsAt({ end }: Lens, { parts, stayed }: Met): readonly Part[] {
   return stayed ? parts : parts.filter((part) => part.stayed >= end);
@@ -126,10 +130,12 @@ class Several {
 }
 
 /** Of an account that contributed in these days: when it began, where that was in them, and whether it had before the window. */
-function beginningOf(lens: Lens, met: Met): Pick<Seen, 'firstAt'> & { readonly before: boolean } {
-  const { view, end } = lens;
+function beginningOf(
+  { view, end }: Lens,
+  parts: readonly Part[],
+): Pick<Seen, 'firstAt'> & { readonly before: boolean } {
   let begun: Part | null = null;
-  for (const part of partsAt(lens, met)) {
+  for (const part of parts) {
     if (part.ownAt !== null && part.ownAt < (begun?.ownAt ?? Infinity)) begun = part;
   }
   const ownAt = begun?.ownAt ?? null;

@@ -39,19 +39,24 @@ const onSeveralItems = (packed: number) => ((packed % 2 ** 32) & 2) !== 0;
 const holdsContribution = (packed: number) => packed % 2 === 1;
 const byTime = (one: number, other: number) => one - other;
 
+/** Most are in order, or one alone. */
+const inOrder = (numbers: readonly number[]): readonly number[] =>
+  numbers.every((one, place) => place === 0 || one >= (numbers[place - 1] ?? 0)) ? numbers : numbers.toSorted(byTime);
+
 /** The number that a stretch begins with. */
 export const packedAt = (stretch: number): number => stretch * 2 ** 32;
 
 export function stretchesOf(written: Written): Stretches {
   const told = naturalsIn(written.stretches);
-  return { packed: told.length === 1 ? told : told.toSorted(byTime), written, seen: [] };
+  return { packed: inOrder(told), written, seen: [] };
 }
 
 /** Of several parts of what one account did; of most there is one alone. */
-export function together(parts: readonly Stretches[]): Stretches {
+export function together(parts: readonly { readonly stretches: Stretches }[]): Stretches {
   const [one] = parts;
-  if (one !== undefined && parts.length === 1) return one;
-  const joined = (of: keyof Written) => `{${parts.map(({ written }) => written[of].slice(1, -1)).join(',')}}`;
+  if (one !== undefined && parts.length === 1) return one.stretches;
+  const joined = (of: keyof Written) =>
+    `{${parts.map(({ stretches }) => stretches.written[of].slice(1, -1)).join(',')}}`;
   return stretchesOf({ stretches: joined('stretches'), items: joined('items') });
 }
 
@@ -60,9 +65,8 @@ export function daysIn({ packed, seen }: Stretches, { from, to, dayOf }: Look): 
   while (first < end && (packed[first] ?? 0) < from) first += 1;
   while (end > first && (packed[end - 1] ?? 0) >= to) end -= 1;
   if (first === end) return NO_DAYS;
-  const known = seen.find((one) => one.first === first && one.end === end);
-  if (known !== undefined) return known;
-  const told = { first, end, ...eachDay(packed.slice(first, end), dayOf) };
+  for (const known of seen) if (known.first === first && known.end === end) return known;
+  const told = { first, end, ...eachDay(end - first === packed.length ? packed : packed.slice(first, end), dayOf) };
   seen.push(told);
   return told;
 }

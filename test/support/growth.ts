@@ -1,0 +1,32 @@
+// What hostile text costs where regular expressions do the work: four times the text, about four times the processor's time.
+// The least of several measures counts, so that a busy machine says the same.
+
+export type Work = (text: string) => unknown;
+
+const TIMES = 4;
+/** Quadratic would be sixteen. */
+export const MOST_GROWTH = 9;
+const MEASURES = 3;
+const SMALL = 8_000;
+
+/** In microseconds of this process: what others do on the machine is not in it. */
+function costOf(work: Work, text: string): number {
+  const costs = Array.from({ length: MEASURES }, () => {
+    const before = process.cpuUsage();
+    work(text);
+    return process.cpuUsage(before).user;
+  });
+  return Math.min(...costs);
+}
+
+/** How many times dearer a text of this piece becomes when it is four times as long; `small`: its characters before. */
+export function growth(work: Work, piece: string, small = SMALL): number {
+  const [short, long] = [small, small * TIMES].map((length) => piece.repeat(Math.ceil(length / piece.length)));
+  work(short ?? '');
+  // Below a millisecond it is the clock that is measured.
+  return costOf(work, long ?? '') / Math.max(1_000, costOf(work, short ?? ''));
+}
+
+/** Those that cost more than their length: what is steep is so each time, a collection of garbage is not. */
+export const steepOf = (work: Work, pieces: readonly string[], small = SMALL): readonly string[] =>
+  pieces.filter((piece) => [1, 2, 3].every(() => growth(work, piece, small) > MOST_GROWTH));
