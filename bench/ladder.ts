@@ -86,12 +86,12 @@ async function compare(client: Client, ledger: LadderLedger, acts: number): Prom
     const [counts] = await Promise.all([
       ledger.talliesOfAll(asks, TO),
       ledger.standings(OWNER, 'all', TO, null),
-      ledger.lastActs(people, OWNER, TO),
+      ledger.lastActs(people, { community: OWNER }, TO),
     ]);
     ready = meeting(counts);
   };
   const counted = () => ledger.talliesOfAll(asks, TO);
-  const active = () => ledger.lastActs(people, OWNER, TO);
+  const active = () => ledger.lastActs(people, { community: OWNER }, TO);
   const work = { scan: () => scan(client), everybody, counted, active };
   const names = ['scan', 'everybody', 'counted', 'active'] as const;
   const times: Record<(typeof names)[number], number[]> = { scan: [], everybody: [], counted: [], active: [] };

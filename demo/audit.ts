@@ -1,5 +1,5 @@
 // Hearth's own records of what it decided and did, read from its tables. The page and the terminal show nothing else.
-import type { Because } from '../src/core/action.js';
+import type { Act, Because } from '../src/core/action.js';
 import { itemOf } from '../src/core/event.js';
 import { readRow } from '../src/engine/read-row.js';
 import type { ActionState } from '../src/engine/ports.js';
@@ -10,7 +10,7 @@ import type { Place } from '../src/store/bodies.js';
 export interface Done {
   readonly feature: string;
   readonly rule: string;
-  readonly kind: string;
+  readonly act: Act;
   readonly state: ActionState;
   readonly detail: string | null;
   readonly githubId: number | null;
@@ -28,8 +28,11 @@ export interface Row {
   readonly repository: number | null;
   readonly number: number | null;
   readonly author: string | null;
+  readonly actor: string | null;
   /** What happened, in Hearth's words; a delayed call is about what happened before. */
   readonly kind: string;
+  /** Of a comment, what it says. */
+  readonly words: string | null;
   readonly delayed: boolean;
   readonly outcomes: readonly { readonly feature: string; readonly because: Because }[];
   readonly actions: readonly Done[];
@@ -55,7 +58,7 @@ export async function loadRows(database: Database): Promise<readonly Row[]> {
     `select inbox.id, guid, event, packed, body, body_at, body_length, received_at, state, reason, attempts, decided_at,
        coalesce((select json_agg(json_build_object('feature', o.feature, 'because', o.because) order by o.feature)
                  from outcomes o where o.inbox_id = inbox.id and o.because is not null), '[]') as outcomes,
-       coalesce((select json_agg(json_build_object('feature', a.feature, 'rule', a.rule, 'kind', a.act ->> 'kind',
+       coalesce((select json_agg(json_build_object('feature', a.feature, 'rule', a.rule, 'act', a.act,
                    'state', a.state, 'detail', a.detail, 'githubId', a.github_id, 'because', a.because) order by a.id)
                  from actions a where a.inbox_id = inbox.id), '[]') as actions
      from inbox join bodies on bodies.id = inbox.body order by inbox.id`,
@@ -75,6 +78,8 @@ function toRow({ packed, body, body_at, body_length, event, received_at, decided
     repository: cause !== undefined && 'repository' in cause ? cause.repository.id : null,
     number: item?.number ?? null,
     author: item?.author?.login ?? null,
+    actor: cause !== undefined && 'actor' in cause ? (cause.actor?.login ?? null) : null,
+    words: cause !== undefined && 'comment' in cause ? cause.comment.body : null,
     kind: cause?.kind ?? event,
     delayed: happened?.kind === 'later',
   };

@@ -7,6 +7,7 @@ import { startHearth } from '../src/hearth.js';
 import { startTwin } from '../test/twin/twin.js';
 import { storyClock } from './clock.js';
 import { createCrew } from './crew.js';
+import { liveBefore } from './history.js';
 import { servePage } from './page/server.js';
 import { takePlace } from './place.js';
 import { toMs } from './scene.js';
@@ -15,14 +16,16 @@ import type { Memory, Parts } from './stage.js';
 import { STARTS_AT, story } from './story.js';
 import { count, inWords } from './tally.js';
 import type { Teller } from './tell.js';
-import { furnish } from './town.js';
+import { furnish, OWNER } from './town.js';
 
 const APP_ID = 4_711;
 const WORKERS = 2;
 /** What was there before Hearth came is this old. */
-const HISTORY = '21d';
+const HISTORY = '49d';
 /** How long a line stands before the next. */
-const PACE_MS = 850;
+const PACE_MS = 900;
+
+const SCENES = story.flatMap(({ scenes }) => scenes).length;
 
 export interface DemoOptions {
   readonly teller: Teller;
@@ -60,10 +63,17 @@ async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<v
 async function perform(options: DemoOptions, closers: (() => Promise<unknown>)[]): Promise<boolean> {
   const { teller, signal, fast } = options;
   const parts = await start(options, closers);
-  const memory: Memory = { notes: [], expected: new Map(), deliveries: new Map(), mismatches: [] };
-  const town = furnish(parts.twin);
+  const memory: Memory = {
+    notes: [],
+    begun: [],
+    expected: new Map(),
+    told: new Map(),
+    written: new Set(),
+    deliveries: new Map(),
+    mismatches: [],
+  };
   let told = 0;
-  const page = await servePage({ ...parts, memory, progress: () => ({ told, of: story.length }) }, options.port);
+  const page = await servePage({ ...parts, memory, progress: () => ({ told, of: SCENES }) }, options.port);
   closers.push(page.close);
   teller.opening({
     page: page.url,
@@ -71,17 +81,7 @@ async function perform(options: DemoOptions, closers: (() => Promise<unknown>)[]
     hearth: parts.twin.webhookUrl ?? '',
     workers: parts.crew.pids(),
   });
-  const stage = createStage(parts, memory);
-  await stage.pass(HISTORY);
-  town.install();
-  for (const [index, scene] of story.entries()) {
-    await sleep(parts.pace, undefined, { signal });
-    await stage.pass(scene.after);
-    teller.scene(index + 1, story.length, parts.clock.now(), scene.title);
-    await sleep(parts.pace, undefined, { signal });
-    await play(scene, stage, parts, memory);
-    told = index + 1;
-  }
+  await tellStory(parts, memory, () => (told += 1));
   const { tally, mismatches } = await count(parts, memory);
   teller.tally(inWords(tally, parts.crew.killed), tally, mismatches);
   if (!options.once) {
@@ -91,6 +91,30 @@ async function perform(options: DemoOptions, closers: (() => Promise<unknown>)[]
     });
   } else if (!fast) await sleep(parts.pace, undefined, { signal });
   return mismatches.length === 0;
+}
+
+/** What was there before, then scene after scene. */
+async function tellStory(parts: Parts, memory: Memory, onTold: () => void): Promise<void> {
+  const { twin, teller, clock, signal, pace } = parts;
+  furnish(twin);
+  liveBefore(twin, (time) => {
+    clock.moveOn(toMs(time));
+  });
+  clock.moveOn(STARTS_AT.getTime() - clock.now().getTime());
+  twin.install(OWNER);
+  const stage = createStage(parts, memory);
+  let step = 0;
+  for (const { id, title, about, scenes } of story) {
+    teller.chapter(title, about);
+    memory.begun.push({ id, at: clock.now() });
+    for (const scene of scenes) {
+      await sleep(pace, undefined, { signal });
+      await stage.pass(scene.after);
+      teller.scene((step += 1), SCENES, clock.now(), scene.title);
+      await play(scene, stage);
+      onTold();
+    }
+  }
 }
 
 async function start(options: DemoOptions, closers: (() => Promise<unknown>)[]): Promise<Parts> {

@@ -10,12 +10,18 @@ export interface Place {
   readonly number: number;
 }
 
+export const keyOf = ({ repo, number }: Place): string => `${repo}#${number}`;
+
 /** What must be true after a scene. The demo fails where it is not. */
 export interface Expected extends Place {
   /** Comments of Hearth on the item, ever. */
   readonly comments: number;
-  /** The code of the last reason. */
+  /** Which section is meant; `welcome` where it is left out. */
+  readonly feature?: string;
+  /** The code of one of its reasons since the item was told of last. */
   readonly because: string;
+  /** Which line of what was written is told; the first one where this is left out. */
+  readonly line?: RegExp;
 }
 
 export interface Scene {
@@ -25,6 +31,16 @@ export interface Scene {
   readonly title: string;
   /** Does it, and says what must have come of it. */
   readonly play: (stage: Stage) => Promise<readonly Expected[]> | readonly Expected[];
+}
+
+export interface Chapter {
+  /** The section of `hearth.yml` that it is about, and its anchor on the page. */
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  /** The line of Hearth's that its card on the page shows. */
+  readonly quote: RegExp;
+  readonly scenes: readonly Scene[];
 }
 
 export interface Stage {
@@ -49,7 +65,7 @@ export interface Stage {
   readonly handledBy: (place: Place) => Promise<number | undefined>;
   /** Reads GitHub's delivery log, as every fifth tick does. */
   readonly sweep: () => Promise<void>;
-  /** The tick: schedules that are due. */
+  /** The tick of every worker: schedules that are due. */
   readonly beat: () => Promise<void>;
 }
 

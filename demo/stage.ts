@@ -1,14 +1,13 @@
 // The stage: what scenes do, done to the twin, the clock and the workers; and what they expect, checked.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { explain } from '../src/core/explain.js';
 import type { Feature } from '../src/core/feature.js';
 import type { Database } from '../src/store/database.js';
 import type { DeliveryRecord } from '../test/twin/webhooks.js';
 import type { Twin } from '../test/twin/twin.js';
-import { isBusy, loadRows } from './audit.js';
-import type { Row } from './audit.js';
+import { isBusy } from './audit.js';
 import type { StoryClock } from './clock.js';
 import type { Crew } from './crew.js';
+import { hear, rowsOf } from './hear.js';
 import { toMs } from './scene.js';
 import type { Expected, Place, Scene, Stage } from './scene.js';
 import type { Teller } from './tell.js';
@@ -37,11 +36,15 @@ export interface Note extends Place {
 export interface Memory {
   readonly notes: Note[];
   readonly expected: Map<string, Expected>;
+  /** Which chapters have begun, and when. */
+  readonly begun: { readonly id: string; readonly at: Date }[];
+  /** The last of Hearth's rows about an item that was told. */
+  readonly told: Map<string, number>;
+  /** Numbers of Hearth's comments that were told. */
+  readonly written: Set<number>;
   readonly deliveries: Map<number, DeliveryRecord>;
   readonly mismatches: string[];
 }
-
-export const keyOf = ({ repo, number }: Place): string => `${repo}#${number}`;
 
 export function createStage(parts: Parts, memory: Memory): Stage {
   const { twin, crew, clock, teller } = parts;
@@ -66,8 +69,8 @@ export function createStage(parts: Parts, memory: Memory): Stage {
       await breathe();
     },
     hear: async (expected) => {
-      await hear(expected, memory.expected.get(keyOf(expected))?.comments ?? 0, parts, memory);
       await breathe();
+      await hear(expected, parts, memory);
     },
     trouble: note('trouble'),
     healed: note('healed'),
@@ -89,54 +92,17 @@ export function createStage(parts: Parts, memory: Memory): Stage {
       await quiet();
     },
     beat: async () => {
-      await crew.one({ kind: 'beat' });
+      await crew.all({ kind: 'beat' });
       await quiet();
     },
   };
 }
 
 /** Plays one scene, then tells and checks what Hearth made of it. */
-export async function play(scene: Scene, stage: Stage, parts: Parts, memory: Memory): Promise<void> {
-  const before = new Map([...memory.expected].map(([key, { comments }]) => [key, comments]));
+export async function play(scene: Scene, stage: Stage): Promise<void> {
   const expected = await scene.play(stage);
   await stage.quiet();
-  for (const one of expected) {
-    await sleep(parts.pace, undefined, { signal: parts.signal });
-    await hear(one, before.get(keyOf(one)) ?? 0, parts, memory);
-  }
-}
-
-async function hear(expected: Expected, before: number, parts: Parts, memory: Memory): Promise<void> {
-  const { twin, teller, features } = parts;
-  const key = keyOf(expected);
-  memory.expected.set(key, expected);
-  const comments = twin.comments(expected.repo, expected.number).filter(({ viaApp }) => viaApp);
-  const last = (await rowsOf(parts, expected)).findLast(({ outcomes }) => outcomes.length > 0);
-  const because = last?.outcomes.find((outcome) => outcome.because.code !== 'not_concerned');
-  const about = { item: key, comments: comments.length, because: because?.because.code ?? null };
-  if (comments.length > before) {
-    teller.line('hearth', `writes on ${key}: ${firstLine(comments.at(-1)?.body ?? '')}`, about);
-  } else if (comments.length > 0) teller.line('hearth', `still ${comments.length} comment on ${key}.`, about);
-  else teller.line('hearth', `writes nothing on ${key}.`, about);
-  const feature = features.find(({ name }) => name === because?.feature);
-  if (because !== undefined && feature !== undefined) {
-    const observed = last?.actions.some(({ state }) => state === 'would') === true ? ' Only observed.' : '';
-    teller.line('why', `${explain(feature, because.because, 'en')}${observed}`);
-  }
-  if (comments.length !== expected.comments) {
-    memory.mismatches.push(`${key} has ${comments.length} comments of Hearth, expected ${expected.comments}`);
-  }
-  if (because?.because.code !== expected.because) {
-    memory.mismatches.push(`${key} was "${because?.because.code ?? 'never decided'}", expected "${expected.because}"`);
-  }
-}
-
-const firstLine = (body: string) =>
-  body.split('\n').find((line) => line.trim() !== '' && !line.startsWith('<!--')) ?? '';
-
-async function rowsOf({ database, twin }: Parts, { repo, number }: Place): Promise<readonly Row[]> {
-  const repository = [...twin.state.repositories.values()].find(({ id }) => id === twin.state.names.get(repo));
-  return (await loadRows(database)).filter((row) => row.repository === repository?.id && row.number === number);
+  for (const one of expected) await stage.hear(one);
 }
 
 /** Every delivery answered, nothing due at story time and nothing in hand. */

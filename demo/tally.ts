@@ -1,6 +1,6 @@
 // The tally at the end: what the twin recorded, held against what the story says and what Hearth noted.
 import { loadRows, settledGuids } from './audit.js';
-import { keyOf } from './stage.js';
+import { keyOf } from './scene.js';
 import type { Memory, Parts } from './stage.js';
 
 export interface Tally {
@@ -13,7 +13,7 @@ export interface Tally {
   readonly items: number;
   readonly comments: number;
   readonly expectedComments: number;
-  /** Issues that Hearth opened itself, to show what it would do; each is one more text of its own. */
+  /** Issues that Hearth opened itself: what it observed, and the report. Each is one more text of its own. */
   readonly ownIssues: number;
   readonly observed: number;
   readonly violations: number;
@@ -55,6 +55,7 @@ export async function count(parts: Parts, memory: Memory): Promise<{ tally: Tall
       const unnoted = item.own.filter(({ id }) => !confirmed.has(id));
       return [...wrong, ...unnoted.map(({ id }) => `${keyOf(item)}: Hearth's records do not know its comment ${id}`)];
     }),
+    ...twice(threads.filter(({ viaApp }) => viaApp)).map((title) => `Hearth opened "${title}" twice`),
     ...[...lost].map((guid) => `the delivery ${guid} was never handled`),
     ...twin.violations.map(({ method, path, reason }) => `GitHub would refuse ${method} ${path}: ${reason}`),
     ...crew.errors.map((error) => `a worker logged an error: ${error}`),
@@ -69,14 +70,19 @@ export function inWords(tally: Tally, killed: readonly { readonly pid: number }[
     'workers killed':
       killed.length === 0 ? 'none' : `${killed.length} (pid ${killed.map(({ pid }) => pid).join(', ')})`,
     'troubled requests': `${tally.troubled} that GitHub answered with an error, or not at all`,
-    items: `${tally.items}, and ${tally.observed} acts only observed`,
+    items: `${tally.items}, and ${tally.observed} ${tally.observed === 1 ? 'act' : 'acts'} only observed`,
     comments: `${tally.comments} written, ${tally.expectedComments} expected${and(tally.ownIssues)}`,
     'refused by the rules': `${tally.violations} requests that the published GitHub API would not accept`,
   };
 }
 
 const and = (issues: number) =>
-  issues === 0 ? '' : `; and ${issues === 1 ? 'one issue' : `${issues} issues`} of its own, about what it observed`;
+  issues === 0 ? '' : `; and ${issues === 1 ? 'one issue' : `${issues} issues`} of its own`;
+
+function twice(issues: readonly { readonly repo: string; readonly title: string }[]): readonly string[] {
+  const names = issues.map(({ repo, title }) => `${repo}: ${title}`);
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
 
 /** All issues and pull requests of the community, oldest first in each repository. */
 export function itemsOf({ twin }: Pick<Parts, 'twin'>) {

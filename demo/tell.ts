@@ -13,6 +13,7 @@ export interface Opening {
 
 export interface Teller {
   readonly opening: (facts: Opening) => void;
+  readonly chapter: (title: string, about: string) => void;
   readonly scene: (step: number, of: number, at: Date, title: string) => void;
   readonly line: (voice: Voice, text: string, more?: Readonly<Record<string, unknown>>) => void;
   readonly tally: (counts: Readonly<Record<string, string>>, numbers: object, mismatches: readonly string[]) => void;
@@ -27,6 +28,9 @@ export function machineTeller(write: (line: string) => void): Teller {
   return {
     opening: (facts) => {
       tell('opening', facts);
+    },
+    chapter: (title, about) => {
+      tell('chapter', { title, about });
     },
     scene: (step, of, at, title) => {
       tell('scene', { step, of, at: at.toISOString(), title });
@@ -89,8 +93,13 @@ export function personTeller(write: (line: string) => void, colours: boolean, wi
         'GitHub twin': twin,
         Hearth: `${hearth} (signed webhooks)`,
         workers: `processes ${workers.join(' and ')}`,
-        community: 'lantern, with the repositories app, docs, plugins and lab',
+        community: 'lantern, with the repositories app, docs and lab',
       });
+    },
+    chapter: (title, about) => {
+      write('');
+      put('', title, bold);
+      put('', about, (line) => line);
     },
     scene: (step, of, at, title) => {
       const clock = CLOCK.format(at).replaceAll(',', '');

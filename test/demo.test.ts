@@ -43,6 +43,29 @@ function start(flags: readonly string[], onLine: (told: Told, child: ChildProces
   return { child, told, ended };
 }
 
+/** In this order, each once. */
+const TOLD: readonly RegExp[] = [
+  /Only observed\.$/,
+  /^Nothing is written to her\. One issue shows what would have been/,
+  /^puts sig\/loader on lantern\/app#\d+\.$/,
+  /: @lantern\/sig-loader: this pull request belongs to `SIG Loader`/,
+  /^Somebody else took `sig\/loader` off/,
+  /: \*\*The nearest step to Member: 1 answer given to others \(1 to go\)\.\*\*$/,
+  /: Sponsors, 0 of 2:$/,
+  /: Sponsors, 2 of 2:$/,
+  /: Congratulations, @mei, and thank you! You are Member now/,
+  /^opens lantern\/app#\d+: Community health: lantern\/app, March 2026$/,
+  /^it says there: - \[ \] Answer the newcomers/,
+];
+
+function placesOf(texts: readonly string[], patterns: readonly RegExp[]): readonly number[] {
+  return patterns.map((pattern) => {
+    const places = texts.flatMap((text, index) => (pattern.test(text) ? [index] : []));
+    expect([pattern, places]).toEqual([pattern, [expect.any(Number)]]);
+    return places[0] ?? -1;
+  });
+}
+
 const workersOf = (told: readonly Told[]) => told.find(({ event }) => event === 'opening')?.['workers'] as number[];
 
 /** Folders of the demo with this process id; its database lives there too. */
@@ -80,22 +103,21 @@ describe('the demo', () => {
     const scenes = told.filter(({ event }) => event === 'scene');
     expect(scenes).toHaveLength(Number(scenes[0]?.['of']));
     expect(told.filter(({ event, text }) => event === 'trouble' && String(text).startsWith('SIGKILL'))).toHaveLength(1);
-    expect(tally).toMatchObject({ ownIssues: 1 });
+    expect(told.flatMap(({ event, title }) => (event === 'chapter' ? [title] : []))).toEqual([
+      'People are welcomed',
+      'Work finds its SIG',
+      'The way from newcomer to maintainer',
+      'Everybody reads how the community is',
+    ]);
+    // What it observed, and the report, which two workers came to.
+    expect(tally).toMatchObject({ ownIssues: 2, observed: 1 });
     const texts = told.map(({ text }) => String(text));
-    // The look after two hours is told before what came of it, and what was observed before the issue about it.
-    expect(texts.findIndex((text) => text.startsWith('Two hours have passed'))).toBeLessThan(
-      texts.findIndex((text) => text === 'A person answered first.'),
-    );
-    const observed = texts.flatMap((text, index) => (text.endsWith('Only observed.') ? [index] : []));
-    expect(observed).toHaveLength(2);
-    expect(Math.max(...observed)).toBeLessThan(
-      texts.findIndex((text) => text.startsWith('Nothing is written to either')),
-    );
+    expect(placesOf(texts, TOLD)).toEqual(placesOf(texts, TOLD).toSorted((a, b) => a - b));
     expect(foldersOf(child)).toEqual([]);
     expect(await gone(workersOf(told))).toBe(true);
   }, 90_000);
 
-  test('shows the time line and every reason on its page', async () => {
+  test('shows the chapters, the time line and every reason on its page', async () => {
     const { child, told, ended } = start(['--fast'], ({ event }, self) => {
       if (event === 'end') self.emit('told');
     });
@@ -104,11 +126,28 @@ describe('the demo', () => {
     const response = await fetch(page);
     const text = await response.text();
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(text.indexOf('The time line of mei')).toBeLessThan(text.indexOf('All items'));
-    expect(text).toContain('你好 @mei');
-    expect(text).toContain('The loader reads &lt;b&gt;every&lt;/b&gt; plugin twice');
-    expect(text).toContain('A person answered first.');
-    expect(text.replace(/\s+/g, ' ')).toContain('texts by Hearth, one of them an issue about what it observed.');
+    expect([...text.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      'person',
+      'welcome',
+      'sigs',
+      'ladder',
+      'reports',
+      'before',
+    ]);
+    for (const [, id = ''] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${id}"`);
+    expect(text).toContain('你好 @sol');
+    expect(text).toContain('Which version are these &lt;b&gt;pages&lt;/b&gt; for?');
+    const words = text
+      .replace(/<[^>]*>/g, ' ')
+      .replaceAll('&quot;', '"')
+      .replace(/\s+/g, ' ');
+    expect(words).toContain('texts by Hearth, 2 of them issues of its own.');
+    expect(words).toContain('Somebody else took sig/loader off, and that stands until what it rests on changes.');
+    expect(words).toContain('mei wrote "/ladder"');
+    expect(words).toMatch(/ana wrote "\/accept".*Congratulations, @mei, and thank you! You are Member now/);
+    expect(words).toContain('The period 2026-03 is over: its report is published');
+    // What the report folds stays folded.
+    expect(text).toMatch(/<summary>Responsiveness<\/summary>/);
     expect(text).not.toMatch(/<script|style=|hearth:[0-9a-f]{32}/);
     expect(await statusUnder(page, 'elsewhere.example')).toBe(403);
     child.kill('SIGINT');
@@ -118,7 +157,7 @@ describe('the demo', () => {
   test('ends all of it at Ctrl-C in the middle of the story', async () => {
     const { child, told, ended } = start(['--fast'], ({ event, step }, self) => {
       // In this scene a worker is about to be killed.
-      if (event === 'scene' && step === 5) self.kill('SIGINT');
+      if (event === 'scene' && step === 3) self.kill('SIGINT');
     });
     expect(await ended).toEqual({ code: 0, errors: '' });
     expect(told.some(({ event }) => event === 'tally')).toBe(false);
@@ -147,6 +186,7 @@ describe('the demo in a terminal', () => {
     const teller = personTeller((line) => lines.push(...line.split('\n')), false, width);
     const page = 'http://127.0.0.1:40000/';
     teller.opening({ page, twin: page, hearth: page, workers: [1, 2] });
+    teller.chapter('People are welcomed', 'A greeting at the first issue, the first merge and so on. '.repeat(3));
     teller.scene(9, 12, new Date('2026-03-04T10:20:00Z'), 'ida and lev open first issues; ana answers ida. '.repeat(3));
     teller.line('why', 'This is the first issue of this person in plugins, known from what GitHub says. '.repeat(2));
     teller.tally({ comments: 'one and another of them, all of which were expected. '.repeat(3) }, {}, []);
@@ -165,9 +205,7 @@ describe('the demo in a terminal', () => {
 
   test('says of each text of Hearth what it is', () => {
     const tally = { comments: 7, expectedComments: 7, ownIssues: 1 } as Tally;
-    expect(inWords(tally, [])['comments']).toBe(
-      '7 written, 7 expected; and one issue of its own, about what it observed',
-    );
+    expect(inWords(tally, [])['comments']).toBe('7 written, 7 expected; and one issue of its own');
     expect(inWords({ ...tally, ownIssues: 0 }, [])['comments']).toBe('7 written, 7 expected');
   });
 });

@@ -19,13 +19,19 @@ body {
   overflow-wrap: anywhere;
 }
 a { color: var(--ember); text-underline-offset: 0.2em; }
-a:focus-visible, section:focus-visible { outline: 3px solid var(--ember); outline-offset: 2px; border-radius: 2px; }
+:focus-visible { outline: 3px solid var(--ember); outline-offset: 2px; border-radius: 2px; }
+.cards { list-style: none; margin: 1.5rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0.75rem; }
+.cards > li { background: var(--card); border: 1px solid var(--edge); border-top: 3px solid var(--ember); border-radius: 0.6rem; padding: 0.75rem 1.1rem; }
+.cards > li > a { font-weight: 600; }
+.cards p { margin: 0.25rem 0 0; }
+.cards blockquote { margin: 0.6rem 0; padding: 0.1rem 0 0.2rem 0.75rem; border-left: 3px solid var(--ember); }
+.cards blockquote ul { padding: 0; margin: 0.25rem 0 0; list-style: none; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 0.5rem; background: var(--card); padding: 0.25rem 0.75rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 0.5rem; letter-spacing: -0.01em; }
 h2 { font-size: 1.35rem; margin: 3rem 0 1.25rem; }
-h3 { font-size: 1.05rem; margin: 2.25rem 0 0.75rem; color: var(--soft); }
-h4 { font-size: 1rem; margin: 0; }
+h2 { scroll-margin-top: 1rem; }
+h3 { font-size: 1rem; margin: 0; }
 p { margin: 0 0 0.5rem; }
 code { font: 0.9em ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 time, .facts, .progress, footer, .number, figcaption, .silence { color: var(--soft); }
@@ -52,15 +58,21 @@ article .note { margin-bottom: 0.4rem; }
 .tag { font-weight: 600; margin-right: 0.25rem; }
 .trouble .tag { color: var(--trouble); }
 .healed .tag { color: var(--healed); }
+.label { border: 1px solid var(--edge); border-radius: 1rem; padding: 0 0.6rem; margin-left: 0.35rem; color: var(--ink); white-space: nowrap; }
+.deed { margin: 0.75rem 0 0; }
+details { margin: 0.5rem 0; }
+summary { cursor: pointer; color: var(--soft); font-size: 0.9375rem; }
 .title { color: var(--soft); }
 figure { margin: 0.75rem 0 0.5rem; border: 1px solid var(--edge); border-left: 3px solid var(--ember); border-radius: 0.5rem; background: var(--card); padding: 0.6rem 0.9rem; }
 .other figure { border-left-color: var(--edge); }
 figcaption { font-weight: 600; }
 figure blockquote { margin: 0.25rem 0 0; }
 figure blockquote > :last-child { margin-bottom: 0; }
+.heading { margin-top: 1rem; }
 figure ul { padding-left: 1.25rem; margin: 0.5rem 0 0; }
 figure li:has([role='img']) { list-style: none; margin-left: -1.1rem; }
-table { border-collapse: collapse; font-size: 0.875rem; margin: 0.5rem 0; display: block; overflow-x: auto; }
+.wide, pre { overflow-x: auto; margin: 0.5rem 0; }
+table { border-collapse: collapse; font-size: 0.875rem; overflow-wrap: normal; }
 th, td { border: 1px solid var(--edge); padding: 0.25rem 0.6rem; text-align: left; }
 .reason { margin: 0.4rem 0 0; }
 .reason div { display: grid; grid-template-columns: 3rem 1fr; }

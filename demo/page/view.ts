@@ -1,136 +1,130 @@
 // What the page shows, gathered: GitHub's items from the twin, Hearth's reasons from its own tables, the demo's notes.
-import { explain } from '../../src/core/explain.js';
-import type { Because } from '../../src/core/action.js';
 import type { Feature } from '../../src/core/feature.js';
 import { loadRows } from '../audit.js';
 import type { Done, Row } from '../audit.js';
+import { hasMade, lineOf } from '../hear.js';
+import { keyOf } from '../scene.js';
+import type { Chapter } from '../scene.js';
 import type { Memory, Note, Parts } from '../stage.js';
-import { HEROINE } from '../story.js';
+import { HEROINE, story } from '../story.js';
 import { itemsOf } from '../tally.js';
+import { reasonOf, silenceOf, unique } from './reason.js';
+import type { Reason } from './reason.js';
+import { timeLine } from './time-line.js';
+import type { Entry } from './time-line.js';
 
 export interface Source extends Pick<Parts, 'twin' | 'database' | 'features' | 'clock'> {
   readonly memory: Memory;
   readonly progress: () => { readonly told: number; readonly of: number };
 }
 
-export interface Reason {
-  readonly feature: string;
-  /** The sentence behind the code. */
-  readonly because: string;
-  readonly rule: string | null;
-  /** What became of it: `applied`, `would`, `silent`, `done before`. */
-  readonly state: string;
-}
-
+/** A text that somebody wrote on an item. */
 export interface Shown {
   readonly author: string;
-  readonly body: string;
   readonly viaApp: boolean;
+  readonly body: string;
   readonly reasons: readonly Reason[];
 }
 
 export type ItemView = ReturnType<typeof itemsOf>[number] & {
+  readonly labels: readonly string[];
+  readonly labelled: readonly { readonly what: string; readonly reason: Reason }[];
   readonly comments: readonly Shown[];
   /** What broke on the way, and what mended it. */
   readonly notes: readonly Note[];
-  /** Decisions that led to no comment. */
+  /** Decisions that led to no act, of which the story tells. */
   readonly silent: readonly Reason[];
+  /** And all others. */
+  readonly besides: readonly Reason[];
 };
 
-export type Entry =
-  | ({ readonly kind: 'note' } & Note)
-  | {
-      readonly kind: 'event';
-      readonly at: Date;
-      readonly item: ItemView;
-      readonly what: string;
-      readonly again: boolean;
-      readonly reasons: readonly Reason[];
-      readonly said: string | null;
-    };
+export interface ChapterView extends Pick<Chapter, 'id' | 'title' | 'about'> {
+  readonly items: readonly ItemView[];
+  /** What Hearth wrote, for its card. */
+  readonly quote: { readonly item: ItemView; readonly line: string; readonly reason: Reason | undefined } | undefined;
+}
 
 export interface View {
   readonly person: string;
   readonly entries: readonly Entry[];
-  readonly items: readonly ItemView[];
+  readonly chapters: readonly ChapterView[];
+  /** Items from before Hearth came. */
+  readonly before: readonly ItemView[];
   readonly told: number;
   readonly of: number;
 }
 
-const DEEDS: Readonly<Record<string, string>> = {
-  'issue.opened': 'opened an issue',
-  'pull_request.opened': 'opened a pull request',
-  'pull_request.merged': 'had a pull request merged',
-};
-
 export async function gather(source: Source): Promise<View> {
+  const { memory, progress } = source;
   const rows = await loadRows(source.database);
-  const items = itemsOf(source).map((item): ItemView => viewOf(item, rows, source));
-  const events = rows.filter((row) => row.author === HEROINE && row.kind in DEEDS && !row.delayed);
-  const entries = [
-    ...events.flatMap((row, index) => entryOf(row, events.slice(0, index), items, source)),
-    ...source.memory.notes
-      .filter((note) => items.some((item) => isAt(item, note) && item.author === HEROINE))
-      .map((note): Entry => ({ kind: 'note', ...note })),
-  ];
-  entries.sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { person: HEROINE, entries, items, ...source.progress() };
+  const items = itemsOf(source)
+    .map((item): ItemView => viewOf(item, rows, source))
+    .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
+  const beganBefore = ({ openedAt }: ItemView) => memory.begun.findLast(({ at }) => at <= openedAt)?.id;
+  const chapters = story.map((chapter) =>
+    chapterOf(
+      chapter,
+      items.filter((item) => beganBefore(item) === chapter.id),
+    ),
+  );
+  const before = items.filter((item) => beganBefore(item) === undefined);
+  return { person: HEROINE, entries: timeLine(HEROINE, rows, items, source), chapters, before, ...progress() };
 }
 
-const isAt = (item: { repo: string; number: number }, place: { repo: string; number: number }) =>
-  item.repo === place.repo && item.number === place.number;
+function chapterOf({ id, title, about, quote }: Chapter, items: readonly ItemView[]): ChapterView {
+  const quotes = items.flatMap((item) =>
+    item.comments
+      .filter(({ viaApp }) => viaApp)
+      .map(({ body, reasons }) => ({
+        item,
+        line: lineOf(body, quote),
+        reason: reasons.find(({ feature }) => feature === id),
+      })),
+  );
+  return { id, title, about, items, quote: quotes.find(({ line }) => quote.test(line)) };
+}
 
 function viewOf(item: ReturnType<typeof itemsOf>[number], rows: readonly Row[], source: Source): ItemView {
-  const { twin, features } = source;
-  const own = rows.filter((row) => row.repository === item.repository && row.number === item.number);
-  const actions = rows.flatMap((row) => row.actions);
+  const { twin, features, memory } = source;
+  const here = rows.filter((row) => row.repository === item.repository);
+  const own = here.filter((row) => row.number === item.number);
+  const applied = here.flatMap((row) => row.actions).filter(({ state }) => state === 'applied');
   const comments = twin.comments(item.repo, item.number).map(({ id, login, body, viaApp }): Shown => {
-    const done = viaApp ? actions.filter((action) => action.githubId === id && action.kind !== 'issue') : [];
-    return { author: login, body, viaApp, reasons: done.map((action) => reasonOf(action, features)) };
+    const done = applied.filter((action) => viaApp && action.githubId === id && action.act.kind !== 'issue');
+    return { author: login, body, viaApp, reasons: unique(done.map((action) => reasonOf(action, features))) };
   });
-  const silent = own.flatMap((row) =>
-    row.outcomes
-      .filter((outcome) => !row.actions.some((done) => done.feature === outcome.feature && done.state === 'applied'))
-      .map((outcome) => silenceOf(row, outcome, features)),
-  );
   // An issue of Hearth's own has its reason on itself.
-  const made = item.viaApp ? actions.filter((done) => done.kind === 'issue' && done.githubId === item.number) : [];
-  const body: Shown[] = item.viaApp
-    ? [{ author: item.author, body: item.body, viaApp: true, reasons: made.map((done) => reasonOf(done, features)) }]
-    : [];
-  const notes = source.memory.notes.filter((note) => isAt(item, note));
-  return { ...item, comments: [...body, ...comments], notes, silent };
+  const made = applied.filter((done) => item.viaApp && hasMade(done, item.number));
+  const reasons = made.map((done) => reasonOf(done, features));
+  const body: Shown[] = item.viaApp ? [{ author: item.author, viaApp: true, body: item.body, reasons }] : [];
+  return {
+    ...item,
+    labels: twin.labels(item.repo, item.number),
+    labelled: own.flatMap(({ actions }) => actions).flatMap((done) => labelled(done, features)),
+    comments: [...body, ...comments],
+    notes: memory.notes.filter((note) => keyOf(note) === keyOf(item)),
+    ...silences(own, memory.expected.get(keyOf(item))?.because, features),
+  };
 }
 
-function reasonOf({ feature, because, rule, state }: Done, features: readonly Feature[]): Reason {
-  return { feature, because: sentence(feature, because, features), rule, state };
+function labelled(done: Done, features: readonly Feature[]): ItemView['labelled'] {
+  if (done.act.kind !== 'label' || done.state !== 'applied') return [];
+  const { add, remove } = done.act;
+  const what = [...add.map((label) => `put on ${label}`), ...remove.map((label) => `took off ${label}`)].join(', ');
+  return [{ what, reason: reasonOf(done, features) }];
 }
 
-/** A reason to act without an act of this row: its effect key was taken by an earlier one. */
-const WITHOUT_ACT: Readonly<Record<string, string>> = { greeted: 'done before', waits: 'waits' };
-
-function silenceOf(row: Row, { feature, because }: Row['outcomes'][number], features: readonly Feature[]): Reason {
-  const would = row.actions.find((done) => done.feature === feature);
-  const state = would?.state ?? WITHOUT_ACT[because.code] ?? 'silent';
-  return { feature, because: sentence(feature, because, features), rule: would?.rule ?? null, state };
-}
-
-function sentence(feature: string, because: Because, features: readonly Feature[]): string {
-  const known = features.find(({ name }) => name === feature);
-  return known === undefined ? because.code : explain(known, because, 'en');
-}
-
-function entryOf(row: Row, before: readonly Row[], items: readonly ItemView[], { twin, features }: Source): Entry[] {
-  const item = items.find((one) => one.repository === row.repository && one.number === row.number);
-  if (item === undefined || row.decidedAt === null) return [];
-  const again = before.some(
-    (one) => one.kind === row.kind && one.number === row.number && one.repository === row.repository,
+/** What was decided and led to nothing; first what the story is about. */
+function silences(rows: readonly Row[], expected: string | undefined, features: readonly Feature[]) {
+  const outcomes = rows.flatMap((row) =>
+    row.outcomes
+      .filter(({ because }) => because.code !== 'not_concerned')
+      .filter(({ feature }) => !row.actions.some((done) => done.feature === feature && done.state === 'applied'))
+      .map((outcome) => ({ code: outcome.because.code, reason: silenceOf(row, outcome, features) })),
   );
-  const made = row.actions.find(({ state, githubId }) => state === 'applied' && githubId !== null);
-  const said = twin.comments(item.repo, item.number).find(({ id }) => id === made?.githubId)?.body ?? null;
-  const reasons = row.outcomes.map((outcome) => {
-    const done = row.actions.find(({ feature }) => feature === outcome.feature);
-    return done === undefined ? silenceOf(row, outcome, features) : reasonOf(done, features);
-  });
-  return [{ kind: 'event', at: row.decidedAt, item, what: DEEDS[row.kind] ?? row.kind, again, reasons, said }];
+  const isTold = ({ code, reason }: (typeof outcomes)[number]) => code === expected || reason.state === 'would';
+  return {
+    silent: unique(outcomes.filter(isTold).map(({ reason }) => reason)),
+    besides: unique(outcomes.filter((one) => !isTold(one)).map(({ reason }) => reason)),
+  };
 }

@@ -19,7 +19,7 @@ export interface DemoFlags {
 export function demoCommand(): Command {
   return new Command('demo')
     .description('see Hearth at work: no account, no network, nothing left behind')
-    .option('--fast', 'without pauses: a few seconds instead of a minute')
+    .option('--fast', 'without pauses: in some twenty seconds instead of a minute')
     .option('--once', 'end with the story instead of serving the page until Ctrl-C')
     .option('--port <number>', 'port of the page on 127.0.0.1 (default: any free one)', toPort)
     .option('--json', 'tell the story as one JSON object a line')

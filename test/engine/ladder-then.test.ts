@@ -37,7 +37,7 @@ describe('in a replay', () => {
     for (const at of [BEFORE, AFTER]) {
       await then.tallies(1, [], at);
       await then.talliesOfAll([], at);
-      await then.lastActs([1], 7, at);
+      await then.lastActs([1], { community: 7 }, at);
       await then.lastAsked(7, at);
       await then.standings(7, 'all', at, null);
       await then.away(7, [1], at, null);

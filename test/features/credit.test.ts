@@ -15,6 +15,7 @@ import { pleaseIn } from '../../src/features/credit/please.js';
 import { verbOf } from '../../src/features/credit/specs.js';
 import { wishOf } from '../../src/features/credit/wish.js';
 import { exampleEvent, personCalled } from '../support/example-event.js';
+import { steepOf } from '../support/growth.js';
 
 const wish = (text: string) => {
   const [command] = commandsIn(text);
@@ -22,6 +23,10 @@ const wish = (text: string) => {
 };
 
 describe('a command', () => {
+  test.each([['https://a'], ['@a']])('that names %s is read in the time that its length takes', (begin) => {
+    expect(steepOf((run) => wish(`/credit @bo talk ${begin}${run}b`), ['.', ')', '?!'])).toEqual([]);
+  });
+
   test.each([
     ['/credit @bo talk', ['bo'], ['talk'], null, null],
     ['/credit bo talk', ['bo'], ['talk'], null, null],

@@ -165,8 +165,8 @@ export function deskSays(community: Community, language: Language): readonly Sai
   const names = namesOf(titles, language, directory.sigs[0]?.name ?? null);
   const words: CaseWords = {
     title: names.called(title.name),
-    deciders: names.called(title.decidedBy[0] ?? 'lead'),
-    called: names.called,
+    deciders: names.whoever(title.decidedBy[0] ?? 'lead'),
+    whoever: names.whoever,
     titleOf: ({ name }) => names.called(name),
   };
   const login = community.login(0);

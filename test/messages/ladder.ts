@@ -158,7 +158,7 @@ export function ladderSays(community: Community, language: Language): readonly S
       'the list where many are gone at once',
       listIn(community, language, community.people === 1 ? {} : BULK(community)),
     ],
-    [said.askTitle, said.ask({ login, titles: held, last: '2025-12-01' }, telling)],
+    [said.askTitle, said.ask({ login, titles: held, since: '2025-12-01' }, telling)],
     ...whys(community).map((why): Said => [`refused: ${why.code}`, said.refused(`/ladder ${community.foreign}`, why)]),
   ];
 }

@@ -341,7 +341,8 @@ describe('what one repository’s own file let be said of a case', () => {
 describe('the last act', () => {
   const last = async (at = NOW) => {
     await it.tell();
-    return Object.fromEntries(await ledger.lastActs(['ana', 'ravi', 'mo', 'robo[bot]'].map(it.id), ACME, at));
+    const people = ['ana', 'ravi', 'mo', 'robo[bot]'].map(it.id);
+    return Object.fromEntries(await ledger.lastActs(people, { community: ACME }, at));
   };
 
   test('is the newest contribution of their own, or what they did for others, before the moment', async () => {
@@ -355,6 +356,15 @@ describe('the last act', () => {
       [it.id('ravi')]: '2026-01-02T00:00:00Z',
       [it.id('mo')]: '2026-01-03T00:00:00Z',
     });
+  });
+
+  test('in other repositories than those that are asked about is none', async () => {
+    it.issue(1, { by: 'ana', at: '2026-01-01' });
+    await it.tell();
+    const within = async (repositories: readonly number[]) => [
+      ...(await ledger.lastActs([it.id('ana')], { repositories }, NOW)).keys(),
+    ];
+    expect([await within([APP]), await within([APP + 1]), await within([])]).toEqual([[it.id('ana')], [], []]);
   });
 
   test.each([

@@ -2,6 +2,7 @@
 import { plainLinesOf } from '../../core/command-blocks.js';
 import { fold } from '../name.js';
 import { proseOf } from '../prose.js';
+import { STRUCK } from './struck.js';
 
 export interface Sentence {
   /** Parts between commas, dashes and brackets; none is empty. */
@@ -33,7 +34,7 @@ export function sentencesOf(text: string, about: readonly string[]): readonly Se
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{Cf}\uFE0F]|\p{Emoji_Modifier}/gu, '')
-    .replace(/~~[^~\n]{1,500}~~/g, ' … ')
+    .replace(STRUCK, ' … ')
     .replace(/["“「『][^"“”「」『』\n]{0,300}["”」』]/g, ' "" ')
     .replace(/[‘’]/g, "'")
     .replace(/\\(?=[^\w\s])/g, '')

@@ -8,7 +8,7 @@ const BEGINS_CONDITION =
   /^(?:but|however|only|provided|unless|although|though|except|if|once|when|pending|as long as|assuming|on condition|subject to|before|after)\b|^(?:但|不过|可是|前提|除非|只要|等|如果|要是|先)/u;
 
 const SECOND_THOUGHT =
-  /\b(?:not sure|unsure|hesita\w*|concern(?:s|ed)?|reservations?|object(?:ion)?s?|disagree|undecided|on the fence|abstain\w*|wait|hold (?:off|on)|retract|withdraw\w*|kidding|joking|sarcas\w*|actually|never ?mind|oops|mistake|wrong (?:issue|thread|person|one))\b|(?:^|\s)\/s\b|不确定|犹豫|顾虑|保留意见|弃权|开玩笑|说错|搞错|等等/u;
+  /\b(?:not sure|unsure|hesita\w*|concern(?:s|ed)?|reservations?|object(?:ion)?s?|disagree|undecided|on the fence|abstain\w*|wait|hold (?:off|on)|retract|withdraw\w*|kidding|joking|sarcas\w*|^not$|actually|never ?mind|oops|mistake|wrong (?:issue|thread|person|one))\b|(?:^|\s)\/s\b|不确定|犹豫|顾虑|保留意见|弃权|开玩笑|说错|搞错|等等/u;
 const NO_SECOND_THOUGHT = /\b(?:no|any|without(?: any)?) (?:concerns?|objections?|reservations?)\b/g;
 const REPORTED =
   /\b(?:said|says|saying|wrote|writes|quot(?:e|es|ed|ing)|replied|commented|answered|according to|example)\b|写道|说过|说的|引用|转述|例如|比如/u;

@@ -24,6 +24,9 @@ const MOST_WORDS = 5;
 const COMMAND = /^[ \t]*\/\w.*$/gm;
 const SEPARATOR = /[\n,;、。|&+/·]|\s(?:and|or|plus)\s|和|与|及|跟/i;
 const BULLET = /^(?:[-*•]+|\d{1,3}[.)])\s*/;
+const BEFORE = /^["'“”‘’[({<]+/;
+/** A run of them is tried from its beginning alone. */
+const AFTER = /(?<!["'“”‘’\])}>.!?！？:…])["'“”‘’\])}>.!?！？:…]+$/;
 const LABEL = /^[^:@]{0,60}:\s*/;
 /** After it no letter of another script: a login with one of them would be taken for its beginning. */
 const MENTION =
@@ -80,7 +83,12 @@ function wordsOf(entry: string): readonly string[] {
   const names = (outside === '' ? bare.replace(/[()]/g, ' ') : outside).replace(/\s[-–—:].*$/s, ' ');
   return names
     .split(/\s+/)
-    .map((word) => word.replace(/^["'“”‘’[({<]+|(?:'s|’s)?["'“”‘’\])}>.!?！？:…]*$/g, ''))
+    .map((word) =>
+      word
+        .replace(BEFORE, '')
+        .replace(AFTER, '')
+        .replace(/['’]s$/, ''),
+    )
     .filter((word) => word !== '');
 }
 

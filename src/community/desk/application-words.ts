@@ -13,7 +13,7 @@ const SAYS_NOBODY =
 export function isNobody(entry: string): boolean {
   const words = entry
     .toLowerCase()
-    .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
+    .replace(/^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu, '')
     .replace(/[\s_]+/g, ' ');
   return words === '' || NOBODY.has(words) || SAYS_NOBODY.test(words);
 }

@@ -1,6 +1,7 @@
 // An answer that names people, without what is around the names: Markdown, HTML, full-width signs, addresses. A link to a
 // profile on GitHub becomes its login.
 import { isLogin } from '../../core/person.js';
+import { STRUCK } from './struck.js';
 
 export interface PlainNames {
   readonly text: string;
@@ -12,7 +13,7 @@ const ADDRESS = /(?:https?:\/\/|www\.|(?<![\w.])github\.com\/)[^\s<>()"'`,;|、�
 const PROFILE = /^(?:https?:\/\/)?(?:www\.)?github\.com\/@?([a-z\d][\w-]*)\/?(?:[?#].*)?$/i;
 const TAG = /<\/?[a-z][^<>]{0,1000}>/gi;
 const EXAMPLE_TAG = /<(?:your|my|the|github|gh|user|sponsor|login|handle|name)\b[^<>]{0,60}>/i;
-const EXAMPLE = /(^|\n)(\s*(?:[-*]\s+)?)(?:e\.\s?g\.?|eg\b|for example|such as|例如|比如)[,:\s]*@?[\w-]*/gi;
+const EXAMPLE = /(^|\n)([^\S\n]*(?:[-*][^\S\n]+)?)(?:e\.\s?g\.?|eg\b|for example|such as|例如|比如)[,:\s]*@?[\w-]*/gi;
 const EMAIL = /(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/gi;
 /** Which would be a team of the organisation `n`. */
 const NOT_APPLICABLE = /(?<![\w@])@?n\/a(?!\w)/gi;
@@ -32,7 +33,7 @@ export function plainNames(written: string): PlainNames {
     .replace(/[①-⑳]/g, '\n')
     .normalize('NFKC')
     .replace(/[\p{Cf}\uFE0F]/gu, '')
-    .replace(/~~[^~\n]{1,500}~~/g, ' ')
+    .replace(STRUCK, ' ')
     .replace(LINK, (whole, label: string, address: string) => {
       const login = whole.startsWith('!') ? null : profileOf(address);
       return login === null ? ` ${whole.startsWith('!') ? '' : label} ` : ` @${login} `;
@@ -51,8 +52,8 @@ export function plainNames(written: string): PlainNames {
     .replace(NOT_APPLICABLE, ' ');
   text = without(text, TEAM, 'team')
     .replace(/[*`~]/g, ' ')
-    .replace(/(?<!\w)_+|_+(?!\w)/g, ' ')
-    .replace(/@[@\s]+(?=\w)/g, '@');
+    .replace(/(?<!\w)_+|(?<!_)_+(?!\w)/g, ' ')
+    .replace(/@[@\s]+(\w?)/g, (whole, next: string) => (next === '' ? whole : `@${next}`));
   return { text, problems: [...problems] };
 }
 

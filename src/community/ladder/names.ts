@@ -8,6 +8,8 @@ import { wordings } from './wording.js';
 export interface Names {
   /** A role by its name, `lead`, `anyone`, `team:…`; what is not known is quoted. */
   readonly called: (name: string) => string;
+  /** The same where people are listed by what they are: a title is marked as one. */
+  readonly whoever: (name: string) => string;
   /** Of the SIG that it is about, as people read it; null: none. */
   readonly sig: string | null;
 }
@@ -15,12 +17,19 @@ export interface Names {
 /** By the titles in force. `sig`: foreign text, the name of the SIG that is spoken of. */
 export function namesOf(titles: readonly Title[], language: Language, sig: string | null): Names {
   const words = wordings[language];
+  const titled = (name: string) => {
+    const title = titles.find((one) => one.name === name);
+    return title === undefined ? null : plainly(title.called[language]);
+  };
+  const other = (name: string) => {
+    if (name.startsWith('team:')) return words.team(quote(name.slice('team:'.length), 100));
+    return name === 'lead' || name === 'anyone' ? words[name] : quote(name);
+  };
   return {
-    called: (name) => {
-      if (name.startsWith('team:')) return words.team(quote(name.slice('team:'.length), 100));
-      const title = titles.find((one) => one.name === name);
-      if (title !== undefined) return plainly(title.called[language]);
-      return name === 'lead' || name === 'anyone' ? words[name] : quote(name);
+    called: (name) => titled(name) ?? other(name),
+    whoever: (name) => {
+      const title = titled(name);
+      return title === null ? other(name) : words.whoever(title);
     },
     sig: sig === null ? null : quote(sig),
   };

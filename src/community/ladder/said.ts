@@ -48,6 +48,8 @@ export interface Wording {
   readonly ofSig: (title: string, sig: string) => string;
   readonly lead: string;
   readonly anyone: string;
+  /** Whoever holds a title, in a list of others. */
+  readonly whoever: (title: string) => string;
   readonly team: (slug: string) => string;
   readonly step: Readonly<{
     ready: (title: string, way: string) => string;

@@ -81,6 +81,7 @@ export const wording: Wording = {
   },
   stands: (requirement, state) => `${requirement}: ${state}`,
   ofSig: (title, sig) => `${title} of SIG ${sig}`,
+  whoever: (title) => title,
   lead: 'a lead of the SIG',
   anyone: 'anyone',
   team: (slug) => `a member of the team ${slug}`,

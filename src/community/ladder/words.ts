@@ -25,7 +25,7 @@ export function requirementWords(requirement: Requirement, language: Language, n
     case 'duty':
       return words.duty(requirement.least, deeds(requirement.of), requirement.per);
     case 'attested':
-      return words.attested(textIn(requirement.text, language), requirement.by.map(names.called));
+      return words.attested(textIn(requirement.text, language), requirement.by.map(names.whoever));
     case 'box':
       return words.box(textIn(requirement.text, language));
     case 'any':

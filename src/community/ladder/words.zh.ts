@@ -77,6 +77,7 @@ export const wording: Wording = {
   },
   stands: (requirement, state) => `${requirement}：${state}`,
   ofSig: (title, sig) => `SIG ${sig} 的${title}`,
+  whoever: (title) => `「${title}」`,
   lead: '该 SIG 的负责人',
   anyone: '任何人',
   team: (slug) => `团队 ${slug} 的成员`,

@@ -10,7 +10,7 @@ export interface MarkdownEntry extends WrittenLogin {
 }
 
 const LOGINS = /^(?:github|git hub|login|handle|user|username|account|id|账号|用户名|帐号)\b|github|登录/i;
-const RULE = /^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const RULE = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const ENTRY = /^\s{0,12}(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
 
 /** Null: a fence is never closed, so that what belongs to it cannot be told. */

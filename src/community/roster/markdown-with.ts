@@ -10,7 +10,7 @@ export function markdownWith(text: string, login: string): string | null {
   const last = markdownEntries(lines)?.at(-1);
   if (last === undefined) {
     if (markdownEntries(lines) === null) return null;
-    const start = text === '' ? '' : `${text.replace(/\s+$/, '')}${newline}${newline}`;
+    const start = text === '' ? '' : `${text.trimEnd()}${newline}${newline}`;
     return `${start}- ${written(login, 'link')}${newline}`;
   }
   const line = lines[last.line] ?? '';

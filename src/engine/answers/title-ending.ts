@@ -61,7 +61,8 @@ async function inactive(
   const people = [...new Set(asked.map(({ person }) => person))];
   if (people.length === 0) return [];
   const community = repository.owner.id;
-  const acts = await ledger.lastActs(people, community, at);
+  // Whoever works in private alone is not asked: that they are there is told to nobody by it.
+  const acts = await ledger.lastActs(people, { community }, at);
   const away = await ledger.away(community, people, at, repository.id);
   const deeds = await ledger.credits(
     community,

@@ -62,7 +62,10 @@ export async function factsOf(
   const asks = asksOf(title, held, at, grounds);
   const tallied = asks.length === 0 ? [] : await ledger.tallies(person, asks, at);
   const credits = await onceFor(scene, `credits ${person}`, () => ledger.credits(community, { person }, repository.id));
-  const acts = await onceFor(scene, `last ${person} ${at}`, () => ledger.lastActs([person], community, at));
+  const { community: repositories } = grounds;
+  const acts = await onceFor(scene, `last ${person} ${at} ${repositories.join(' ')}`, () =>
+    ledger.lastActs([person], { repositories }, at),
+  );
   return {
     person,
     at,

@@ -7,6 +7,9 @@ import type { Standing, TitleAt } from '../../core/title.js';
 
 export type { NeededTally, Tallied, Tally } from '../../core/tally.js';
 
+/** All repositories of an owner, or these. */
+export type Within = { readonly community: number } | { readonly repositories: readonly number[] };
+
 /**
  * What people said of people counts in the whole community where the owner's shared file let it be said, else in its own
  * repository alone. `here`: a repository, of which the latter are heard as well; null: only the former.
@@ -16,8 +19,8 @@ export interface LadderLedger {
   tallies(person: number, asks: readonly NeededTally[], at: string): Promise<readonly Tallied[]>;
   /** Everybody who has at least one, in one pass; by account number, in the order of the asks. */
   talliesOfAll(asks: readonly Tally[], at: string): Promise<ReadonlyMap<number, readonly number[]>>;
-  /** Own acts of a person in the community: the newest before `at`; null: none. */
-  lastActs(people: readonly number[], community: number, at: string): Promise<ReadonlyMap<number, string>>;
+  /** Own acts of people: the newest before `at`; null: none. */
+  lastActs(people: readonly number[], within: Within, at: string): Promise<ReadonlyMap<number, string>>;
   /** When Hearth last asked each of a community's holders whether they are still there, before that moment; ISO 8601. */
   lastAsked(community: number, before: string): Promise<ReadonlyMap<number, string>>;
   /**

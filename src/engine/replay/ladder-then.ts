@@ -24,7 +24,7 @@ export function ladderThen(ledger: LadderLedger, then: string): Then {
   return {
     tallies: (person, asks, at) => ledger.tallies(person, asks, earlier(at)),
     talliesOfAll: (asks, at) => ledger.talliesOfAll(asks, earlier(at)),
-    lastActs: (people, community, at) => ledger.lastActs(people, community, earlier(at)),
+    lastActs: (people, within, at) => ledger.lastActs(people, within, earlier(at)),
     lastAsked: (community, before) => ledger.lastAsked(community, earlier(before)),
     pointActs: (people, repositories, { since, at }) =>
       ledger.pointActs(people, repositories, { since, at: earlier(at) }),

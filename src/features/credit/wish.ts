@@ -46,7 +46,7 @@ const DOES: Partial<Readonly<Record<Verb, CreditKind>>> = {
 
 /** `sender`: login of who writes. */
 export function wishOf({ args, text }: Command, verb: Verb, sender: string): Wish {
-  const links = [...args.matchAll(LINK)].map(([, link = '']) => link.replace(/[.,;:!?)\]]+$/, ''));
+  const links = [...args.matchAll(LINK)].map(([, link = '']) => link.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, ''));
   const words = args
     .replace(LINK, ' ')
     .normalize('NFKC')
@@ -94,7 +94,7 @@ function namesIn(words: readonly string[], verb: Verb, sender: string): Names {
   const marked = words.filter((word) => word.startsWith('@')).map((word) => word.replace(/^@+/, ''));
   const [first = ''] = words;
   if (marked.length > 0) {
-    const logins = marked.map((login) => (isSame(login, sender) ? sender : login.replace(/[.:!?]+$/, '')));
+    const logins = marked.map((login) => (isSame(login, sender) ? sender : login.replace(/(?<![.:!?])[.:!?]+$/, '')));
     return { logins: distinct(logins), count: marked.length, isOdd: !logins.every(isLogin) };
   }
   if (SELF.test(first)) return { logins: [sender], count: 1, isOdd: false };

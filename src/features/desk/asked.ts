@@ -1,5 +1,9 @@
 // How many people one case may notify: whoever fills the form in names as many as they like, and few of them are asked.
+import { bidOf, inOrder } from '../../community/desk/case-words.js';
+import type { Bid } from '../../community/desk/case-words.js';
+import type { SponsorLook } from '../../community/desk/case-sponsors.js';
 import type { CaseAct } from '../../core/case.js';
+import { stamp } from '../../core/time.js';
 import type { Ground } from './ground.js';
 
 const inTurn = new Intl.Collator('en', { numeric: true });
@@ -53,3 +57,18 @@ export function askedOnce(people: readonly number[], acts: readonly CaseAct[]): 
 
 const lastDeferral = (acts: readonly CaseAct[]): string | null =>
   acts.reduce<string | null>((last, { word, at }) => (word === 'deferred' && at > (last ?? '') ? at : last), null);
+
+/** Who was taken out of the text and named once more since the last "not yet": for that nobody is asked once more. */
+export const isNamedAgain = (
+  { person, namedAt }: Pick<SponsorLook, 'person' | 'namedAt'>,
+  acts: readonly CaseAct[],
+): boolean =>
+  sinceDeferral(acts).some(
+    ({ word, about, at }) => word === 'sponsor_named' && about === person && stamp(at) < namedAt,
+  );
+
+/** The bid by which those who decide are told: whomever else the text names in between, they know of the issue by then. */
+export function firstBid({ key, title }: Bid, author: number | null, acts: readonly CaseAct[]): string {
+  const bids = inOrder(sinceDeferral(acts)).flatMap((act) => bidOf(act, author, () => true) ?? []);
+  return bids.find((one) => one.title.kind === title.kind && one.title.name === title.name)?.key ?? key;
+}

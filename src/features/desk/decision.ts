@@ -13,7 +13,7 @@ import { mention, quote } from '../../core/markdown.js';
 import { DAY_MS, stamp } from '../../core/time.js';
 import { teamMention } from '../../community/sig-words.js';
 import type { Hindrance } from './apply.js';
-import { askedOnce, leftUnasked } from './asked.js';
+import { askedOnce, firstBid, leftUnasked } from './asked.js';
 import type { Ground } from './ground.js';
 import { messages } from './messages.js';
 import { privateIssueOf } from './private.js';
@@ -95,10 +95,11 @@ function askedNow({ ground, after, newlyNamed }: Course, unasked: ReadonlySet<nu
 }
 
 /**
- * When all is there, those who decide are told, once for each application; of another SIG, others decide. What a text says by
- * its boxes counts as if it had always said so: there only the comment itself knows whether it was written.
+ * When all is there, those who decide are told, once for each application, whomever its text names by turns; of another SIG,
+ * other leads decide. What a text says by its boxes counts as if it had always said so: there only the comment itself knows
+ * whether it was written.
  */
-function readyNow({ ground, before, after }: Course, plan: Plan): readonly Action[] {
+function readyNow({ ground, before, after, acts }: Course, plan: Plan): readonly Action[] {
   if (after?.stage !== 'ready' || (before?.stage === 'ready' && ground.scene.kind !== 'text')) return [];
   const mentions = decidersOf(ground);
   if (mentions.length === 0) return [];
@@ -107,7 +108,8 @@ function readyNow({ ground, before, after }: Course, plan: Plan): readonly Actio
   const body = messages[language].ready(mentions, subject.applicant.login, title);
   const act = { kind: 'comment', number: matter.item.number, body } as const;
   const { sig } = after.bid.title;
-  const cause = `ready:${after.bid.key}${sig === null ? '' : `:${sig}`}`;
+  const first = firstBid(after.bid, matter.item.author?.id ?? null, [...(matter.record?.acts ?? []), ...acts]);
+  const cause = `ready:${first}${sig === null || !subject.title.decidedBy.includes('lead') ? '' : `:${sig}`}`;
   return [plan('ready', act, { cause, expect: { state: 'open' } })];
 }
 
@@ -157,7 +159,8 @@ export function laterOf({ ground, before, after, newlyNamed }: Course): readonly
   return [
     ...(waits && until !== null && Date.parse(until) > now && before?.until !== until ? [once('window', until)] : []),
     ...(isHeld(ground, after) ? [once('window', stamp(new Date(now + DAY_MS).toISOString()))] : []),
-    ...(lateAt === undefined ? [] : [once('sponsors', lateAt)]),
+    // Who was named that long ago, and is asked anew for another SIG, is not reminded in the same breath.
+    ...(lateAt === undefined || Date.parse(lateAt) <= now ? [] : [once('sponsors', lateAt)]),
     ...lookAgain(scene, before, after, now),
   ];
 }

@@ -9,7 +9,7 @@ import { stamp } from '../../core/time.js';
 import { titleKey } from '../../core/title.js';
 import type { CaseLook } from '../../community/desk/case.js';
 import { isOver } from '../../community/desk/case.js';
-import { askedOnce, leftUnasked } from './asked.js';
+import { askedOnce, isNamedAgain, leftUnasked } from './asked.js';
 import { causeOf, commonActions, laterOf, planFor } from './decision.js';
 import type { Plan } from './decision.js';
 import type { Ground } from './ground.js';
@@ -42,20 +42,22 @@ const publicly = ({ stage }: CaseLook): string => (stage === 'blocked' ? 'object
 function askAgain(ground: Ground, look: CaseLook, plan: Plan): readonly Action[] {
   const { scene, subject, matter, language } = ground;
   if (look.stage !== 'gathering') return [];
-  const unasked = leftUnasked(ground, matter.record?.acts ?? []);
+  const acts = matter.record?.acts ?? [];
+  const unasked = leftUnasked(ground, acts);
   const late = look.sponsors.filter(
-    ({ person, as, late: isLate, lateAt }) =>
-      as === 'eligible' &&
-      isLate &&
-      !unasked.has(person) &&
-      lateAt === stamp(scene.kind === 'later' ? scene.at : lateAt),
+    (one) =>
+      one.as === 'eligible' &&
+      one.late &&
+      !unasked.has(one.person) &&
+      !isNamedAgain(one, acts) &&
+      one.lateAt === stamp(scene.kind === 'later' ? scene.at : one.lateAt),
   );
   const logins = late.flatMap(({ person }) => ground.personOf(person)?.login ?? []);
   if (logins.length === 0) return [];
   const { title } = wordsOf(matter, subject.title, subject.at, language);
   const body = messages[language].askAgain(logins.map(mention), subject.applicant.login, title);
   const people = late.map(({ person }) => person);
-  const cause = `again:${askedOnce(people, matter.record?.acts ?? [])}`;
+  const cause = `again:${askedOnce(people, acts)}`;
   const act = { kind: 'comment', number: matter.item.number, body } as const;
   return [plan('ask_again', act, { cause, expect: { state: 'open', unlocked: true } })];
 }

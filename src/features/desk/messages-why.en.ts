@@ -50,7 +50,7 @@ export function whyEn(why: Why, words: CaseWords | null): string {
     case 'no_say':
       return why.roles.length === 0
         ? 'the file names nobody who may; a maintainer can add it to `hearth.yml`.'
-        : `that takes ${wordings.en.or(why.roles.map((role) => words?.called(role) ?? quote(role)))}.`;
+        : `that takes ${wordings.en.or(why.roles.map((role) => words?.whoever(role) ?? quote(role)))}.`;
     case 'missing':
       return `it cannot be decided yet: ${why.missing.map(missingOf).join('; ')}.`;
     case 'no_concern':

@@ -49,7 +49,7 @@ export function whyZh(why: Why, words: CaseWords | null): string {
     case 'no_say':
       return why.roles.length === 0
         ? '配置中没有指定任何人；维护者可以在 `hearth.yml` 中补充。'
-        : `须由以下身份的人来做：${wordings.zh.or(why.roles.map((role) => words?.called(role) ?? quote(role)))}。`;
+        : `须由以下身份的人来做：${wordings.zh.or(why.roles.map((role) => words?.whoever(role) ?? quote(role)))}。`;
     case 'missing':
       return `现在还不能决定：${why.missing.map(missingOf).join('；')}。`;
     case 'no_concern':

@@ -13,8 +13,8 @@ export interface CaseWords {
   readonly title: string;
   /** Those who decide: `a lead of the SIG or Approver`. */
   readonly deciders: string;
-  /** Of a title by its name. */
-  readonly called: (role: string) => string;
+  /** Who holds a title or role, in a list of others. */
+  readonly whoever: (role: string) => string;
   readonly titleOf: (title: {
     readonly called: Readonly<Record<'en' | 'zh', string>>;
     readonly name: string;

@@ -23,8 +23,8 @@ export function wordsOf(about: About, title: Title, at: Pick<TitleAt, 'sig'>, la
   const sig = sigName(about, at.sig);
   return {
     title: sig === null ? called : words.ofSig(called, quote(sig)),
-    deciders: title.decidedBy.length === 0 ? words.anyone : words.or(title.decidedBy.map(names.called)),
-    called: names.called,
+    deciders: title.decidedBy.length === 0 ? words.anyone : words.or(title.decidedBy.map(names.whoever)),
+    whoever: names.whoever,
     titleOf: (one) => plainly(one.called[language]),
   };
 }

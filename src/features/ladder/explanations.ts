@@ -47,7 +47,7 @@ export const explanations: Explanations = {
 export const words: Explanations = {
   no_such_sig: { en: 'there is no such SIG', zh: '没有这个 SIG' },
   no_ladder: { en: 'no roles are written down here', zh: '这里没有写明角色' },
-  many: { en: 'it names several people', zh: '提到了多个人' },
+  many: { en: 'several people are named at once', zh: '提到了多个人' },
   own_only: { en: 'people step back by their own word alone', zh: '卸任只能由本人提出' },
   nothing_held: { en: 'its sender holds no role here', zh: '发送者在这里没有角色' },
   unknown_held: { en: 'GitHub did not say which roles its sender holds', zh: 'GitHub 没有确认发送者的角色' },

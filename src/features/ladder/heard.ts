@@ -3,7 +3,7 @@ import { commandsFor } from '../../core/command.js';
 import type { Spoken } from '../../core/command.js';
 import type { ItemEvent, RepositoryEvent, TickEvent } from '../../core/event.js';
 import { isInsider } from '../../core/maintainer.js';
-import { isSame } from '../../core/name.js';
+import { fold, isSame } from '../../core/name.js';
 import { classOf } from '../../core/person.js';
 import type { Person } from '../../core/person.js';
 import type { Own } from './settings.js';
@@ -31,7 +31,20 @@ export function heardIn(event: RepositoryEvent, own: Own): Heard {
     const verb = verbOf(command, own.leave);
     return verb === null ? [] : [wishOf(command, verb, spoken.author.login, event.at.slice(0, 10))];
   });
-  return { is: 'commands', spoken, wishes };
+  return { is: 'commands', spoken, wishes: fewAsked(wishes) };
+}
+
+/** Of each that is asked after GitHub is asked for every team that defines a title: more are not looked at for one text. */
+const MOST_OTHERS = 3;
+
+function fewAsked(wishes: readonly Wish[]): readonly Wish[] {
+  const others = wishes.flatMap((wish) => (wish.is === 'other' ? fold(wish.login) : []));
+  const few = [...new Set(others)].slice(0, MOST_OTHERS);
+  return wishes.map((wish) =>
+    wish.is !== 'other' || few.includes(fold(wish.login))
+      ? wish
+      : { is: 'wrong', why: { code: 'many' }, text: wish.text },
+  );
 }
 
 function tickOf(event: TickEvent, { home }: Own): Heard {

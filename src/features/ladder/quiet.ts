@@ -42,7 +42,11 @@ export function questionsTo({ ending, asked, stopped, limits, telling, now }: Qu
     const day = dayOf(last);
     // Of one silence each question follows another one.
     const cause = [day, ...(asked[person] === undefined ? [] : [dayOf(Date.parse(asked[person]))])].join(' after ');
-    const after = { login: first.login, titles: titles as readonly Standing[], last: day };
+    const after = {
+      login: first.login,
+      titles: titles as readonly Standing[],
+      since: silentSince(titles, limits, now),
+    };
     return [
       {
         act: {
@@ -65,5 +69,11 @@ const isLately = (asked: string | undefined, now: Date): boolean =>
 /** Milliseconds. */
 const lastSeen = ({ until, title }: Ending, limits: ReadonlyMap<string, number>): number =>
   Date.parse(until ?? '') - (limits.get(titleName(title)) ?? 0) * DAY_MS;
+
+/** A day that says no more than that they are asked: on which they were seen last may be known from a private repository alone. */
+function silentSince(titles: readonly Ending[], limits: Quiet['limits'], now: Date): string {
+  const days = Math.max(...titles.map(({ title }) => limits.get(titleName(title)) ?? 0));
+  return dayOf(now.getTime() - days * DAY_MS);
+}
 
 const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);

@@ -23,8 +23,8 @@ export interface Parted {
 export interface AskedAfter {
   readonly login: string;
   readonly titles: readonly Standing[];
-  /** A day: the last on which something was seen. */
-  readonly last: string;
+  /** A day since which nothing was seen, and which tells nothing of what was seen before. */
+  readonly since: string;
 }
 
 export interface Messages {

@@ -37,7 +37,7 @@ export function messagesOf(words: Words): Messages {
     listTitle: words.list.title,
     list: (list, telling) => listBody(list, telling, words),
     askTitle: words.askTitle,
-    ask: ({ login, titles, last }, telling) =>
+    ask: ({ login, titles, since }, telling) =>
       [
         words.ask(
           mention(login),
@@ -45,7 +45,7 @@ export function messagesOf(words: Words): Messages {
             titles.map(({ title }) => titleWords(title, telling.titles, telling)),
             words,
           ),
-          last,
+          since,
         ),
         words.askHow,
       ].join('\n\n'),

@@ -13,7 +13,7 @@ function reason(why: Why): string {
     case 'no_ladder':
       return 'no roles are written down here; `/ladder` works once `roles` of the section `ladder` names some.';
     case 'many':
-      return 'it names several people; ask after one at a time.';
+      return 'several people are named at once; ask after one at a time.';
     case 'own_only':
       return 'only people themselves say that they step back; tell the leads where they talk among themselves.';
     case 'nothing_held':

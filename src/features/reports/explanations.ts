@@ -3,8 +3,8 @@ import type { Explanations } from '../../core/feature.js';
 
 export const explanations: Explanations = {
   published: {
-    en: 'The period {label} is over: its report is published, and the one before it closed.',
-    zh: '{label} 已结束：发布其报告，并关闭上一份。',
+    en: 'The period {label} is over: its report is published. An earlier one that is still open is closed.',
+    zh: '{label} 已结束：发布其报告；若上一份尚未关闭，则将其关闭。',
   },
   with_gaps: {
     en: 'The period {label} is over: its report is published, and says what is missing in it ({gaps}).',

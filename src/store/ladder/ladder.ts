@@ -15,7 +15,7 @@ import { tallies } from './tallies.js';
 export const ladderLedger = (database: Database): LadderLedger => ({
   tallies: (person, asks, at) => tallies(database, person, asks, at),
   talliesOfAll: (asks, at) => talliesOfAll(database, asks, at),
-  lastActs: (people, community, at) => lastActs(database, people, community, at),
+  lastActs: (people, within, at) => lastActs(database, people, within, at),
   lastAsked: (community, before) => lastAsked(database, community, before),
   standings: (community, of, at, here) => standings(database, community, { of, at, here }),
   away: (community, people, at, here) => away(database, community, people, at, here),

@@ -198,6 +198,7 @@ const namings: readonly Filling[] = [
   naming('an account of an enterprise', '@bob_acme', ['bob_acme']),
   naming('a possessive', "bob's", ['bob']),
   naming('struck out', '~~@mallory~~ @bob', ['bob']),
+  naming('struck out by one tilde', '~@mallory~ @bob', ['bob']),
   naming('no response', '_No response_', []),
   naming('nothing', '', []),
   naming('N/A', 'N/A', []),

@@ -146,4 +146,31 @@ describe('whatever stands in a form', () => {
     };
     expect(steepOf(work, [piece])).toEqual([]);
   });
+
+  test.each([
+    ['**a**', ' ', 'b'],
+    ['__a__', '\t', 'b'],
+    ['|a|', ' ', '|b'],
+    ['|a|', ' ', '||'],
+  ])('so is a line of %j, much of %j and %j', (begin, piece, end) => {
+    const work = (run: string) => readApplication({ title: 'x', body: `${begin}${run}${end}`, author: 'opener' });
+    expect(steepOf(work, [piece])).toEqual([]);
+  });
+
+  // Of one answer no more than 4,000 characters are read: a form may have many.
+  test.each([['_'], ['@'], ['@ '], ['.'], ['-'], ['"'], ['\n'], [' '], ['…'], ["'s"]])(
+    'and are answers of much of %j between two letters',
+    (piece) => {
+      const work = (run: string) => {
+        const answer = `### Sponsors\n\na${run}b\n\n`.repeat(16);
+        readApplication({ title: 'x', body: answer, author: 'opener' });
+        readApplication({
+          title: 'x',
+          body: answer.replaceAll('### Sponsors', 'My sponsors are @a '),
+          author: 'opener',
+        });
+      };
+      expect(steepOf(work, [piece], 950)).toEqual([]);
+    },
+  );
 });

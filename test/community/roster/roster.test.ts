@@ -72,6 +72,11 @@ describe('a roster', () => {
     const work = (text: string) => ['m.md', 'm.txt', 'm.yml'].map((path) => rosterOf(path, text));
     expect(steepOf(work, pieces, 100_000)).toEqual([]);
     expect(steepOf((text) => work(`|a|\n${text}`), ['|-'], 100_000)).toEqual([]);
+    // A row of 5,000 characters is no rule any more.
+    const rule = (text: string) => work(`a|\n|---${text}b\na|\n${text}b-\n`.repeat(50));
+    expect(steepOf(rule, [' '], 1_000)).toEqual([]);
+    const add = (text: string) => edited({ path: 'm.md', as: 'roster', login: 'nia' }, `a${text}b`, null);
+    expect(steepOf(add, [' ', '\n'], 20_000)).toEqual([]);
   });
 });
 

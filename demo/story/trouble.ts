@@ -1,11 +1,11 @@
-// Days on which something breaks: a worker, GitHub, the way between. Still one comment each, and none missing.
+// Something breaks: a worker, GitHub, the way between. Still one comment each, and none missing.
 import type { Place, Scene } from '../scene.js';
 
 const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 
-export const troubledDays: readonly Scene[] = [
+export const trouble: readonly Scene[] = [
   {
-    after: '20h',
+    after: '24h',
     title: "mei opens her first pull request. The worker is killed in the middle of Hearth's answer.",
     play: async ({ as, killAt, trouble, healed, handledBy, hire, quiet }) => {
       const { done } = await killAt('write.after.status');
@@ -66,36 +66,14 @@ export const troubledDays: readonly Scene[] = [
     },
   },
   {
-    after: '90m',
-    title: 'GitHub is down: every request is answered 503. noor opens a first issue.',
-    play: async ({ as, fault, trouble, healed, quiet, pass }) => {
-      const stop = fault({ kind: 'fail-before', status: 503 });
-      const { number } = as('noor').openIssue('lantern/app', {
-        title: 'Dark mode is too bright',
-        body: 'At night at least.',
-      });
-      const place: Place = { repo: 'lantern/app', number };
-      await quiet();
-      await trouble(
-        'GitHub answers 503. The delivery is in the inbox and is tried again after 30 s, then 90 s.',
-        place,
-      );
-      await pass('31s');
-      stop();
-      await healed('GitHub is back.', place);
-      await pass('91s');
-      return [{ ...place, comments: 1, because: 'greeted' }];
-    },
-  },
-  {
     after: '3h',
-    title: 'sol opens a first issue, and the delivery never arrives.',
+    title: 'sol opens a first issue, in Chinese, and the delivery never arrives.',
     play: async ({ as, twin, sweep, trouble, healed, quiet, pass }) => {
       const door = twin.webhookUrl;
       twin.webhookUrl = undefined;
       const { number } = as('sol').openIssue('lantern/docs', {
-        title: 'The readme links to a page that is gone',
-        body: 'The link under "Getting help" leads nowhere.',
+        title: '安装指南里的链接打不开',
+        body: '按照“获取帮助”一节的链接，页面已经不存在。',
       });
       const place: Place = { repo: 'lantern/docs', number };
       twin.webhookUrl = door;
