@@ -7,7 +7,7 @@ import { loadRows } from './audit.js';
 import type { Done, Row } from './audit.js';
 import { keyOf } from './scene.js';
 import type { Expected, Place } from './scene.js';
-import type { Memory, Parts } from './stage.js';
+import type { Memory, Parts } from './parts.js';
 
 export async function hear(expected: Expected, parts: Parts, memory: Memory): Promise<void> {
   const { repo, number, because, feature = 'welcome' } = expected;

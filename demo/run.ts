@@ -12,7 +12,7 @@ import { servePage } from './page/server.js';
 import { takePlace } from './place.js';
 import { toMs } from './scene.js';
 import { createStage, play } from './stage.js';
-import type { Memory, Parts } from './stage.js';
+import type { Memory, Parts } from './parts.js';
 import { STARTS_AT, story } from './story.js';
 import { count, inWords } from './tally.js';
 import type { Teller } from './tell.js';

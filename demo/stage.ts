@@ -1,50 +1,12 @@
 // The stage: what scenes do, done to the twin, the clock and the workers; and what they expect, checked.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Feature } from '../src/core/feature.js';
-import type { Database } from '../src/store/database.js';
-import type { DeliveryRecord } from '../test/twin/webhooks.js';
-import type { Twin } from '../test/twin/twin.js';
 import { isBusy } from './audit.js';
-import type { StoryClock } from './clock.js';
-import type { Crew } from './crew.js';
 import { hear, rowsOf } from './hear.js';
+import type { Memory, Note, Parts } from './parts.js';
 import { toMs } from './scene.js';
-import type { Expected, Place, Scene, Stage } from './scene.js';
-import type { Teller } from './tell.js';
+import type { Place, Scene, Stage } from './scene.js';
 
 const CALM_WITHIN_MS = 30_000;
-
-export interface Parts {
-  readonly twin: Twin;
-  readonly database: Database;
-  readonly crew: Crew;
-  readonly clock: StoryClock;
-  readonly features: readonly Feature[];
-  readonly teller: Teller;
-  /** Milliseconds a line stands before the next one. */
-  readonly pace: number;
-  readonly signal: AbortSignal;
-}
-
-export interface Note extends Place {
-  readonly voice: 'trouble' | 'healed';
-  readonly at: Date;
-  readonly text: string;
-}
-
-/** What is known at the end, for the page and the tally. */
-export interface Memory {
-  readonly notes: Note[];
-  readonly expected: Map<string, Expected>;
-  /** Which chapters have begun, and when. */
-  readonly begun: { readonly id: string; readonly at: Date }[];
-  /** The last of Hearth's rows about an item that was told. */
-  readonly told: Map<string, number>;
-  /** Numbers of Hearth's comments that were told. */
-  readonly written: Set<number>;
-  readonly deliveries: Map<number, DeliveryRecord>;
-  readonly mismatches: string[];
-}
 
 export function createStage(parts: Parts, memory: Memory): Stage {
   const { twin, crew, clock, teller } = parts;

@@ -1,7 +1,7 @@
 // The tally at the end: what the twin recorded, held against what the story says and what Hearth noted.
 import { loadRows, settledGuids } from './audit.js';
 import { keyOf } from './scene.js';
-import type { Memory, Parts } from './stage.js';
+import type { Memory, Parts } from './parts.js';
 
 export interface Tally {
   readonly deliveries: number;

@@ -1,11 +1,11 @@
 // One issue or pull request on the page: who said what, what Hearth did, and why, or why not.
-import type { Note } from '../stage.js';
+import type { Note } from '../parts.js';
 import { anchor } from './anchor.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { renderInline, renderMarkdown } from './markdown.js';
 import type { Reason } from './reason.js';
-import type { ItemView, Shown } from './view.js';
+import type { ItemView, Shown } from './item-view.js';
 
 export function item(one: ItemView): Html {
   const { repo, number, title, kind, author, state, labels, besides } = one;

@@ -5,7 +5,8 @@ import type { Html } from './html.js';
 import { item, note, reason, speech, time } from './item.js';
 import { renderInline, renderMarkdown } from './markdown.js';
 import type { Entry } from './time-line.js';
-import type { ChapterView, ItemView, View } from './view.js';
+import type { ItemView } from './item-view.js';
+import type { ChapterView, View } from './view.js';
 
 export function renderPage(view: View): string {
   const { person, told, of, chapters, before } = view;

@@ -5,8 +5,8 @@ import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { renderPage } from './page.js';
 import { style } from './style.js';
+import type { Source } from './item-view.js';
 import { gather } from './view.js';
-import type { Source } from './view.js';
 
 const HOST = '127.0.0.1';
 

@@ -2,10 +2,10 @@
 import type { Done, Row } from '../audit.js';
 import { sectionOf } from '../hear.js';
 import { keyOf } from '../scene.js';
-import type { Note } from '../stage.js';
+import type { Note } from '../parts.js';
 import { reasonOf, silenceOf } from './reason.js';
 import type { Reason } from './reason.js';
-import type { ItemView, Source } from './view.js';
+import type { ItemView, Source } from './item-view.js';
 
 export type Entry =
   | ({ readonly kind: 'note' } & Note)

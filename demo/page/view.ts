@@ -5,38 +5,13 @@ import type { Done, Row } from '../audit.js';
 import { hasMade, lineOf } from '../hear.js';
 import { keyOf } from '../scene.js';
 import type { Chapter } from '../scene.js';
-import type { Memory, Note, Parts } from '../stage.js';
 import { HEROINE, story } from '../story.js';
 import { itemsOf } from '../tally.js';
 import { reasonOf, silenceOf, unique } from './reason.js';
 import type { Reason } from './reason.js';
+import type { ItemView, Shown, Source } from './item-view.js';
 import { timeLine } from './time-line.js';
 import type { Entry } from './time-line.js';
-
-export interface Source extends Pick<Parts, 'twin' | 'database' | 'features' | 'clock'> {
-  readonly memory: Memory;
-  readonly progress: () => { readonly told: number; readonly of: number };
-}
-
-/** A text that somebody wrote on an item. */
-export interface Shown {
-  readonly author: string;
-  readonly viaApp: boolean;
-  readonly body: string;
-  readonly reasons: readonly Reason[];
-}
-
-export type ItemView = ReturnType<typeof itemsOf>[number] & {
-  readonly labels: readonly string[];
-  readonly labelled: readonly { readonly what: string; readonly reason: Reason }[];
-  readonly comments: readonly Shown[];
-  /** What broke on the way, and what mended it. */
-  readonly notes: readonly Note[];
-  /** Decisions that led to no act, of which the story tells. */
-  readonly silent: readonly Reason[];
-  /** And all others. */
-  readonly besides: readonly Reason[];
-};
 
 export interface ChapterView extends Pick<Chapter, 'id' | 'title' | 'about'> {
   readonly items: readonly ItemView[];

@@ -3,6 +3,8 @@ import type { Because } from './action.js';
 import type { Explanations, Feature } from './feature.js';
 import type { Language } from './language.js';
 import { fill } from './markdown.js';
+import { titleIn } from './title.js';
+import type { TitleAt } from './title.js';
 
 const ENGINE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   github_refused: {
@@ -45,13 +47,19 @@ export function explain(
   return because.before === true ? `${said}${BEFORE[language]}` : said;
 }
 
-/** A code, or several with commas between them, as the feature calls them; anything else as it is. */
+/** A code, or several with commas between them, as the feature calls them; titles by their kind; anything else as it is. */
 function inWords(words: Explanations, value: string, language: Language): string {
-  return value
-    .split(', ')
-    .map((code) => sentenceOf(words, code)?.[language] ?? code)
-    .join(', ');
+  const one = (code: string): string => {
+    const title = titleIn(code);
+    return sentenceOf(words, code)?.[language] ?? (title === null ? code : TITLES[language](title));
+  };
+  return value.split(', ').map(one).join(', ');
 }
+
+const TITLES: Readonly<Record<Language, (title: TitleAt) => string>> = {
+  en: ({ kind, name, sig }) => `the ${kind} ${name}${sig === null ? '' : ` of SIG ${sig}`}`,
+  zh: ({ kind, name, sig }) => `${sig === null ? '' : `SIG ${sig} 的`}${kind === 'role' ? '角色' : '荣誉'} ${name}`,
+};
 
 function sentenceOf(explanations: Feature['explanations'], code: string) {
   return Object.hasOwn(explanations, code) ? explanations[code] : undefined;

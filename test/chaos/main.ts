@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { removeLeftovers } from '../support/leftovers.js';
 import { useMemory } from '../support/memory.js';
+import { kinds } from './plan.js';
 import { print } from './print.js';
 import { runChaos } from './run.js';
 
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '70' },
     /** Deliveries before the first blow. */
     calm: { type: 'string', default: '40' },
+    /** Of all blows one kind alone: `term`, `kill`, `freeze`, `kill server` … */
+    only: { type: 'string' },
     seed: { type: 'string', default: process.env['SEED'] ?? String(Date.now() % 1_000_000) },
     json: { type: 'string' },
     /** Seconds without any change after which what is left counts as lost. */
@@ -21,6 +24,11 @@ const { values } = parseArgs({
   },
 });
 
+const only = kinds.find((kind) => kind === values.only);
+if (values.only !== undefined && only === undefined) {
+  console.error(`--only ${values.only}: there is ${kinds.join(', ')}`);
+  process.exit(2);
+}
 await removeLeftovers('test');
 if (await useMemory()) await removeLeftovers('test');
 const began = Date.now();
@@ -30,6 +38,7 @@ const trace = (line: string) => {
 const verdict = await runChaos({
   deliveries: Number(values.deliveries),
   blows: Number(values.kills),
+  only,
   calm: Number(values.calm),
   seed: Number(values.seed),
   restMs: Number(values.rest) * 1_000,

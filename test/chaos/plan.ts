@@ -68,8 +68,18 @@ const MIX: readonly Blow[] = [
   { kind: 'kill', role: 'worker' },
 ];
 
-/** Every place three times where there are enough, the rest of all kinds in turn, in a random order. */
-export function planOf(chance: Chance, blows: number): readonly Blow[] {
+/** What else than a kill at a place there is. */
+export const kinds: readonly Blow['kind'][] = [...new Set(MIX.map(({ kind }) => kind))];
+
+/**
+ * Every place three times where there are enough, the rest of all kinds in turn, in a random order. `only`: blows of this kind
+ * alone.
+ */
+export function planOf(chance: Chance, blows: number, only?: Blow['kind']): readonly Blow[] {
+  if (only !== undefined) {
+    const these = MIX.filter(({ kind }) => kind === only);
+    return Array.from({ length: blows }, (_, index) => these[index % these.length]!);
+  }
   const places = (['web', 'worker'] as const).flatMap((role) => PLACES[role].map((place) => ({ role, place })));
   const rounds = Math.min(3, Math.floor(blows / places.length));
   const named = Array.from({ length: rounds }, () => places).flat();

@@ -17,6 +17,7 @@ export function print(verdict: Verdict): readonly string[] {
     `${verdict.requests} requests to GitHub, ${verdict.requestsFailed} of them failed, ${verdict.effectsThenFailed} after they had taken effect`,
     `blows: ${pairs(verdict.blows)}`,
     `killed at: ${pairs(verdict.places)}`,
+    ...(verdict.slowestEnd === null ? [] : [`SIGTERM: the slowest ended after ${verdict.slowestEnd} ms`]),
     `kills ${verdict.kills}, with work in flight ${killsInFlight}`,
     `lost ${verdict.lost}, visible duplicates ${verdict.visibleDuplicates}, raw duplicates ${verdict.rawDuplicates}`,
     ...(clean ? [`with 95 % confidence a kill loses or doubles something in less than ${bound} of cases (3/n)`] : []),

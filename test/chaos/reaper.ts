@@ -7,6 +7,8 @@ export interface Dealt {
   readonly blow: Blow;
   /** Something was in the victim's hands: a row, a delivery without an answer. */
   readonly inFlight: boolean;
+  /** After SIGTERM: how long it took to end, in milliseconds. */
+  readonly endedAfter?: number;
 }
 
 export interface ReaperParts {
@@ -76,9 +78,10 @@ async function now(blow: BlowNow, victim: Member, { open, freezeMs }: ReaperPart
   await until(isAtWork);
   if (blow.kind === 'term') {
     const inFlight = await isAtWork();
+    const told = Date.now();
     victim.signal('SIGTERM');
     await victim.gone();
-    return { blow, inFlight };
+    return { blow, inFlight, endedAfter: Date.now() - told };
   }
   // Stopped first, so that what is in flight is what it is killed with.
   victim.signal('SIGSTOP');

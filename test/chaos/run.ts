@@ -29,6 +29,8 @@ import type { RunWatch } from './watch.js';
 export interface ChaosOptions {
   readonly deliveries: number;
   readonly blows: number;
+  /** Of all blows one kind alone. */
+  readonly only?: Blow['kind'] | undefined;
   /** Deliveries before the first blow. */
   readonly calm: number;
   readonly seed: number;
@@ -123,7 +125,7 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
     const { dealt, missed } = await storm({
       ...{
         calm: options.calm,
-        blows: planOf(random(seed + 2), options.blows),
+        blows: planOf(random(seed + 2), options.blows, options.only),
         deliveries,
         watch,
         trace: options.trace,

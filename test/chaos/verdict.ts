@@ -14,6 +14,8 @@ export interface Verdict {
   readonly kills: number;
   readonly killsInFlight: number;
   readonly blows: Readonly<Record<string, number>>;
+  /** The longest that a process took to end after SIGTERM, in milliseconds; null: none was told to. */
+  readonly slowestEnd: number | null;
   /** How often Hearth was killed at each named place. */
   readonly places: Readonly<Record<string, number>>;
   /** Blows that nothing came by for. */
@@ -42,6 +44,7 @@ export async function verdictOf(run: Run, script: readonly Community[], { seed, 
     ...(await forgeries(run)),
     ...state.strangers.map((text) => finding('I7', 'other', text)),
     ...parkedBroken(run),
+    ...lateEnds(run),
     ...state.violations.map((text) => finding('I5', 'other', `GitHub would have refused ${text}`)),
   ];
   const kills = dealt.filter(({ blow }) => ['place', 'kill', 'kill server'].includes(blow.kind));
@@ -51,6 +54,10 @@ export async function verdictOf(run: Run, script: readonly Community[], { seed, 
     deliveries: state.sent,
     kills: kills.length,
     killsInFlight: kills.filter(({ inFlight }) => inFlight).length,
+    slowestEnd: dealt.reduce<number | null>(
+      (most, { endedAfter }) => (endedAfter === undefined ? most : Math.max(most ?? 0, endedAfter)),
+      null,
+    ),
     blows: countBy(dealt.map(({ blow }) => `${blow.kind}${'role' in blow ? ` ${blow.role}` : ` ${blow.server}`}`)),
     places: Object.fromEntries(
       [...PLACES.web, ...PLACES.worker].map((place) => [
@@ -111,6 +118,15 @@ function parkedBroken({ state }: Run): readonly Finding[] {
       finding('I8', 'other', `${method} ${path} ${then - at} ms after the installation was told to wait`),
     );
   });
+}
+
+/** Whoever stops a container kills it soon after: compose.yml after 30 s. */
+const MOST_END_MS = 25_000;
+
+function lateEnds({ dealt }: Run): readonly Finding[] {
+  return dealt.flatMap(({ endedAfter = 0 }) =>
+    endedAfter <= MOST_END_MS ? [] : [finding('I10', 'other', `SIGTERM: ended after ${endedAfter} ms`)],
+  );
 }
 
 function countBy(names: readonly string[]): Record<string, number> {

@@ -27,10 +27,19 @@ describe('explain', () => {
     const params = { person: 'ana', title: 'role/member', words: 'sponsored, attested' };
     const because = { code: 'told', params, visibility: 'public' } as const;
     expect(explain(desk, because, 'en')).toBe(
-      'It was said of ana and role/member: a sponsor said yes, somebody vouched for a requirement.',
+      'It was said of ana and the role member: a sponsor said yes, somebody vouched for a requirement.',
     );
     const refused = { code: 'refused', params: { why: 'not_nominated' }, visibility: 'public' } as const;
     expect(explain(desk, refused, 'en')).toBe('The command was refused: nobody is nominated for that title.');
+  });
+
+  test('a title is told by its kind, and by its SIG', () => {
+    const desk = features.find((feature) => feature.name === 'desk')!;
+    const of = (title: string, language: 'en' | 'zh') =>
+      explain(desk, { code: 'begun', params: { person: 'ana', title }, visibility: 'public' }, language);
+    expect(of('role/reviewer@network', 'en')).toContain('the role reviewer of SIG network');
+    expect(of('honour/speaker', 'zh')).toContain('荣誉 speaker');
+    expect(of('role/', 'en')).toContain('role/');
   });
 
   test('a code without words is shown as it is', () => {
