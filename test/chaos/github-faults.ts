@@ -5,9 +5,12 @@ import type { FaultRule, Faults } from '../twin/faults.js';
 
 type Trouble = readonly [rule: Omit<FaultRule, 'times'>, share: number];
 
-/** Three seconds on the wall, of which a request that is on its way may still take two. */
-export const TOLD_SECONDS = 360;
-export const ON_ITS_WAY_SECONDS = 240;
+/**
+ * Seven seconds on the wall, of which a request that is on its way may still take five: whoever is frozen right before a write
+ * wakes after almost four, and knows nothing of a limit that was told meanwhile.
+ */
+export const TOLD_SECONDS = 840;
+export const ON_ITS_WAY_SECONDS = 600;
 const LIMIT = {
   kind: 'fail-before',
   status: 403,
