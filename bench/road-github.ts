@@ -19,6 +19,8 @@ export interface RoadState {
   readonly p99: number;
   readonly slowest: number;
   readonly newcomers: number;
+  /** Seconds from an issue to its greeting, as GitHub's stamps tell them. */
+  readonly greeted: { readonly median: number; readonly p99: number };
   /** Newcomers whose issue bears no comment of Hearth, and comments beyond the first. */
   readonly lost: number;
   readonly doubled: number;
@@ -33,7 +35,7 @@ twin.limits.primary = 1e9;
 twin.limits.secondary = false;
 const nameOf = (n: number) => `town-${n % communities}/app`;
 let visits = 0;
-let opened: { readonly app: string; readonly number: number }[] = [];
+let opened: { readonly app: string; readonly number: number; readonly at: number }[] = [];
 
 /** A newcomer opens an issue, which is answered; two members talk about it, which is only remembered. */
 function visit(): void {
@@ -41,7 +43,7 @@ function visit(): void {
   const app = nameOf(n);
   const { number } = twin.as(`new-${n}`).openIssue(app, { title: 'It breaks', body: `When I click, ${n}.` });
   for (const who of ['ana', 'ben']) twin.as(who).comment(app, number, 'It does here too.');
-  opened.push({ app, number });
+  opened.push({ app, number, at: Date.now() });
 }
 
 function furnish(): void {
@@ -63,12 +65,23 @@ async function rate(perSecond: number, seconds: number): Promise<void> {
   }
 }
 
-const isGreeted = ({ app, number }: (typeof opened)[number]) =>
-  twin.comments(app, number).filter(({ viaApp }) => viaApp).length;
+const greetingsOf = ({ app, number }: (typeof opened)[number]) =>
+  twin.comments(app, number).filter(({ viaApp }) => viaApp);
+
+const createdAt = (app: string, comment: number) => Date.parse(String(twin.commentJson(app, comment)['created_at']));
+
+const placed = (sorted: readonly number[], share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
 
 function state(): RoadState {
   const times = twin.deliveries.map(({ duration }) => duration * 1_000).sort((one, other) => one - other);
-  const greetings = opened.map(isGreeted);
+  const greetings = opened.map((one) => greetingsOf(one).length);
+  const waits = opened
+    .flatMap((one) =>
+      greetingsOf(one)
+        .slice(0, 1)
+        .map(({ id }) => (createdAt(one.app, id) - one.at) / 1_000),
+    )
+    .sort((one, other) => one - other);
   const routes = new Map<string, number>();
   for (const { method, route } of twin.requests) {
     const key = `${method} ${route}`;
@@ -77,8 +90,9 @@ function state(): RoadState {
   return {
     deliveries: twin.deliveries.length,
     refused: twin.deliveries.filter(({ status_code }) => status_code !== 202).length,
-    p99: times[Math.ceil(times.length * 0.99) - 1] ?? NaN,
+    p99: placed(times, 0.99),
     slowest: times.at(-1) ?? NaN,
+    greeted: { median: placed(waits, 0.5), p99: placed(waits, 0.99) },
     newcomers: opened.length,
     lost: greetings.filter((many) => many === 0).length,
     doubled: greetings.reduce((sum, many) => sum + Math.max(0, many - 1), 0),

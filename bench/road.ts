@@ -1,143 +1,80 @@
 // The whole road, door to comment, against the twin that answers at once: how many deliveries a second, how soon the door
-// answers meanwhile, what it asks of GitHub, and whether anything was lost or said twice. `--long` adds the sustained runs.
-import { fork, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { connect } from '../test/chaos/rpc.js';
+// answers meanwhile, what it asks of GitHub, and whether anything was lost or said twice. `--long` adds the sustained runs,
+// `--burst` leaves all out but the first run of the first town.
 import type { Ask } from '../test/chaos/rpc.js';
-import { startRedis } from '../test/support/redis.js';
-import { startEmbedded } from '../src/store/embedded.js';
 import { endByGates, gate } from './gates.js';
 import type { RoadState } from './road-github.js';
-import { MAIN, untilReady } from './served.js';
+import { startTown, untilStill } from './town.js';
+import type { Town } from './town.js';
+import { connectionsBelow, megabytesOf, secondsOf } from './weighing.js';
 
-const PORT = 3_931;
-const SECRET = 'a-secret-only-for-this-bench';
 const COMMUNITIES = Number(process.env['BENCH_COMMUNITIES'] ?? 300);
 const VISITS = Number(process.env['BENCH_VISITS'] ?? 1_500);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 600);
 const LONG = process.argv.includes('--long');
-const LIMITS = { p99: 250, slowest: 2_000 };
+const BURST = process.argv.includes('--burst');
+/** Deliveries a second. */
 const AIM = 300;
-
-const keys = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
-
-interface Town {
-  readonly github: Ask;
-  readonly processes: readonly ChildProcess[];
-  readonly close: () => Promise<void>;
-}
-
-/** Hearth as `hearth serve`, in one process or as a door and so many workers. */
-async function startTown(workers: number): Promise<Town> {
-  const folder = await mkdtemp(join(tmpdir(), 'hearth-road-'));
-  await chmod(folder, 0o755);
-  const options = JSON.stringify({ publicKey: keys.publicKey, secret: SECRET, communities: COMMUNITIES });
-  const twin = fork(new URL('road-github.js', import.meta.url), [options], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const github = connect(twin);
-  const shared = workers > 0 ? await servers(folder) : undefined;
-  const env = {
-    PATH: process.env['PATH'],
-    APP_ID: '1',
-    PRIVATE_KEY: keys.privateKey,
-    WEBHOOK_SECRET: SECRET,
-    GITHUB_API_URL: await github<string>('url'),
-    LOG_LEVEL: 'error',
-    ...shared?.env,
-  };
-  const serve = (more: Record<string, string>, ...args: readonly string[]) =>
-    spawn(process.execPath, [MAIN, 'serve', ...args], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...env, ...more } as NodeJS.ProcessEnv,
-    });
-  const door = serve({ PORT: String(PORT) }, ...(workers > 0 ? ['--role', 'web'] : []));
-  await untilReady(door, PORT);
-  const processes = [door, ...Array.from({ length: workers }, () => serve({}, '--role', 'worker'))];
-  await github('listen', `http://127.0.0.1:${PORT}/api/github/webhooks`);
-  await github('furnish');
-  // Installations, their history and the first reading of each hearth.yml are not what is measured.
-  await untilStill(github, 3_000);
-  await github('visits', COMMUNITIES);
-  await untilStill(github, 3_000);
-  return {
-    github,
-    processes,
-    close: async () => {
-      for (const child of processes) child.kill('SIGTERM');
-      await Promise.all(
-        processes.map(async (child) => {
-          if (child.exitCode === null) await once(child, 'exit');
-        }),
-      );
-      twin.disconnect();
-      await shared?.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function servers(folder: string) {
-  const embedded = await startEmbedded({ folder });
-  const redis = await startRedis({ own: true });
-  const { host, port, user, database } = embedded.connection;
-  const url = `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
-  return {
-    env: { DATABASE_URL: url, REDIS_URL: redis.url },
-    stop: async () => {
-      await redis.stop();
-      await embedded.stop();
-    },
-  };
-}
-
-/** Until GitHub was asked nothing and sent nothing for so long; answers when the last of it was. */
-async function untilStill(github: Ask, ms: number): Promise<number> {
-  let last = '';
-  let at = performance.now();
-  while (performance.now() - at < ms) {
-    await sleep(50);
-    const seen = JSON.stringify(await github('seen'));
-    if (seen !== last) at = performance.now();
-    last = seen;
-  }
-  return at;
-}
-
-const mbOf = async ({ pid }: ChildProcess): Promise<number> => {
-  const text = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) / 1024;
-};
+/** What GitHub waits for an answer, ms; and what is promised where no more comes than 100 a second. */
+const GITHUB_WAITS = { p99: 10_000, slowest: 10_000 };
+const SUSTAINED = { p99: 250, slowest: 2_000 };
 
 interface Run {
   readonly name: string;
   readonly act: (github: Ask) => Promise<unknown>;
+  readonly door: typeof SUSTAINED;
   /** Seconds that the limits of content alone would take, or undefined. */
   readonly least?: number;
 }
 
-async function run({ github, processes }: Town, { name, act, least }: Run): Promise<number> {
+interface Weight {
+  readonly megabytes: number;
+  readonly connections: number;
+}
+
+async function weigh({ pids }: Town): Promise<Weight> {
+  const megabytes = await Promise.all(pids.hearth.map(megabytesOf));
+  return {
+    megabytes: megabytes.reduce((one, other) => one + other, 0),
+    connections: await connectionsBelow([process.pid]),
+  };
+}
+
+interface Used {
+  /** Hearth and its servers, and the little that this process does itself; s. */
+  readonly hearth: number;
+  readonly github: number;
+}
+
+async function used({ pids }: Town): Promise<Used> {
+  const github = await secondsOf(pids.github);
+  return { hearth: (await secondsOf(process.pid)) - github, github };
+}
+
+async function run(town: Town, { name, act, door, least }: Run): Promise<number> {
+  const { github } = town;
   await github('anew');
-  const start = performance.now();
+  const [before, start] = [await used(town), performance.now()];
+  const weights: Weight[] = [];
+  const watch = setInterval(() => void weigh(town).then((weight) => weights.push(weight)), 5_000);
   await act(github);
   const seconds = ((await untilStill(github, 4_000)) - start) / 1_000;
+  clearInterval(watch);
+  const after = await used(town);
   const state = await github<RoadState>('state');
   const perSecond = state.deliveries / seconds;
-  const memory = (await Promise.all(processes.map(mbOf))).map((mb) => mb.toFixed(0)).join(' + ');
+  const each = (what: keyof Used) => (((after[what] - before[what]) * 1_000) / state.deliveries).toFixed(1);
   console.log(`\n${name}`);
-  console.log(
-    `      ${state.deliveries} deliveries in ${seconds.toFixed(1)} s: ${perSecond.toFixed(0)} a second; ${memory} MB`,
-  );
+  console.log(`      ${state.deliveries} deliveries in ${seconds.toFixed(1)} s: ${perSecond.toFixed(0)} a second`);
+  console.log(`      ${each('hearth')} ms of a processor each, the twin's ${each('github')} ms beside`);
+  const [half, last] = [weights[weights.length >> 1], weights.at(-1)];
+  if (half !== undefined && last !== undefined) {
+    const most = Math.max(...weights.map(({ connections }) => connections));
+    console.log(
+      `      ${half.megabytes.toFixed(0)} MB half-way, ${last.megabytes.toFixed(0)} MB at the end; at most ${most} connections`,
+    );
+  }
+  console.log(`      greeted after ${state.greeted.median} s, 99 in 100 after ${state.greeted.p99} s`);
   console.log(`      ${(state.requests / state.newcomers).toFixed(2)} requests for each that is answered:`);
   for (const [route, times] of state.routes.slice(0, 6)) {
     console.log(`        ${(times / state.newcomers).toFixed(2).padStart(6)} ${route}`);
@@ -145,8 +82,8 @@ async function run({ github, processes }: Town, { name, act, least }: Run): Prom
   if (least !== undefined)
     console.log(`      limits of content alone: ${least} s; ${(seconds / least).toFixed(2)} times that`);
   gate('answers other than 202', state.refused, 0);
-  gate('answer of the door, p99', state.p99, LIMITS.p99, 'ms');
-  gate('answer of the door, slowest', state.slowest, LIMITS.slowest, 'ms');
+  gate('answer of the door, p99', state.p99, door.p99, 'ms');
+  gate('answer of the door, slowest', state.slowest, door.slowest, 'ms');
   gate('newcomers without an answer', state.lost, 0);
   gate('answered twice', state.doubled, 0);
   return perSecond;
@@ -158,20 +95,23 @@ const steady = (perSecond: number, seconds: number) => (github: Ask) => github('
 const SECONDS_APART = 3;
 
 const rates: number[] = [];
-for (const [name, workers] of [
+const towns = [
   ['one process, embedded PostgreSQL', 0],
   ['PostgreSQL, Redis, a door and one worker', 1],
   ['PostgreSQL, Redis, a door and two workers', 2],
-] as const) {
-  const town = await startTown(workers);
+] as const;
+for (const [name, workers] of BURST ? towns.slice(0, 1) : towns) {
+  const town = await startTown({ workers, communities: COMMUNITIES });
+  const at = (what: string) => `${name}: ${what}`;
   try {
-    rates.push(await run(town, { name: `${name}: ${VISITS} newcomers at once`, act: all(VISITS) }));
-    if (workers > 0) continue;
-    await run(town, { name: `${name}: 1,000 a second for 10 s`, act: steady(250, 10) });
+    const burst = { name: at(`${VISITS} newcomers at once`), act: all(VISITS), door: GITHUB_WAITS };
+    rates.push(await run(town, burst));
+    if (workers > 0 || BURST) continue;
+    await run(town, { name: at('1,000 a second for 10 s'), act: steady(250, 10), door: GITHUB_WAITS });
     if (!LONG) continue;
-    await run(town, { name: `${name}: 100 a second for 10 minutes`, act: steady(25, 600) });
-    const backlog = { act: all(10_000), least: Math.ceil(10_000 / COMMUNITIES) * SECONDS_APART };
-    await run(town, { name: `${name}: a backlog of 10,000 to answer`, ...backlog });
+    await run(town, { name: at(`100 a second for ${SECONDS} s`), act: steady(25, SECONDS), door: SUSTAINED });
+    const backlog = { act: all(10_000), least: Math.ceil(10_000 / COMMUNITIES) * SECONDS_APART, door: GITHUB_WAITS };
+    await run(town, { name: at('a backlog of 10,000 to answer'), ...backlog });
   } finally {
     await town.close();
   }

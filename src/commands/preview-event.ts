@@ -1,5 +1,5 @@
 // Does the name on the command line belong to an event of GitHub, and the payload to the name? A typo is no preview.
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../core/near.js';
 
 /** GitHub's names of webhook events; what Hearth makes of them is another question. */
 const NAMES = `branch_protection_configuration branch_protection_rule check_run check_suite code_scanning_alert
@@ -26,7 +26,7 @@ const NEEDS: readonly (readonly [name: string, fields: readonly string[]])[] = [
 
 /** What is wrong with the pair, or undefined. */
 export function wrongEvent(name: string, payload: unknown): string | undefined {
-  if (!NAMES.includes(name)) return `no GitHub event is called "${name}"; ${hintFor(name)}`;
+  if (!NAMES.includes(name)) return `no GitHub event is called "${name}"; ${nearest(wordOf(name), NAMES, SEE)}`;
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     return 'the payload is not a JSON object';
   const has = (field: string) => field in payload;
@@ -36,9 +36,6 @@ export function wrongEvent(name: string, payload: unknown): string | undefined {
   return `the payload has no \`${missing}\`${like === undefined ? '' : `; it looks like \`${like}\``}`;
 }
 
-function hintFor(name: string): string {
-  const [word = ''] = name.split('.');
-  const near = NAMES.includes(word) ? word : closest(word, NAMES);
-  if (distance(word, near) <= Math.max(2, Math.floor(near.length / 3))) return `did you mean ${near}?`;
-  return 'see https://docs.github.com/webhooks/webhook-events-and-payloads';
-}
+const SEE = 'see https://docs.github.com/webhooks/webhook-events-and-payloads';
+/** Many write the action to it: `issues.opened`. */
+const wordOf = (name: string): string => name.split('.')[0] ?? '';

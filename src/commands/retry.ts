@@ -1,6 +1,6 @@
 // `hearth retry`: puts back what was given up or refused, or dismisses it; what `hearth stuck` shows.
 import { Command } from 'commander';
-import { near } from '../core/near.js';
+import { nearest } from '../core/near.js';
 import type { Database } from '../store/database.js';
 import { dismiss, putBack } from '../store/put-back.js';
 import type { Dismissed, PutBack, Which } from '../store/put-back.js';
@@ -58,9 +58,7 @@ function check(ids: readonly string[], { allOf }: Flags): void {
   }
   const known = causes.map(({ code }) => code);
   if (allOf === undefined || known.some((code) => code === allOf)) return;
-  const meant = near(allOf, known);
-  const hint = meant === undefined ? `there are ${known.join(', ')}` : `did you mean ${meant}?`;
-  throw new Error(`no cause is called ${cell(allOf)}; ${hint}`);
+  throw new Error(`no cause is called ${cell(allOf)}; ${nearest(allOf, known)}`);
 }
 
 async function idsOf(

@@ -1,7 +1,7 @@
 // `hearth why METRIC OWNER/REPO`: how a figure is worked out, and which items and people it stands on.
 import { Command, Option } from 'commander';
 import type { Looked, Measured } from '../core/measured.js';
-import { near } from '../core/near.js';
+import { nearest } from '../core/near.js';
 import type { Audience } from '../core/report.js';
 import { lookedAt, measure } from '../engine/measure.js';
 import { framingOf } from '../engine/report/framing.js';
@@ -79,9 +79,7 @@ function metricFor(called: string, figure: string | undefined): Metric {
 function unknownMetric(called: string): string {
   if (called.includes('/')) return `name a metric before the repository: hearth why first-response ${cell(called)}`;
   const keys = catalogue.map(({ key }) => key);
-  const meant = near(called, keys);
-  const hint = meant === undefined ? '"hearth why" lists them' : `did you mean "${meant}"?`;
-  return `there is no metric "${cell(called)}"; ${hint}`;
+  return `there is no metric "${cell(called)}"; ${nearest(called, keys, '"hearth why" lists them')}`;
 }
 
 const definitionOf = ({ id, key, version, title, meaning, definition, source, figures, words }: Metric) => ({

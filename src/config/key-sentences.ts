@@ -2,7 +2,7 @@
 import { nameOf } from '../core/settings.js';
 import { topOf } from './known.js';
 import type { Known, KnownSection } from './known.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../core/near.js';
 
 export const FULL_WIDTH = 'write ": " in place of the full-width colon';
 

@@ -5,7 +5,7 @@ import { languages } from '../core/language.js';
 import { choice, nameOf, UNQUOTED } from '../core/settings.js';
 import type { RolesIn } from '../core/named-role.js';
 import type { Settings } from '../core/settings.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../core/near.js';
 
 export interface KnownSection {
   readonly settings: Settings;

@@ -1,5 +1,5 @@
 // Roles of the ladder by their names, where settings name them.
-import { near } from './near.js';
+import { nearest } from './near.js';
 import type { Path } from './problem.js';
 
 /** A role that settings name. */
@@ -21,9 +21,7 @@ export interface RolesIn {
 export function wrongRole({ name, also }: Omit<NamedRole, 'path'>, roles: readonly string[]): string | null {
   const known: readonly string[] = [...new Set([...roles, ...also])];
   if (known.includes(name) || (also.length > 0 && name.startsWith('team:'))) return null;
-  const meant = near(name, known);
-  const hint = meant === undefined ? `known are ${known.join(', ')}` : `did you mean "${meant}"?`;
-  return `there is no role ${JSON.stringify(name)}; ${hint}`;
+  return `there is no role ${JSON.stringify(name)}; ${nearest(name, known)}`;
 }
 
 /** Names of a list of those who have a say. */

@@ -33,6 +33,17 @@ export function nearOrBegun(written: string, words: readonly string[]): string |
   return begun.length === 1 ? begun[0] : near(written, words);
 }
 
+/** `did you mean "welcome"?`; where no word is meant, what else to do. */
+export const didYouMean = (meant: string | undefined, otherwise: string): string =>
+  meant === undefined ? otherwise : `did you mean "${meant}"?`;
+
+/** What to write in place of a word that is not one of these. */
+export const nearest = (
+  written: string,
+  words: readonly string[],
+  otherwise = `known are ${words.join(', ')}`,
+): string => didYouMean(nearOrBegun(written, words), otherwise);
+
 /** Without the quotes of prose, which mean nothing to YAML. */
 const plainWord = (written: string): string =>
   written

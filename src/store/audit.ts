@@ -16,7 +16,8 @@ import type {
 import { filesIn, teamBefore } from './audit-given.js';
 import { insertOf } from './bodies.js';
 import type { Database } from './database.js';
-import { sealedKey } from './ledger/forgotten.js';
+import { anyLength } from './ledger/columns.js';
+import { isSealed } from './ledger/forgotten.js';
 import { writeFacts } from './ledger/write.js';
 
 /** Content creations an installation may make (decisions.md, 17). GitHub's own 80 a minute is never reached by it. */
@@ -46,7 +47,7 @@ export function createAudit(database: Database): Audit {
         const { rowCount } = await client.query({
           name: 'audit-sent',
           text: `update actions set state = 'sent', sent_at = now(), attempts = attempts + 1
-           where id = any($1::bigint[]) and state in ('planned', 'sent')`,
+           where id = any(${anyLength('$1::bigint[]')}::bigint[]) and state in ('planned', 'sent')`,
           values: [ids],
         });
         // A worker that lost this row confirmed late what it had sent.
@@ -149,7 +150,7 @@ async function insertAction(
     text: `insert into actions (effect_key, community, installation, repository, owner, name, number, feature, rule, scope, cause,
                           slot, act, expect, because, inbox_id, guid, cause_at, state, caused_by, planned_at)
      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16, $17, $18, $19, $20, now()
-     where not exists (select from actions where effect_key = ${sealedKey('$1::text')})
+     where not ${isSealed('$1::text')}
      on conflict (effect_key) ${conflict} do nothing`,
     values: [
       action.effectKey,
@@ -209,7 +210,7 @@ async function settle(database: Database, ids: readonly string[], result: Settle
   const { state, detail = null, githubId = null, url = null } = result;
   const settled = await database.rows(
     `update actions set state = $2, detail = $3, github_id = coalesce($4, github_id), url = coalesce($5, url), settled_at = now()
-     where id = any($1::bigint[]) and state in ('planned', 'sent') returning id`,
+     where id = any(${anyLength('$1::bigint[]')}::bigint[]) and state in ('planned', 'sent') returning id`,
     [ids, state, detail, githubId, url],
     'audit-settle',
   );
@@ -232,6 +233,7 @@ async function madeBefore(
     `select github_id from actions where repository = $1 and act ->> 'kind' = '${kind}' and ${field} and github_id is not null
      order by id desc limit 1`,
     [repository, word, place ?? null],
+    `audit-made-${kind}`,
   );
   return row === undefined ? null : Number(row.github_id);
 }

@@ -26,30 +26,38 @@ const TENANT = 'coalesce(i.installation, 0)';
 const nextTenant = (after: string) =>
   `select ${TENANT} as id from inbox i where i.state = 'waiting' and ${TENANT} > ${after} order by ${TENANT} limit 1`;
 
+/** Not written as a number: the planner would think that all of them are wanted, and read and sort all that waits. */
+const A_HUNDRED = '(select 100)';
+
 /**
  * One look at a time goes from one installation to the next, by the index `inbox_turn`, until one has a row to take: due,
  * not leased (or its lease has run out), its lane free. Of a parked installation what was never read is taken: its facts
- * wait for nothing. What was read of it is given back with the time at which the limit ends.
+ * wait for nothing. What was read of it is given back with the time at which the limit ends. Rows are looked at one by one, in
+ * their order: the first that can be taken ends the search.
  */
 const CLAIM = `with recursive tenant as (
     (${nextTenant('$3')})
     union all
     (select (${nextTenant('tenant.id')}) from tenant where tenant.id is not null)),
   next as (
-    select row.id, tenant.id as tenant from tenant cross join lateral (
+    select row.id, tenant.id as tenant from tenant
+    cross join lateral (
+      select exists (select from parked p where p.installation = tenant.id and p.until > $1) as parked,
+        (select count(*) from inbox h where h.installation = tenant.id and h.state = 'waiting' and h.lease_until > now())
+          as in_hand
+      offset 0) has
+    cross join lateral (
+      select i.id from inbox i where i.state = 'waiting' and ${TENANT} = tenant.id and i.due_at <= $1
+      order by i.due_at, i.id limit ${A_HUNDRED}) oldest
+    cross join lateral (
       select i.id from inbox i
-      where i.id = any(array(
-          select i.id from inbox i where i.state = 'waiting' and ${TENANT} = tenant.id and i.due_at <= $1
-          order by i.due_at, i.id limit 100))
+      where i.id = oldest.id
         and i.state = 'waiting' and (i.lease_until is null or i.lease_until < now())
         and (i.lane is null or i.lease_until is not null or not exists (
           select from inbox h where h.lane = i.lane and h.state = 'waiting' and h.lease_until is not null))
-        and (i.lane is null or not exists (
-          select from parked p where p.installation = i.installation and p.until > $1))
-        and (i.installation is null or i.lease_until is not null or (
-          select count(*) from inbox h where h.installation = i.installation and h.state = 'waiting'
-            and h.lease_until > now()) < ${MOST_IN_HAND})
-      order by i.due_at, i.id limit 1 for update of i skip locked) row
+        and (i.lane is null or not has.parked)
+        and (i.installation is null or i.lease_until is not null or has.in_hand < ${MOST_IN_HAND})
+      for update of i skip locked) row
     limit 1)
   update inbox set lease_until = now() + make_interval(secs => $2), fence = fence + 1, attempts = attempts + 1
   from next where inbox.id = next.id

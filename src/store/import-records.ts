@@ -4,7 +4,7 @@ import { shown } from '../core/fact-line-fields.js';
 import { isRecordName, recordKinds, recordNames } from './export-records.js';
 import type { Column, ColumnType, RecordKind, RecordName } from './export-records.js';
 import { checks } from './import-checks.js';
-import { digestOf, sealedKey } from './ledger/forgotten.js';
+import { digestOf, isSealed } from './ledger/forgotten.js';
 
 /** One row by its columns, checked: nothing in it will be refused by the database. */
 export interface BackupRecord {
@@ -77,7 +77,7 @@ const insertOf = (name: RecordName, conflict: string, where = 'true') =>
    where ${where} on conflict ${conflict}`;
 
 /** Who was forgotten since the backup was made is not named again by what was said to them then. */
-const NOT_FORGOTTEN = `not exists (select from actions where effect_key = ${sealedKey('told.effect_key')})
+const NOT_FORGOTTEN = `not ${isSealed('told.effect_key')}
   and not (told.scope ~ '^person:[0-9]+$' and exists (
     select from forgotten where digest = ${digestOf('substr(told.scope, 8)')}))`;
 

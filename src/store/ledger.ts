@@ -57,6 +57,7 @@ export function createLedger(database: Database): Ledger {
       const rows = await database.rows(
         `select from asked where repository = $1 and person = $2 and owner = ${OWNER_NOW} and at >= $3`,
         [repository, person, since],
+        'ledger-was-asked',
       );
       return rows.length > 0;
     },
@@ -65,6 +66,7 @@ export function createLedger(database: Database): Ledger {
         `insert into asked (repository, person, owner, at) values ($1, $2, ${OWNER_NOW}, $3)
          on conflict (repository, person) do update set owner = excluded.owner, at = excluded.at`,
         [repository, person, at],
+        'ledger-asked',
       );
     },
     openTurns: (repository) => openTurns(database, repository),

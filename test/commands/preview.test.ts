@@ -239,8 +239,8 @@ Nothing was sent.
       },
       'the payload names none: add "installation"',
     ],
-    ['a typo in the name of the event', { event: 'issue' }, 'no GitHub event is called "issue"; did you mean issues?'],
-    ['an event with its action', { event: 'issues.opened' }, 'did you mean issues?'],
+    ['a typo in the name of the event', { event: 'issue' }, 'no GitHub event is called "issue"; did you mean "issues"?'],
+    ['an event with its action', { event: 'issues.opened' }, 'did you mean "issues"?'],
     ['a name like no other', { event: 'breakfast' }, 'see https://docs.github.com/webhooks/'],
     [
       'a payload of another event',
@@ -264,7 +264,7 @@ Nothing was sent.
   test.each<[string, Wanted, string]>([
     ['what is wrong with the call', { args: ['--live', '--offline'] }, 'cannot be used with option'],
     ['what is wrong with an option', { args: ['--first', 'maybe'] }, 'Allowed choices are yes, no, unknown.'],
-    ['what is wrong with the event', { event: 'issue' }, 'did you mean issues?'],
+    ['what is wrong with the event', { event: 'issue' }, 'did you mean "issues"?'],
     ['what is wrong with a file', { args: ['--config', 'nowhere.yml'] }, 'nowhere.yml cannot be read (ENOENT)'],
   ])('with --json %s is JSON', async (_, wanted, sentence) => {
     const { out, code } = await preview({ ...wanted, args: ['--json', ...(wanted.args ?? [])] });

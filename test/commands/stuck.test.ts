@@ -232,10 +232,10 @@ test('on the command line: all of a cause, and what is not there', async () => {
   expect(numbers.map(comments)).toEqual([1, 1]);
   expect(await run('retry', '--all-of', 'nonsense')).toMatchObject({
     code: 1,
-    err: expect.stringContaining('no cause is called nonsense; there are payload-gone, '),
+    err: expect.stringContaining('no cause is called nonsense; known are payload-gone, '),
   });
   expect((await run('retry', '--all-of', 'github-awa')).err).toBe(
-    'hearth: no cause is called github-awa; did you mean github-away?\n',
+    'hearth: no cause is called github-awa; did you mean "github-away"?\n',
   );
   expect((await run('retry', '12')).err).toMatch(/^hearth: 12 is no ID: write r12 \(a row\)/);
   expect(await run('retry')).toMatchObject({ code: 1, err: expect.stringContaining('name what to try again') });

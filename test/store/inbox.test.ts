@@ -203,6 +203,23 @@ describe('the inbox', () => {
     }
   });
 
+  test('what many installations have waiting does not show in the cost of the next claim', async () => {
+    const looked = async (many: number) => {
+      await database.rows('truncate inbox, bodies, parked cascade');
+      await database.rows(
+        `insert into inbox (guid, event, body_at, body_length, installation, due_at)
+         select 'f' || n, 'push', 0, 0, 1 + n % 50, $2::timestamptz - interval '1 second' * n from generate_series(1, $1::int) n`,
+        [many, NOW],
+      );
+      await database.rows('analyze inbox');
+      const before = await buffersUsed();
+      expect((await claimed()).guid).toMatch(/^f/);
+      return (await buffersUsed()) - before;
+    };
+    const [few, many] = [await looked(200), await looked(20_000)];
+    expect(many).toBeLessThan(few * 3);
+  });
+
   test('payloads go after 7 days, settled rows after 90, dead and waiting ones stay', async () => {
     await put('old', 'older', 'dead', 'waiting');
     await database.rows(`update inbox set state = 'done', settled_at = now() - interval '8 days' where guid = 'old'`);

@@ -110,7 +110,7 @@ async function waitUntilReady(url: string, child: ChildProcess | undefined): Pro
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

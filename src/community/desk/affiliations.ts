@@ -1,5 +1,6 @@
 // For whom people work, as a community writes it down: a line `login employer [from DATE] [until DATE]`, or the form of gitdm
 // and the CNCF (`login: mail…`, below it an employer a line). What nobody wrote down is not known.
+import { withoutEnding } from '../../core/ending.js';
 import { isLogin } from '../../core/person.js';
 import { clean, fold, loginOf } from '../name.js';
 import { isUnknown } from './affiliations-differ.js';
@@ -126,7 +127,7 @@ function employmentOf(login: string, written: string, since: string | null, belo
     days[which] = day;
     rest = rest.slice(0, rest.length - whole.length);
   }
-  const employer = clean(rest.replace(/^["']|["',;]+$/g, ''), 200);
+  const employer = clean(withoutEnding(rest.replace(/^["']/, ''), `"',;`), 200);
   if (employer === '') return wrong('names no employer; write `login employer`');
   const { from = since, until = null } = days;
   if (from !== null && until !== null && from >= until) return wrong('ends before it begins; look at its two days');

@@ -1,5 +1,6 @@
 // Who is named in an answer of a form: logins with and without @, profiles as links, several in one field. What is a
 // placeholder, a word for nobody, an e-mail address or a team is no person.
+import { withoutEnding } from '../../core/ending.js';
 import { isLogin } from '../../core/person.js';
 import { distinct } from '../name.js';
 import { isExample, isNobody, isProse } from './application-words.js';
@@ -25,8 +26,7 @@ const COMMAND = /^[ \t]*\/\w.*$/gm;
 const SEPARATOR = /[\n,;、。|&+/·]|\s(?:and|or|plus)\s|和|与|及|跟/i;
 const BULLET = /^(?:[-*•]+|\d{1,3}[.)])\s*/;
 const BEFORE = /^["'“”‘’[({<]+/;
-/** A run of them is tried from its beginning alone. */
-const AFTER = /(?<!["'“”‘’\])}>.!?！？:…])["'“”‘’\])}>.!?！？:…]+$/;
+const AFTER = `"'“”‘’])}>.!?！？:…`;
 const LABEL = /^[^:@]{0,60}:\s*/;
 /** After it no letter of another script: a login with one of them would be taken for its beginning. */
 const MENTION =
@@ -83,12 +83,7 @@ function wordsOf(entry: string): readonly string[] {
   const names = (outside === '' ? bare.replace(/[()]/g, ' ') : outside).replace(/\s[-–—:].*$/s, ' ');
   return names
     .split(/\s+/)
-    .map((word) =>
-      word
-        .replace(BEFORE, '')
-        .replace(AFTER, '')
-        .replace(/['’]s$/, ''),
-    )
+    .map((word) => withoutEnding(word.replace(BEFORE, ''), AFTER).replace(/['’]s$/, ''))
     .filter((word) => word !== '');
 }
 

@@ -1,4 +1,5 @@
 // What else an application tells: texts in which a group may be named, and links in what it says of contributions.
+import { withoutEnding } from '../../core/ending.js';
 import { clean } from '../name.js';
 import type { ApplicationField } from './application-fields.js';
 
@@ -14,7 +15,7 @@ export function linksIn(fields: readonly ApplicationField[]): readonly string[] 
   const found = fields
     .filter(({ role }) => role === 'contributions')
     .flatMap(({ text }) => text.match(LINK) ?? [])
-    .map((link) => link.replace(/[.,;:!?*_~]+$/, ''));
+    .map((link) => withoutEnding(link, '.,;:!?*_~'));
   return [...new Set(found)].slice(0, MOST_LINKS);
 }
 

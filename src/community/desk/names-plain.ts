@@ -1,5 +1,6 @@
 // An answer that names people, without what is around the names: Markdown, HTML, full-width signs, addresses. A link to a
 // profile on GitHub becomes its login.
+import { withoutEnding } from '../../core/ending.js';
 import { isLogin } from '../../core/person.js';
 import { STRUCK } from './struck.js';
 
@@ -59,6 +60,6 @@ export function plainNames(written: string): PlainNames {
 
 /** Login of a profile's address; null: it leads elsewhere. */
 function profileOf(address: string): string | null {
-  const [, login = ''] = PROFILE.exec(address.trim().replace(/[.:!?)\]*_]+$/, '')) ?? [];
+  const [, login = ''] = PROFILE.exec(withoutEnding(address.trim(), '.:!?)]*_')) ?? [];
   return isLogin(login) && !PAGES.has(login.toLowerCase()) ? login : null;
 }

@@ -8,7 +8,7 @@ import type { Config, Sources } from '../../config/resolve.js';
 import { isShared } from '../../core/event.js';
 import type { Repository } from '../../core/event.js';
 import { RateLimited, Refused } from '../../core/failure.js';
-import { near } from '../../core/near.js';
+import { didYouMean, near } from '../../core/near.js';
 import { printPath } from '../../core/problem.js';
 import type { Problem } from '../../core/problem.js';
 import type { ConfigChanges, ConfigReview, MissingPermission } from '../../core/config-question.js';
@@ -158,14 +158,9 @@ async function missingLabels({ engine, repository, labels }: Looking, file: Conf
       file: file.file,
       ...file.placeOf(path),
       path: printPath(path),
-      message: `${repository.owner.login}/${repository.name} has no label "${name}"; create it, or ${insteadOf(name, present)}`,
+      message: `${repository.owner.login}/${repository.name} has no label "${name}"; create it, or ${didYouMean(near(name, present), 'write one that it has')}`,
       severity: 'warning',
     }));
-}
-
-function insteadOf(name: string, present: readonly string[]): string {
-  const meant = near(name, present);
-  return meant === undefined ? 'write one that it has' : `did you mean "${meant}"?`;
 }
 
 /**

@@ -1,6 +1,7 @@
 // What a command of this section says: of whom, which deeds, where they can be seen and when they were done.
 import type { Command } from '../../core/command.js';
 import type { CreditKind } from '../../core/credit.js';
+import { withoutEnding } from '../../core/ending.js';
 import { fold, isSame } from '../../core/name.js';
 import { isLogin } from '../../core/person.js';
 import { kindOf } from './kinds.js';
@@ -46,7 +47,7 @@ const DOES: Partial<Readonly<Record<Verb, CreditKind>>> = {
 
 /** `sender`: login of who writes. */
 export function wishOf({ args, text }: Command, verb: Verb, sender: string): Wish {
-  const links = [...args.matchAll(LINK)].map(([, link = '']) => link.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, ''));
+  const links = [...args.matchAll(LINK)].map(([, link = '']) => withoutEnding(link, '.,;:!?)]'));
   const words = args
     .replace(LINK, ' ')
     .normalize('NFKC')
@@ -94,7 +95,7 @@ function namesIn(words: readonly string[], verb: Verb, sender: string): Names {
   const marked = words.filter((word) => word.startsWith('@')).map((word) => word.replace(/^@+/, ''));
   const [first = ''] = words;
   if (marked.length > 0) {
-    const logins = marked.map((login) => (isSame(login, sender) ? sender : login.replace(/(?<![.:!?])[.:!?]+$/, '')));
+    const logins = marked.map((login) => (isSame(login, sender) ? sender : withoutEnding(login, '.:!?')));
     return { logins: distinct(logins), count: marked.length, isOdd: !logins.every(isLogin) };
   }
   if (SELF.test(first)) return { logins: [sender], count: 1, isOdd: false };

@@ -1,4 +1,5 @@
 // Where newcomers can say hello: a link that stands in the repository's own README or CONTRIBUTING, and no other.
+import { withoutEnding } from '../../core/ending.js';
 import type { Survey } from '../../core/proposal.js';
 import { visibleLines } from '../../core/survey.js';
 import type { Place } from './propose-words.js';
@@ -103,9 +104,8 @@ function linksOf(files: Survey['files']): readonly Link[] {
 function* linksIn(path: string, text: string): Generator<Link> {
   for (const [index, line] of visibleLines(text).entries()) {
     for (const [address] of line.matchAll(ADDRESS)) {
-      // Before anything else is asked of it: what an address ends with is not looked for in a long one.
       if (address.length > MOST) continue;
-      const url = address.replace(/[.,;:!?*_~]+$/, '');
+      const url = withoutEnding(address, '.,;:!?*_~');
       if (!URL.canParse(url)) continue;
       const parsed = new URL(url);
       if (!isBadge(parsed)) yield { url, parsed, path, line: index + 1 };

@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import { timelineKinds } from '../../core/fact.js';
 import type { ActFact, ItemFact } from '../../core/fact.js';
-import { plainColumn, takenWhere } from './columns.js';
+import { anyLength, plainColumn, takenWhere } from './columns.js';
 
 /** The order of tellings, as `fact-join.ts` has it. */
 const orderOf = (row: string) =>
@@ -33,7 +33,7 @@ export async function writeActs(client: PoolClient, facts: readonly ActFact[]): 
                                 seen_at, hidden, missing_at, deleted_at, community)
      select repository, key, kind, number, person, at, source, value, subject, told_at, length, language, seen_at, hidden,
             greatest(missing_at, ${GONE}), deleted_at, community
-     from unnest($2::bigint[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::timestamptz[],
+     from unnest(${anyLength('$2::bigint[]')}, $3::text[], $4::text[], $5::int[], $6::bigint[], $7::timestamptz[],
          $8::fact_source[], $9::text[], $10::bigint[], $11::timestamptz[], $12::int[], $13::text[], $14::timestamptz[],
          $15::text[], $16::timestamptz[], $17::timestamptz[], $18::bigint[])
        as told (repository, key, kind, number, person, at, source, value, subject, told_at, length, language, seen_at,

@@ -6,6 +6,12 @@ export function plainColumn(values: readonly (number | string | null | undefined
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
 
+/**
+ * A parameter whose array is planned for as any other, whatever its length: arrays planned for as they are have their statement
+ * planned anew each time, since another's plan seems dearer, and that costs more than to carry it out.
+ */
+export const anyLength = (parameter: string): string => `(select ${parameter})`;
+
 /** Of an upsert: these columns are taken from what is told where that stands (`stands`), else left as they are known. */
 export function takenWhere(stands: string, columns: readonly string[]): string {
   return columns

@@ -27,6 +27,7 @@ export async function earlier(
        and (found.at, found.repository, found.number) < ($5::timestamptz, $3::bigint, $4::int)
      order by found.at limit 1`,
     values,
+    of === 'merge' ? 'ledger-earlier-merge' : 'ledger-earlier',
   );
   return row === undefined ? null : { repository: Number(row.repository), number: row.number };
 }
@@ -47,6 +48,7 @@ export async function historyKnown(database: Database, owner: number, since: Dat
        and not exists (select from backfills f where f.repository not in (select id from repositories)
                        and f.installation = r.installation)`,
     [owner, since],
+    'ledger-history-known',
   );
   return row?.known === true;
 }

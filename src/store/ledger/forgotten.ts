@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { ActFact, Fact } from '../../core/fact.js';
 import { gather } from '../../core/fact-join.js';
 import { withoutLink } from '../../core/credit-word.js';
+import { anyLength } from './columns.js';
 
 /** Digests, by number, of those among these people who asked to be forgotten. */
 export type Forgotten = ReadonlyMap<number, string>;
@@ -21,7 +22,19 @@ const keyed = (words: string) =>
 export const digestOf = (number: string) => keyed(`':person:' || ${number}`);
 
 /** SQL for an effect key as it is kept of those who are forgotten: the once holds, and nobody can tell whose it was. */
-export const sealedKey = (effectKey: string) => keyed(`':effect:' || ${effectKey}`);
+const sealedKey = (effectKey: string) => keyed(`':effect:' || ${effectKey}`);
+
+/**
+ * SQL for whether it was done and sealed. What was done and what was only shown each have an index of their own: asked for both
+ * at once, the whole table would be read.
+ */
+export const isSealed = (effectKey: string): string =>
+  `(${['<>', '=']
+    .map(
+      (is) => `exists (select from actions sealed
+        where sealed.effect_key = ${sealedKey(effectKey)} and sealed.state ${is} 'would')`,
+    )
+    .join(' or ')})`;
 
 /** SQL that leaves of an action nothing but that it was done. */
 export const SEAL = `effect_key = ${sealedKey('effect_key')}, scope = '', cause = '', slot = '', act = '{}', expect = null,
@@ -37,7 +50,7 @@ export async function forgottenAmong(client: PoolClient, people: readonly number
   });
   const looked = client.query<{ person: string; digest: string }>({
     name: 'forgotten_among',
-    text: `select told.person, f.digest from unnest($1::bigint[]) as told (person)
+    text: `select told.person, f.digest from unnest(${anyLength('$1::bigint[]')}) as told (person)
      join forgotten f on f.digest = ${digestOf('told.person')}
      where exists (select from forgotten)`,
     values: [people],

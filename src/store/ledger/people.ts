@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { AssociationFact, MaintainerFact, PersonFact } from '../../core/fact.js';
 import { classOfLogin } from '../../core/person.js';
 import { dayOf } from '../../core/time.js';
-import { addsTo, takenWhere } from './columns.js';
+import { addsTo, anyLength, takenWhere } from './columns.js';
 
 interface Sighting {
   readonly person: number;
@@ -60,7 +60,7 @@ export async function writePeople(client: PoolClient, facts: readonly PersonFact
   const called = client.query({
     name: 'write_logins',
     text: `insert into logins as known (person, login, first_at, last_day)
-     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::date[]) as told (person, login, first_at, last_day)
+     select * from unnest(${anyLength('$1::bigint[]')}, $2::text[], $3::timestamptz[], $4::date[]) as told (person, login, first_at, last_day)
      where ${addsTo('logins', ['person', 'login'], longerThan('told'))}
      order by 1, 2
      on conflict (person, login) do update set
