@@ -239,7 +239,11 @@ Nothing was sent.
       },
       'the payload names none: add "installation"',
     ],
-    ['a typo in the name of the event', { event: 'issue' }, 'no GitHub event is called "issue"; did you mean "issues"?'],
+    [
+      'a typo in the name of the event',
+      { event: 'issue' },
+      'no GitHub event is called "issue"; did you mean "issues"?',
+    ],
     ['an event with its action', { event: 'issues.opened' }, 'did you mean "issues"?'],
     ['a name like no other', { event: 'breakfast' }, 'see https://docs.github.com/webhooks/'],
     [
