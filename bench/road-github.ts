@@ -20,7 +20,7 @@ export interface RoadState {
   readonly slowest: number;
   readonly newcomers: number;
   /** Seconds from an issue to its greeting, as GitHub's stamps tell them. */
-  readonly greeted: { readonly median: number; readonly p99: number };
+  readonly greeted: { readonly median: number; readonly p99: number; readonly most: number };
   /** Newcomers whose issue bears no comment of Hearth, and comments beyond the first. */
   readonly lost: number;
   readonly doubled: number;
@@ -92,7 +92,7 @@ function state(): RoadState {
     refused: twin.deliveries.filter(({ status_code }) => status_code !== 202).length,
     p99: placed(times, 0.99),
     slowest: times.at(-1) ?? NaN,
-    greeted: { median: placed(waits, 0.5), p99: placed(waits, 0.99) },
+    greeted: { median: placed(waits, 0.5), p99: placed(waits, 0.99), most: placed(waits, 1) },
     newcomers: opened.length,
     lost: greetings.filter((many) => many === 0).length,
     doubled: greetings.reduce((sum, many) => sum + Math.max(0, many - 1), 0),

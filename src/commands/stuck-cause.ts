@@ -30,7 +30,7 @@ const REASONS: readonly Cause[] = [
   {
     code: 'rate-limit',
     called: 'GitHub, or the limit on comments in an hour, asks to wait',
-    pattern: /^GitHub asks to wait|waits for a rate limit|^one person caused/,
+    pattern: /^GitHub asks to wait|waits until GitHub may|^one person caused/,
     todo: 'Nothing: what waits goes on by itself. Who caused more than their share is not answered more.',
   },
   {
@@ -51,7 +51,7 @@ const REASONS: readonly Cause[] = [
     code: 'github-away',
     called: 'GitHub did not answer, or answered that it could not',
     pattern:
-      /^GitHub (?:answered|could not be asked|gave no|does not show|cannot)|^GitHub's answer|^the repository is moving/,
+      /^GitHub (?:answered|failed again|could not be asked|gave no|does not show|cannot)|^GitHub's answer|^the repository is moving/,
     todo: 'Wait until GitHub answers again: hearth doctor, githubstatus.com.',
     again: true,
   },

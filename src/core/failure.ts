@@ -11,6 +11,18 @@ export class RateLimited extends Error {
   }
 }
 
+/** GitHub failed so often, one request after the other, that it is asked nothing more for this installation until then. */
+export class Paused extends RateLimited {
+  /** As what an installation is parked with. */
+  static readonly reason = 'GitHub fails';
+
+  constructor(until: Date) {
+    super(until, Paused.reason);
+    this.message = `GitHub failed again and again, and is asked again at ${until.toISOString()}`;
+    this.name = 'Paused';
+  }
+}
+
 /** GitHub could not be reached or failed; nobody knows whether a write took effect. Tried again later. */
 export class Unavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {

@@ -51,6 +51,8 @@ export async function handle(engine: Engine, claim: Claim): Promise<Handled> {
   }
 }
 
+const PARKED = 'the installation waits until GitHub may be asked again';
+
 /** Takes the lane and remembers the facts, which wait for nothing; then acts. */
 async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handled> {
   const { inbox } = engine;
@@ -63,8 +65,8 @@ async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handle
   await engine.failpoint('facts.after');
   if (!history) await requestHistory(engine, event);
   if (entered instanceof Date) {
-    await inbox.release(claim, entered, 'the installation waits for a rate limit', 'free');
-    return left('waiting', 'the installation waits for a rate limit');
+    await inbox.release(claim, entered, PARKED, 'free');
+    return left('waiting', PARKED);
   }
   // A retry decides as the first try would have; and what that one planned stands, whatever the file says by now.
   const again = claim.decidedAt !== null;

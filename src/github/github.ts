@@ -1,6 +1,7 @@
 // The port to GitHub, put together: one function per question, one per write.
 import { Unavailable } from '../core/failure.js';
 import type { Clock, ConfigSource, GitHub, GitHubRead, GitHubWrite } from '../engine/ports.js';
+import { createBreaker } from './breaker.js';
 import type { Clients } from './client.js';
 import { createConfigSource } from './config-source.js';
 import { deliveryLog } from './deliveries.js';
@@ -119,13 +120,20 @@ const writes = (session: Session): GitHubWrite => ({
 
 /** All of GitHub that the engine needs, and where configuration files are read. */
 export function createGitHub(clients: Clients, appId: number, clock: Clock): { github: GitHub; configs: ConfigSource } {
-  const shared: Shared = { appId, clock, names: new Map(), proofs: new Map(), self: ownLogin(clients, clock) };
+  const shared: Shared = {
+    appId,
+    clock,
+    breaker: createBreaker(),
+    names: new Map(),
+    proofs: new Map(),
+    self: ownLogin(clients, clock),
+  };
   const memory = createGitMemory();
   const session = async (installation: number, toldAt?: Date): Promise<Session> => {
     const client = await clients.installation(installation).catch((error: unknown) => {
       throw translate(error, clock);
     });
-    return createSession(client, shared, toldAt);
+    return createSession({ installation, client }, shared, toldAt);
   };
   return {
     configs: createConfigSource(session, clock),

@@ -3,6 +3,7 @@
 import { Refused, Unavailable } from '../core/failure.js';
 import type { Repository } from '../core/event.js';
 import type { Clock } from '../engine/ports.js';
+import type { Breaker } from './breaker.js';
 import { Moved } from './client.js';
 import type { Client } from './client.js';
 import { translate, Unauthorized } from './failures.js';
@@ -37,17 +38,29 @@ export interface Token {
 }
 
 export interface Shared extends Known {
+  readonly breaker: Breaker;
   readonly appId: number;
   readonly self: () => Promise<string>;
 }
 
-export function createSession(client: Client, shared: Shared, toldAt?: Date): Session {
-  const { appId, clock, self } = shared;
+export interface Whose {
+  readonly installation: number;
+  readonly client: Client;
+}
+
+export function createSession({ installation, client }: Whose, shared: Shared, toldAt?: Date): Session {
+  const { appId, clock, self, breaker } = shared;
   const once = async <Result>(place: Place, request: Request<Result>) => {
+    breaker.check(installation, clock.now());
     try {
-      return whole(await request(client, place));
+      const result = whole(await request(client, place));
+      breaker.answered(installation);
+      return result;
     } catch (error) {
-      throw translate(error, clock);
+      const failure = translate(error, clock);
+      if (isSilence(failure)) breaker.failed(installation, clock.now());
+      else breaker.answered(installation);
+      throw failure;
     }
   };
   /** A refused token says that nothing was done, so that the request may be made again, once. */
@@ -91,6 +104,9 @@ export function createSession(client: Client, shared: Shared, toldAt?: Date): Se
     },
   };
 }
+
+/** GitHub did not answer, or said that it cannot. */
+const isSilence = (failure: Error): boolean => failure instanceof Unavailable && !(failure instanceof Unauthorized);
 
 /** Renewed where the cached one was revoked before its time, as happens when permissions change. */
 async function tokenOf(client: Client, clock: Clock, refresh: boolean): Promise<Token> {

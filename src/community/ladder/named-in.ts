@@ -43,13 +43,13 @@ export function neededRoles({ requirements }: Pick<TitleSettings, 'requirements'
   return needed(requirements, ['requirements']);
 }
 
-/** Those who have a say. `free`: `anyone` may stand there, too. */
-function holdersIn(title: TitleSettings): readonly (Named & { readonly free: boolean })[] {
-  const named = (names: readonly string[], path: Path, free = false) =>
-    names.map((name, index) => ({ path: [...path, index], name, free }));
+/** Those who have a say. */
+function holdersIn(title: TitleSettings): readonly NamedRole[] {
+  const named = (names: readonly string[], path: Path, also: NamedRole['also'] = ['lead']) =>
+    names.map((name, index) => ({ path: [...path, index], name, also }));
   return [
     ...named(title.sponsors?.roles ?? [], ['sponsors', 'roles']),
-    ...named(title.nominated_by, ['nominated_by'], true),
+    ...named(title.nominated_by, ['nominated_by'], ['lead', 'anyone']),
     ...named(title.decided_by, ['decided_by']),
     ...requirementsIn(title).flatMap(({ path, entry }) => named(entry.by, [...path, 'by'])),
   ];
@@ -58,8 +58,5 @@ function holdersIn(title: TitleSettings): readonly (Named & { readonly free: boo
 /** Every role that a title names. */
 export const rolesIn = (title: TitleSettings): readonly NamedRole[] => [
   ...tenuresIn(title).map((one) => ({ ...one, also: [] })),
-  ...holdersIn(title).map(({ free, ...one }) => ({
-    ...one,
-    also: free ? (['lead', 'anyone'] as const) : (['lead'] as const),
-  })),
+  ...holdersIn(title),
 ];

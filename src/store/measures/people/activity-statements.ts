@@ -5,13 +5,14 @@ import { byAnother, standing } from './parts.js';
 
 /** How many of the ends ($4, seconds) came by the time the item left; all of them where it did not. */
 const STAYED = `coalesce(width_bucket(date_part('epoch', l.left_at), $4::float8[]), cardinality($4::float8[])) as stayed`;
-/** In which stretch ($3, their bounds in seconds), counted from 0. */
-const STRETCH = `width_bucket(date_part('epoch', a.at), $3::float8[]) - 1 as stretch`;
+/** In which stretch ($3, their bounds), counted from 0. */
+const STRETCH = `width_bucket(a.at, $3::timestamptz[]) - 1 as stretch`;
+const BEGIN = '($3::timestamptz[])[1]';
 /** The item it was on: without one, it is one of its own. */
 const ITEM = `coalesce((a.repository << 32) | a.number, -date_part('epoch', a.at)::bigint) as item`;
 
 const LEFT_ITEM = 'left join left_items l on l.repository = a.repository and l.number = a.number';
-const LOOKED_AT = `a.repository = any($1) and a.at >= to_timestamp(($3::float8[])[1]) and a.at < $2
+const LOOKED_AT = `a.repository = any($1) and a.at >= ${BEGIN} and a.at < $2
     and a.person is not null and ${standing('a')} and (l.left_at is null or l.left_at >= to_timestamp(($4::float8[])[1]))`;
 
 /**
@@ -28,7 +29,7 @@ const ACTED = `select person, stretch, stayed, count(*) as acts, min(item) as lo
          min(at) filter (where kind = 'committed')
   from (select a.person, a.at, a.kind, ${STRETCH}, ${STAYED}, ${ITEM} from acts a ${LEFT_ITEM}
         left join items i on i.repository = a.repository and i.number = a.number and i.repository = any($1)
-          and i.kind in ('issue', 'pull_request', 'discussion') and i.opened_at >= to_timestamp(($3::float8[])[1])
+          and i.kind in ('issue', 'pull_request', 'discussion') and i.opened_at >= ${BEGIN} and i.opened_at < $2
         where a.kind = any($7) and ${LOOKED_AT}
           and case when a.kind <> all($8) then true
                    when i.number is not null then i.author is distinct from a.person

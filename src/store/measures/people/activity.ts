@@ -47,7 +47,8 @@ async function activitiesIn(span: Span, database: Database): Promise<ReadonlyMap
 
 function valuesOf({ views, bounds, ends }: Span): readonly unknown[] {
   const last = views.find(({ to }) => to === ends.at(-1))?.frame;
-  return [last?.repositories, last?.to, bounds, ends, ownKinds, ANY_ITEM, OTHERS, othersItemsOnly, last?.knownIn];
+  const instants = bounds.map((bound) => new Date(bound * 1_000).toISOString());
+  return [last?.repositories, last?.to, instants, ends, ownKinds, ANY_ITEM, OTHERS, othersItemsOnly, last?.knownIn];
 }
 
 /** What was seen from each of the views, in the order of the span. */
