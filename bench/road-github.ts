@@ -19,7 +19,7 @@ export interface RoadState {
   readonly p99: number;
   readonly slowest: number;
   readonly newcomers: number;
-  /** Seconds from an issue to its greeting, as GitHub's stamps tell them. */
+  /** Whole seconds from an issue to its greeting: GitHub's stamps tell no less. */
   readonly greeted: { readonly median: number; readonly p99: number; readonly most: number };
   /** Newcomers whose issue bears no comment of Hearth, and comments beyond the first. */
   readonly lost: number;
@@ -43,7 +43,7 @@ function visit(): void {
   const app = nameOf(n);
   const { number } = twin.as(`new-${n}`).openIssue(app, { title: 'It breaks', body: `When I click, ${n}.` });
   for (const who of ['ana', 'ben']) twin.as(who).comment(app, number, 'It does here too.');
-  opened.push({ app, number, at: Date.now() });
+  opened.push({ app, number, at: 1_000 * Math.floor(Date.now() / 1_000) });
 }
 
 function furnish(): void {
