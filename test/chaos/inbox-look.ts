@@ -1,6 +1,7 @@
 // What the run itself looks up in Hearth's database: who is done with what. It is away now and then, as for everybody.
 import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
+import type { ItemPlace } from './judge.js';
 
 export interface Rows {
   /** Waiting and due before this moment, in somebody's hands, or begun. */
@@ -35,6 +36,8 @@ export interface InboxLook {
   states(guids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   rows(dueBefore: Date): Promise<Rows>;
   acts(): Promise<readonly RecordedAct[]>;
+  /** What was done and meant to be done on an item, a line each, in its order. */
+  actsOn(item: ItemPlace): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -101,8 +104,18 @@ export function lookInto(connection: ClientConfig): InboxLook {
          from actions a left join inbox i on i.id = a.inbox_id where a.state <> 'would'`,
         [],
       ),
+    actsOn: async ({ installation, number }) => {
+      const rows = await query<{ line: string }>(ACTS_ON, [installation, number]);
+      return rows.map(({ line }) => line);
+    },
   };
 }
+
+/** Without what was said: the acts alone, and when they were planned, sent and settled. */
+const ACTS_ON = `select concat_ws(' ', to_char(a.planned_at, 'HH24:MI:SS.MS'), a.feature || '.' || a.rule, a.act - '{body,number}'::text[],
+    a.state, 'sent ' || to_char(a.sent_at, 'HH24:MI:SS.MS'), 'settled ' || to_char(a.settled_at, 'HH24:MI:SS.MS'), a.detail,
+    'for ' || i.event, i.reason) as line
+  from actions a left join inbox i on i.id = a.inbox_id where a.installation = $1 and a.number = $2 order by a.id`;
 
 /** How often what the database refuses is asked again, every 200 ms. */
 const MOST_TRIES = 50;

@@ -10,6 +10,13 @@ export interface Finding {
   readonly invariant: `I${number}`;
   readonly what: 'lost' | 'twice' | 'other';
   readonly text: string;
+  /** The item that it is about. */
+  readonly item?: ItemPlace;
+}
+
+export interface ItemPlace {
+  readonly installation: number;
+  readonly number: number;
 }
 
 export function compare(script: readonly Community[], { towns }: GitHubState): readonly Finding[] {
@@ -26,12 +33,16 @@ function compareTown(community: Community, seen: SeenTown): readonly Finding[] {
 }
 
 /** How the items of a community stand after the rounds that it has. */
-export function compareItems(community: Community, seen: Pick<SeenTown, 'items'>): readonly Finding[] {
-  const items = new Map(seen.items);
+export function compareItems(
+  community: Community,
+  { items: all, installation }: Pick<SeenTown, 'items' | 'installation'>,
+): readonly Finding[] {
+  const items = new Map(all);
   return [...expectedOf(community).items].flatMap(([name, wanted]) => {
     const item = items.get(name);
     const where = `${community.login} (${community.kind}) "${name}"`;
-    return item === undefined ? [] : compareItem(where, wanted, item);
+    if (item === undefined) return [];
+    return compareItem(where, wanted, item).map((found) => ({ ...found, item: { installation, number: item.number } }));
   });
 }
 

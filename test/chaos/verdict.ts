@@ -37,7 +37,7 @@ interface Asked extends Pick<ChaosOptions, 'seed'> {
 
 export async function verdictOf(run: Run, script: readonly Community[], { seed, seconds }: Asked): Promise<Verdict> {
   const { state, dealt } = run;
-  const findings = [
+  const found = [
     ...run.watch.findings,
     // A run that was broken off did not reach what the script leads to.
     ...(run.watch.isOver() ? [] : await inTheEnd(run, script)),
@@ -47,6 +47,7 @@ export async function verdictOf(run: Run, script: readonly Community[], { seed, 
     ...lateEnds(run),
     ...state.violations.map((text) => finding('I5', 'other', `GitHub would have refused ${text}`)),
   ];
+  const findings = await Promise.all(found.map((one) => withActs(one, run.look)));
   const kills = dealt.filter(({ blow }) => ['place', 'kill', 'kill server'].includes(blow.kind));
   return {
     seed,
@@ -91,6 +92,12 @@ async function inTheEnd(run: Run, script: readonly Community[]): Promise<readonl
     ...compare(script, state),
     ...(await audited(state, look)),
   ];
+}
+
+/** With what Hearth did and meant to do there: a race is found once, and seldom again. */
+async function withActs(found: Finding, look: Run['look']): Promise<Finding> {
+  if (found.item === undefined) return found;
+  return { ...found, text: [found.text, ...(await look.actsOn(found.item))].join('\n      ') };
 }
 
 /** What is not signed is turned away and leaves no row; what is signed and not to be read is kept and ignored. */
