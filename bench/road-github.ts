@@ -74,12 +74,10 @@ const placed = (sorted: readonly number[], share: number) => sorted[Math.ceil(so
 
 function state(): RoadState {
   const times = twin.deliveries.map(({ duration }) => duration * 1_000).sort((one, other) => one - other);
-  const greetings = opened.map((one) => greetingsOf(one).length);
-  const waits = opened
-    .flatMap((one) =>
-      greetingsOf(one)
-        .slice(0, 1)
-        .map(({ id }) => (createdAt(one.app, id) - one.at) / 1_000),
+  const greeted = opened.map((visitor) => ({ visitor, greetings: greetingsOf(visitor) }));
+  const waits = greeted
+    .flatMap(({ visitor: { app, at }, greetings: [first] }) =>
+      first === undefined ? [] : [(createdAt(app, first.id) - at) / 1_000],
     )
     .sort((one, other) => one - other);
   const routes = new Map<string, number>();
@@ -94,8 +92,8 @@ function state(): RoadState {
     slowest: times.at(-1) ?? NaN,
     greeted: { median: placed(waits, 0.5), p99: placed(waits, 0.99), most: placed(waits, 1) },
     newcomers: opened.length,
-    lost: greetings.filter((many) => many === 0).length,
-    doubled: greetings.reduce((sum, many) => sum + Math.max(0, many - 1), 0),
+    lost: greeted.filter(({ greetings }) => greetings.length === 0).length,
+    doubled: greeted.reduce((sum, { greetings }) => sum + Math.max(0, greetings.length - 1), 0),
     requests: twin.requests.length,
     routes: [...routes].sort(([, one], [, other]) => other - one),
   };

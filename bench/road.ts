@@ -6,7 +6,7 @@ import { endByGates, gate } from './gates.js';
 import type { RoadState } from './road-github.js';
 import { startTown, untilStill } from './town.js';
 import type { Town } from './town.js';
-import { connectionsBelow, megabytesOf, secondsOf } from './weighing.js';
+import { connectionsBelow, megabytesOf, secondsOf, sum } from './weighing.js';
 
 const COMMUNITIES = Number(process.env['BENCH_COMMUNITIES'] ?? 300);
 const MANY = Number(process.env['BENCH_MANY'] ?? 1_000);
@@ -36,7 +36,7 @@ interface Weight {
 async function weigh({ pids }: Town): Promise<Weight> {
   const megabytes = await Promise.all(pids.hearth.map(megabytesOf));
   return {
-    megabytes: megabytes.reduce((one, other) => one + other, 0),
+    megabytes: sum(megabytes),
     connections: await connectionsBelow([process.pid]),
   };
 }

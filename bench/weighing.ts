@@ -9,7 +9,7 @@ export async function secondsOf(pid: number): Promise<number> {
   const used = rest.split(' ').slice(11, 15).map(Number);
   const children = await childrenOf(pid);
   const below = await Promise.all(children.map(secondsOf));
-  return [...below, sum(used) / TICKS_A_SECOND].reduce((one, other) => one + other, 0);
+  return sum([...below, sum(used) / TICKS_A_SECOND]);
 }
 
 /** Of the process alone, in MB. */
@@ -36,7 +36,7 @@ async function childrenOf(pid: number): Promise<readonly number[]> {
     .map(Number);
 }
 
-const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
+export const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
 
 /** Empty where the process is gone. */
 const read = (pid: number, what: string): Promise<string> => readFile(`/proc/${pid}/${what}`, 'utf8').catch(() => '');

@@ -1,9 +1,9 @@
 // `hearth help`: of the program, of a command, of what can be set in a hearth.yml.
 import { Command } from 'commander';
 import type { Known } from '../config/known.js';
-import { nearest } from '../core/near.js';
 import { settingsOf } from '../config/reference.js';
 import { overviewText, settingsText } from '../config/reference-text.js';
+import { nearest } from '../core/near.js';
 import { loadKnown } from '../known.js';
 import { cell, columns } from './terminal.js';
 

@@ -1,8 +1,8 @@
 // What is said where a key is not known, or where keys belong and something else stands.
+import { nearest } from '../core/near.js';
 import { nameOf } from '../core/settings.js';
 import { topOf } from './known.js';
 import type { Known, KnownSection } from './known.js';
-import { nearest } from '../core/near.js';
 
 export const FULL_WIDTH = 'write ": " in place of the full-width colon';
 

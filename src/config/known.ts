@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Feature, Finding } from '../core/feature.js';
 import { languages } from '../core/language.js';
+import { nearest } from '../core/near.js';
 import { choice, nameOf, UNQUOTED } from '../core/settings.js';
 import type { RolesIn } from '../core/named-role.js';
 import type { Settings } from '../core/settings.js';
-import { nearest } from '../core/near.js';
 
 export interface KnownSection {
   readonly settings: Settings;

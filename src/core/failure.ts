@@ -1,25 +1,21 @@
 // The ways in which the outside world says no, so that each is handled once, in one place.
 
-/** GitHub said wait. The installation is parked until then and the worker goes on with others. */
+/** Why to wait, where GitHub said nothing: it failed for one request after the other. */
+export const GITHUB_FAILS = 'GitHub fails';
+
+/** GitHub said wait, or failed again and again. The installation is parked until then and the worker goes on with others. */
 export class RateLimited extends Error {
   constructor(
     readonly until: Date,
     readonly reason: string,
   ) {
-    super(`GitHub asks to wait until ${until.toISOString()} (${reason})`);
+    const then = until.toISOString();
+    super(
+      reason === GITHUB_FAILS
+        ? `GitHub failed again and again, and is asked again at ${then}`
+        : `GitHub asks to wait until ${then} (${reason})`,
+    );
     this.name = 'RateLimited';
-  }
-}
-
-/** GitHub failed so often, one request after the other, that it is asked nothing more for this installation until then. */
-export class Paused extends RateLimited {
-  /** As what an installation is parked with. */
-  static readonly reason = 'GitHub fails';
-
-  constructor(until: Date) {
-    super(until, Paused.reason);
-    this.message = `GitHub failed again and again, and is asked again at ${until.toISOString()}`;
-    this.name = 'Paused';
   }
 }
 

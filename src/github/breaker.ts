@@ -1,6 +1,6 @@
 // A breaker for each installation: where GitHub fails again and again, it is not asked for a while. What waits there meanwhile
 // costs nobody anything, and the first request afterwards finds out.
-import { Paused } from '../core/failure.js';
+import { GITHUB_FAILS, RateLimited } from '../core/failure.js';
 
 /** One after the other, without an answer between them. What fails for one item alone is between what works for others. */
 const MOST_FAILURES = 10;
@@ -8,7 +8,7 @@ const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 900_000;
 
 export interface Breaker {
-  /** Throws Paused where GitHub is not to be asked yet. */
+  /** Throws RateLimited where GitHub is not to be asked yet. */
   check(installation: number, now: Date): void;
   failed(installation: number, now: Date): void;
   /** Whatever it said: it is there. */
@@ -20,7 +20,7 @@ export function createBreaker(): Breaker {
   return {
     check: (installation, now) => {
       const found = failing.get(installation);
-      if (found !== undefined && now < found.until) throw new Paused(found.until);
+      if (found !== undefined && now < found.until) throw new RateLimited(found.until, GITHUB_FAILS);
     },
     failed: (installation, now) => {
       const found = failing.get(installation);

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Act, Expect } from '../core/action.js';
-import { LeaseLost, Paused, RateLimited } from '../core/failure.js';
+import { LeaseLost, RateLimited } from '../core/failure.js';
 import type {
   Audit,
   Claim,
@@ -109,8 +109,7 @@ async function refuseParked(client: PoolClient, claim: Claim, now: Date): Promis
     values: [claim.id, now],
   });
   const [parked] = rows;
-  if (parked === undefined) return;
-  throw parked.reason === Paused.reason ? new Paused(parked.until) : new RateLimited(parked.until, parked.reason);
+  if (parked !== undefined) throw new RateLimited(parked.until, parked.reason);
 }
 
 async function commit(client: PoolClient, claim: Claim, plan: Plan): Promise<void> {

@@ -102,12 +102,17 @@ export async function startTown(
   };
 }
 
+/** Read, and of an installation that waits: such a row is due at once where its share of hands was taken when it was read. */
+const WAITS_WITH_ITS_INSTALLATION = `lane is not null
+  and exists (select from parked where parked.installation = inbox.installation and until > now())`;
+
 /** Resolves when no row is due or in hand. Rows that wait for a later time do not count. */
 export async function untilQuiet(hearth: Hearth, tries = 400): Promise<void> {
   for (let n = 0; n < tries; n += 1) {
     await hearth.worker.drain();
     const [row] = await hearth.database.rows<{ busy: number }>(
-      `select count(*)::int as busy from inbox where state = 'waiting' and (due_at <= now() + interval '5 seconds' or lease_until is not null)`,
+      `select count(*)::int as busy from inbox where state = 'waiting'
+         and (lease_until is not null or due_at <= now() + interval '5 seconds' and not (${WAITS_WITH_ITS_INSTALLATION}))`,
     );
     if (row?.busy === 0) return;
     await sleep(25);
