@@ -8,6 +8,7 @@ import { createConfigLoader } from './engine/config/load.js';
 import type { Engine } from './engine/engine.js';
 import { createReporter } from './engine/health-report.js';
 import type { Clock, Failpoint, Histories, Log } from './engine/ports.js';
+import { createRequestShares } from './engine/request-shares.js';
 import { loadFeatures } from './features/registry.js';
 import { createHistoryReader } from './github/backfill/reader.js';
 import { installationTransport } from './github/backfill/transport.js';
@@ -73,6 +74,7 @@ export async function createEngine(
     audit: createAudit(database),
     histories: requesting(backfills, () => backfiller?.wake()),
     github,
+    shares: createRequestShares(),
     configs,
     config: createConfigLoader({ configs, memory, ledger, inbox, schedules, features, known, clock, log }),
     directories: createDirectories(),

@@ -19,6 +19,17 @@ export class RateLimited extends Error {
   }
 }
 
+/** Hearth's own limit, not GitHub's: this delivery alone waits until then, and the installation goes on. `message` says which. */
+export class OwnLimit extends Error {
+  constructor(
+    readonly until: Date,
+    message: string,
+  ) {
+    super(`${message}: it waits until ${until.toISOString()}`);
+    this.name = 'OwnLimit';
+  }
+}
+
 /** GitHub could not be reached or failed; nobody knows whether a write took effect. Tried again later. */
 export class Unavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {

@@ -1,7 +1,8 @@
 // Planned actions → GitHub. Read the present state, compare, write only a difference, record what became of it. What was
 // sent and never confirmed is read back before anything is sent again.
 import type { Repository } from '../core/event.js';
-import { RateLimited } from '../core/failure.js';
+import { LeaseLost, OwnLimit } from '../core/failure.js';
+import { lookingLast } from '../core/last-look.js';
 import { createAgreement } from './agreement.js';
 import { takeBack } from './acts/double.js';
 import { isContent, orRefused, perform } from './acts/perform.js';
@@ -16,6 +17,7 @@ import type {
   Failpoint,
   GitHubRead,
   GitHubWrite,
+  Inbox,
   OpenAction,
   PresentItem,
   Settled,
@@ -24,6 +26,7 @@ import type {
 
 export interface ApplyPorts extends SaysPorts {
   readonly audit: Audit;
+  readonly inbox: Pick<Inbox, 'holds'>;
   readonly failpoint: Failpoint;
   readonly lagMs: number;
 }
@@ -39,7 +42,7 @@ interface Row {
   readonly results: Settled[];
 }
 
-/** Performs all open actions of a row. Throws RateLimited, Unavailable, TooSoon or LeaseLost; the rest stays open. */
+/** Performs all open actions of a row. Throws RateLimited, OwnLimit, Unavailable, TooSoon or LeaseLost; the rest stays open. */
 export async function applyOpen(
   ports: ApplyPorts,
   claim: Claim,
@@ -164,7 +167,8 @@ async function settle(
     await ports.failpoint('confirm.before');
     const ids = actions.map(({ id }) => id);
     const other = await ports.audit.settle(ids, result);
-    if (other !== null && result.githubId !== undefined) await takeBack(hands, actions, result.githubId);
+    const surplus = other === null ? result.doubles : result.githubId === undefined ? [] : [result.githubId];
+    for (const id of surplus ?? []) await takeBack(hands, actions, id);
     await ports.failpoint('confirm.after');
     settled.push(...actions.map(({ id, feature }) => ({ id, feature, state: result.state })));
     told.push(result);
@@ -214,7 +218,9 @@ function handsFor(
       );
       const kind = actions[0]?.act.kind ?? '';
       await ports.failpoint(`write.before.${kind}`);
-      const result = await request();
+      const result = await lookingLast(() => {
+        if (!ports.inbox.holds(claim)) throw new LeaseLost();
+      }, request);
       await ports.failpoint(`write.after.${kind}`);
       return result;
     },
@@ -231,5 +237,5 @@ function isFresh(group: readonly OpenAction[], clock: Clock): boolean {
 /** Over Hearth's own limit on new content nothing is sent: the row waits, labels and reactions go on. */
 async function withinBudget(ports: ApplyPorts, installation: number): Promise<void> {
   const until = await ports.audit.budget(installation, ports.clock.now());
-  if (until !== null) throw new RateLimited(until, 'own');
+  if (until !== null) throw new OwnLimit(until, 'more new content than Hearth allows itself here');
 }

@@ -4,6 +4,7 @@ import type { Known } from '../config/known.js';
 import type { Directories } from './answers/sources.js';
 import type { ConfigLoader } from './config/load.js';
 import type { Reporter } from './health-report.js';
+import type { RequestShares } from './request-shares.js';
 import type {
   Audit,
   Clock,
@@ -24,6 +25,7 @@ export interface Engine {
   readonly histories: Histories;
   readonly audit: Audit;
   readonly github: GitHub;
+  readonly shares: RequestShares;
   readonly configs: ConfigSource;
   readonly config: ConfigLoader;
   readonly directories: Directories;

@@ -6,6 +6,7 @@ import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost } from '../core/failure.js';
 import { applyOpen } from './apply.js';
 import { idleBecause, noteChanges, toldAt } from './before-deciding.js';
+import { causer } from './causer.js';
 import { enabledFor, whyNobody } from './decide.js';
 import type { Engine } from './engine.js';
 import { groundFor } from './ground.js';
@@ -101,12 +102,35 @@ async function act(
     return settle(engine, claim, left('ignored', whyNobody(event, engine.features, config)));
   }
   const ground = groundFor(engine, event, { guid: claim.guid, now, version, config });
-  const { outcomes, failure } = await plan(engine, claim, enabled, ground);
-  const settled = await apply(engine, claim, event);
+  const { outcomes, failure, settled } = await charged(engine, event, async () => {
+    const planned = await plan(engine, claim, enabled, ground);
+    return { ...planned, settled: await apply(engine, claim, event) };
+  });
   // What one feature could not learn now does not hold back what the others decided.
   if (failure !== undefined) throw failure;
   const observing = enabled.flatMap(({ feature, mode }) => (mode === 'observe' ? [feature.name] : []));
   return finish(engine, claim, { outcomes, settled, observing });
+}
+
+/**
+ * What it takes is on the share of whoever caused it, who waits where that is used up. Another row of the installation that is in
+ * hand at the same time counts as well: it is a limit against flooding, not a bill.
+ */
+async function charged<Result>(
+  { github, shares, clock }: Engine,
+  event: RepositoryEvent,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { installation } = event;
+  const person = causer(event);
+  if (person === null) return work();
+  shares.check(installation, person, clock.now());
+  const before = github.asked(installation);
+  try {
+    return await work();
+  } finally {
+    shares.charge(installation, person, github.asked(installation) - before, clock.now());
+  }
 }
 
 /** What there is to decide by: `now` is the moment of the first try. */

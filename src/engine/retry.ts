@@ -1,5 +1,5 @@
 // What happens to a row that could not be finished: given back for later, or settled with the reason.
-import { LeaseLost, RateLimited, Refused, TooSoon, Unavailable } from '../core/failure.js';
+import { LeaseLost, OwnLimit, RateLimited, Refused, TooSoon, Unavailable } from '../core/failure.js';
 import type { Engine } from './engine.js';
 import type { Claim } from './ports.js';
 
@@ -19,7 +19,7 @@ export function retryAt(now: Date, attempts: number): Date {
 
 /** Failures of the outside world, as opposed to a mistake of ours. */
 export function isOutside(error: unknown): boolean {
-  return [RateLimited, Refused, Unavailable, LeaseLost, TooSoon].some((kind) => error instanceof kind);
+  return [RateLimited, OwnLimit, Refused, Unavailable, LeaseLost, TooSoon].some((kind) => error instanceof kind);
 }
 
 /** Gives the row back or settles it, by what went wrong. `installation` is null while the row has not been read. */
@@ -33,8 +33,11 @@ export async function giveBack(
   const now = engine.clock.now();
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof RateLimited) {
-    // Only GitHub's own word stops everything; over Hearth's limit on content this row alone waits.
-    if (error.reason !== 'own' && installation !== null) await inbox.park(installation, error.until, error.reason);
+    if (installation !== null) await inbox.park(installation, error.until, error.reason);
+    await inbox.release(claim, error.until, reason, 'free');
+    return { state: 'waiting', reason };
+  }
+  if (error instanceof OwnLimit) {
     await inbox.release(claim, error.until, reason, 'free');
     return { state: 'waiting', reason };
   }

@@ -6,6 +6,7 @@ import { createProbotAuth } from 'octokit-auth-probot';
 import { pino } from 'pino';
 import { Probot } from 'probot';
 import { Unavailable } from '../core/failure.js';
+import { lastLook } from '../core/last-look.js';
 
 export interface Credentials {
   readonly appId: number;
@@ -27,6 +28,8 @@ export interface Clients {
   /** As the App itself. */
   app(): Promise<Client>;
   installation(id: number): Promise<Client>;
+  /** Requests made for it until now. */
+  asked(installation: number): number;
 }
 
 /** Octokit's options as far as they are built upon here. */
@@ -79,13 +82,28 @@ export function createClients(credentials: Credentials, options: ClientOptions =
     Octokit: HearthOctokit as unknown as NonNullable<ConstructorParameters<typeof Probot>[0]>['Octokit'] & object,
   });
   const clients = new Map<number, Promise<Client>>();
+  const asked = new Map<number, number>();
+  const counting = async (id: number): Promise<Client> => {
+    const client = (await probot.auth(id)) as unknown as Client;
+    client.hook.before('request', (options) => {
+      asked.set(id, (asked.get(id) ?? 0) + 1);
+      const look = lastLook();
+      if (look === undefined) return;
+      const send: typeof fetch = (input, init) => {
+        look();
+        return request.fetch(input, init);
+      };
+      Object.assign(options, { request: { ...options.request, fetch: send } });
+    });
+    return client;
+  };
   return {
     probot,
     app: async () => (await probot.auth()) as unknown as Client,
     installation: (id) => {
       const known = clients.get(id);
       if (known !== undefined) return known;
-      const made = probot.auth(id) as unknown as Promise<Client>;
+      const made = counting(id);
       if (clients.size >= 1_000) clients.delete(clients.keys().next().value ?? id);
       clients.set(id, made);
       made.catch(() => {
@@ -93,6 +111,7 @@ export function createClients(credentials: Credentials, options: ClientOptions =
       });
       return made;
     },
+    asked: (installation) => asked.get(installation) ?? 0,
   };
 }
 

@@ -1,6 +1,6 @@
 // What Octokit throws becomes one of Hearth's own failures, so that each is handled once, in the engine.
 import { RequestError } from '@octokit/request-error';
-import { RateLimited, Refused, Unavailable } from '../core/failure.js';
+import { LeaseLost, RateLimited, Refused, Unavailable } from '../core/failure.js';
 import type { Clock } from '../engine/ports.js';
 import { Moved } from './client.js';
 import { graphqlFailure } from './graphql-failures.js';
@@ -16,11 +16,12 @@ export class Unauthorized extends Unavailable {
 /** GitHub's advice where a secondary limit names no time. */
 const UNSTATED_WAIT_SECONDS = 60;
 
-/** Turns any error of a request into RateLimited, Refused, Unavailable or Moved. Messages hold no bodies and no tokens. */
+/** Turns any error of a request into RateLimited, Refused, Unavailable, LeaseLost or Moved. Messages hold no bodies and no tokens. */
 export function translate(error: unknown, clock: Clock): Error {
   if (error instanceof RateLimited || error instanceof Refused || error instanceof Unavailable) return error;
   const cause = error instanceof Error ? error.cause : undefined;
   if (error instanceof Moved || cause instanceof Moved) return new Moved();
+  if (cause instanceof LeaseLost) return cause;
   const said = graphqlFailure(error, clock.now());
   if (said !== undefined) return said;
   // A name with half a character in it: nothing at GitHub is called so, today or tomorrow.

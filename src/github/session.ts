@@ -1,6 +1,6 @@
 // One installation's way to GitHub: failures are translated, a token is renewed, and no write reaches another repository
 // than the one that is meant, whatever bears its name by now.
-import { Refused, Unavailable } from '../core/failure.js';
+import { LeaseLost, Refused, Unavailable } from '../core/failure.js';
 import type { Repository } from '../core/event.js';
 import type { Clock } from '../engine/ports.js';
 import type { Breaker } from './breaker.js';
@@ -59,7 +59,7 @@ export function createSession({ installation, client }: Whose, shared: Shared, t
     } catch (error) {
       const failure = translate(error, clock);
       if (isSilence(failure)) breaker.failed(installation, clock.now());
-      else breaker.answered(installation);
+      else if (!(failure instanceof LeaseLost)) breaker.answered(installation);
       throw failure;
     }
   };

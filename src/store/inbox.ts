@@ -9,6 +9,8 @@ import type { Database } from './database.js';
 
 /** A worker that is silent for this long has lost its rows to the others. */
 export const LEASE_SECONDS = 60;
+/** Of a lease, what is left for a write that has begun: a quarter is as long as GitHub is waited for. */
+const SHARE_OF_A_WRITE = 0.25;
 
 /** A claim as this store makes it: with the place of its body. Null: the body was deleted. */
 type Held = Claim & Omit<Place, 'body'> & { readonly body: string | null };
@@ -19,13 +21,19 @@ const WAITS_SINCE = `case when attempts > 0 then coalesce(decided_at, received_a
 export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): Inbox {
   const bodyAt = createBodies(database);
   const claim = createClaims(database, leaseSeconds);
+  /** By the clock of this process, which nobody sets. */
+  const leftUntil = new WeakMap<Claim, number>();
+  const lastWriteFrom = (asked: number) => asked + leaseSeconds * 1_000 * (1 - SHARE_OF_A_WRITE);
   return {
     insert: (arrivals) => insertArrivals(database, bodyAt, arrivals),
     claim: async (now) => {
+      const asked = performance.now();
       const row = await claim(now);
       if (row === null) return null;
-      const { received_at, decided_at, ...held } = row;
-      return { ...held, receivedAt: received_at, decidedAt: decided_at } satisfies Held;
+      const { received_at, decided_at, ...columns } = row;
+      const held = { ...columns, receivedAt: received_at, decidedAt: decided_at } satisfies Held;
+      leftUntil.set(held, lastWriteFrom(asked));
+      return held;
     },
     body: async (held) => {
       const { body, body_at, body_length } = held as Partial<Held>;
@@ -36,12 +44,15 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     },
     enter: (held, lane, installation, now) => enter(database, held, lane, installation, now),
     renew: async (held) => {
+      const asked = performance.now();
       const rows = await database.rows(
         `update inbox set lease_until = now() + make_interval(secs => $3) where id = $1 and fence = $2 and state = 'waiting' returning 1`,
         [held.id, held.fence, leaseSeconds],
       );
+      if (rows.length > 0) leftUntil.set(held, lastWriteFrom(asked));
       return rows.length > 0;
     },
+    holds: (held) => performance.now() < (leftUntil.get(held) ?? 0),
     release: async (held, dueAt, reason, free) => {
       await database.rows(
         `update inbox set lease_until = null, due_at = $3, reason = $4, attempts = attempts - $5 where id = $1 and fence = $2 and state = 'waiting'`,

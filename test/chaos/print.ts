@@ -6,8 +6,8 @@ const MOST = 40;
 
 export function print(verdict: Verdict): readonly string[] {
   const { killsInFlight, findings } = verdict;
-  const bound = killsInFlight === 0 ? 'none' : `${((300 / killsInFlight) * 1).toFixed(2)} %`;
-  const clean = verdict.lost + verdict.visibleDuplicates === 0;
+  const clean = verdict.lost + verdict.visibleDuplicates === 0 && killsInFlight > 0;
+  const bound = `${(300 / killsInFlight).toFixed(2)} %`;
   const pairs = (of: Readonly<Record<string, number>>) =>
     Object.entries(of)
       .map(([name, count]) => `${name} ${count}`)

@@ -1,6 +1,7 @@
 // Our way to GitHub: a lane for each installation, no blind retry, moved repositories, failures by their kind.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { RateLimited, Refused, Unavailable } from '../../src/core/failure.js';
+import { LeaseLost, RateLimited, Refused, Unavailable } from '../../src/core/failure.js';
+import { lookingLast } from '../../src/core/last-look.js';
 import type { Repository } from '../../src/core/event.js';
 import type { GitHub } from '../../src/engine/ports.js';
 import { createClients, type ClientOptions } from '../../src/github/client.js';
@@ -62,6 +63,22 @@ describe('writes', () => {
     const hands = await connect({ pacing: false, timeoutMs: 2_000 }).installation(installation.id);
     await expect(hands.createComment(repository, 1, 'hello')).rejects.toBeInstanceOf(Unavailable);
     await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(writes()).toBe(1);
+  });
+
+  test('that stood in the queue while the row was lost do not leave', async () => {
+    const hands = await connect({ pacing: true }).installation(installation.id);
+    let ours = true;
+    const look = () => {
+      if (!ours) throw new LeaseLost();
+    };
+    const say = (body: string) => lookingLast(look, () => hands.createComment(repository, 1, body));
+    const both = Promise.allSettled([say('first'), say('second')]);
+    while (writes() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    ours = false;
+    const [first, second] = await both;
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ status: 'rejected', reason: expect.any(LeaseLost) });
     expect(writes()).toBe(1);
   });
 

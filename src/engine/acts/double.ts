@@ -1,6 +1,12 @@
 // A comment of Hearth's own that is there twice is taken back: GitHub has no key under which a write could be made only once.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Unavailable } from '../../core/failure.js';
+import { markersIn } from '../../core/markdown.js';
 import type { Hands } from './hands.js';
 import type { Made, OpenAction, SeenComment } from '../ports.js';
+
+const MOST_TRIES = 3;
+const PAUSE_MS = 500;
 
 /**
  * A worker that was frozen between asking for its row and writing wakes up after another one has written: who comes second
@@ -12,7 +18,27 @@ export async function takeBack(
   id: number,
 ): Promise<void> {
   const kind = first?.act.kind;
-  if (kind === 'comment' || kind === 'status') await github.deleteComment(repository, id);
+  if (kind !== 'comment' && kind !== 'status') return;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await github.deleteComment(repository, id);
+      return;
+    } catch (error) {
+      // Nobody else knows of it, and nothing leads back to it.
+      if (!(error instanceof Unavailable) || tries === MOST_TRIES) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+/**
+ * Where one that was sent and never confirmed is found, the others with its mark: made by workers that could not confirm theirs
+ * either. None of them is on record, and whoever made one takes it back only if it lives and hears of it.
+ */
+export function doublesOf(group: readonly OpenAction[], [found, ...others]: readonly SeenComment[]): readonly number[] {
+  if (found === undefined || !group.some(({ state }) => state === 'sent')) return [];
+  const marks = markersIn(found.body);
+  return others.filter(({ body }) => markersIn(body).some((mark) => marks.includes(mark))).map(({ id }) => id);
 }
 
 /**

@@ -36,7 +36,7 @@ export interface Hands {
   readonly lagMs: number;
   /** Is the cause so young that GitHub's reads may not know its consequences yet? */
   fresh(group: readonly OpenAction[]): boolean;
-  /** Throws RateLimited where the installation may write no more now; before anything is read in vain. */
+  /** Throws OwnLimit where the installation may write no more now; before anything is read in vain. */
   budget(): Promise<void>;
   /** The item as it stands now, read once for a write and the expectations before it. Throws Refused where it is gone. */
   present(number: number, as: 'item' | 'pull'): Promise<PresentItem>;

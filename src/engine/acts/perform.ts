@@ -22,7 +22,7 @@ const CONTENT = ['status', 'comment', 'issue', 'discussion', 'pull', 'files'];
 /** Does it count among the content that an installation may create in an hour? */
 export const isContent = ({ act }: OpenAction): boolean => CONTENT.includes(act.kind);
 
-/** One result for each action, in their order. Throws RateLimited, Unavailable, TooSoon or LeaseLost. */
+/** One result for each action, in their order. Throws RateLimited, OwnLimit, Unavailable, TooSoon or LeaseLost. */
 export async function perform(hands: Hands, group: readonly OpenAction[]): Promise<readonly Settled[]> {
   const [first] = group;
   if (first === undefined) return [];

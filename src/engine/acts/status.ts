@@ -2,7 +2,7 @@
 // deleted, or edited so that its marker is gone, is theirs.
 import { markersIn, readSections, writeSections } from '../../core/markdown.js';
 import { TooSoon } from '../../core/failure.js';
-import { firstOf } from './double.js';
+import { doublesOf, firstOf } from './double.js';
 import type { Hands } from './hands.js';
 import type { Made, OpenAction, SeenComment, Settled } from '../ports.js';
 
@@ -12,10 +12,12 @@ const LOOK_BACK_MS = 72 * 3_600_000;
 export async function applyStatus(hands: Hands, group: readonly OpenAction[], number: number): Promise<Settled> {
   const digest = await hands.audit.digest(`status:${hands.repository.id}:${number}`);
   const made = await hands.audit.madeBefore(hands.repository.id, 'status', String(number));
-  const present =
+  const found =
     made === null
       ? await findOwn(hands, group, number, (body) => isStatus(body, digest))
-      : await hands.github.comment(hands.repository, made);
+      : [(await hands.github.comment(hands.repository, made)) ?? []].flat();
+  const [present = null] = found;
+  const doubles = doublesOf(group, found);
   if (present === null && made !== null) {
     // It may only be that the read lags behind the last write.
     const wait = hands.lagMs - (await hands.audit.lastWriteAgo(hands.repository.id, number));
@@ -34,7 +36,7 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
   if (present === null && !group.some(makesOne)) return { state: 'unchanged', detail: 'there is no status comment' };
   for (const { act, feature } of group) if (act.kind === 'status') sections.set(feature, act.body.trim());
   const body = writeSections(digest, sections);
-  if (present?.body === body) return seenAgain(group, present);
+  if (present?.body === body) return { ...seenAgain(group, present), doubles };
   const written = await hands.write(group, () =>
     present === null
       ? hands.github.createComment(hands.repository, number, body)
@@ -42,7 +44,7 @@ export async function applyStatus(hands: Hands, group: readonly OpenAction[], nu
   );
   const own = () => ownOf(hands, group, number, (text) => isStatus(text, digest));
   const kept = present === null ? await firstOf(hands, group, written, own) : written;
-  return { state: 'applied', githubId: kept.id, url: kept.url };
+  return { state: 'applied', githubId: kept.id, url: kept.url, doubles };
 }
 
 /** Words of its own are a reason to make a status comment, unless they only go where one is. */
@@ -53,7 +55,7 @@ const makesOne = ({ act }: OpenAction): boolean =>
 const isStatus = (body: string, digest: string) => markersIn(body).includes(digest) || readSections(body).size > 0;
 
 /**
- * The App's own comment of which this holds. Throws TooSoon when one was sent a moment ago and is not to be seen: GitHub's
+ * The App's own comments of which this holds, the first one made first; none: it may be sent. Throws TooSoon when one was sent a moment ago and is not to be seen: GitHub's
  * reads lag behind its writes, and only after that lag may it be sent again.
  */
 export async function findOwn(
@@ -61,11 +63,10 @@ export async function findOwn(
   group: readonly OpenAction[],
   number: number,
   holds: (body: string) => boolean,
-): Promise<SeenComment | null> {
-  const [found] = await ownOf(hands, group, number, holds);
-  if (found !== undefined) return found;
-  refuseTooSoon(hands, group);
-  return null;
+): Promise<readonly SeenComment[]> {
+  const found = await ownOf(hands, group, number, holds);
+  if (found.length === 0) refuseTooSoon(hands, group);
+  return [...found].sort((one, other) => one.id - other.id);
 }
 
 /** All comments of the App's own of which this holds, as far as GitHub shows them by now. */

@@ -67,6 +67,8 @@ export interface Settled {
   readonly detail?: string;
   readonly githubId?: number;
   readonly url?: string;
+  /** Comments that are there besides and say the same: taken back once this one is on record. */
+  readonly doubles?: readonly number[];
 }
 
 export interface Audit {

@@ -32,6 +32,8 @@ export interface Inbox {
   enter(claim: Claim, lane: string, installation: number, now: Date): Promise<'entered' | 'busy' | Date>;
   /** Prolongs the lease; false when it is no longer ours. */
   renew(claim: Claim): Promise<boolean>;
+  /** Whether the lease is ours for so long yet that a write can end within it, as far as this process knows. Asks nobody. */
+  holds(claim: Claim): boolean;
   /** Gives the row back, to be claimed again not before `dueAt`. Waiting by order (`free`) is not counted as a try. */
   release(claim: Claim, dueAt: Date, reason: string, free?: 'free'): Promise<void>;
   settle(claim: Claim, state: 'done' | 'ignored' | 'dead', reason: string): Promise<void>;

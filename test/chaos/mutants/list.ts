@@ -105,7 +105,7 @@ const rows: readonly Mutant[] = [
   mutant(
     'a rate limit parks nobody',
     'engine/retry.js',
-    "if (error.reason !== 'own' && installation !== null)",
+    'if (installation !== null)',
     'if (false)',
   ),
   mutant(
