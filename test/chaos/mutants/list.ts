@@ -102,12 +102,7 @@ const rows: readonly Mutant[] = [
     "await inbox.release(claim, error.until, reason, 'free');",
     "await inbox.settle(claim, 'ignored', reason);",
   ),
-  mutant(
-    'a rate limit parks nobody',
-    'engine/retry.js',
-    'if (installation !== null)',
-    'if (false)',
-  ),
+  mutant('a rate limit parks nobody', 'engine/retry.js', 'if (installation !== null)', 'if (false)'),
   mutant(
     'the first limit that a row meets is waited for inside the worker',
     'engine/retry.js',
