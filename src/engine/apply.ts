@@ -26,7 +26,7 @@ import type {
 
 export interface ApplyPorts extends SaysPorts {
   readonly audit: Audit;
-  readonly inbox: Pick<Inbox, 'holds'>;
+  readonly inbox: Pick<Inbox, 'holds' | 'renew'>;
   readonly failpoint: Failpoint;
   readonly lagMs: number;
 }
@@ -218,13 +218,16 @@ function handsFor(
       );
       const kind = actions[0]?.act.kind ?? '';
       await ports.failpoint(`write.before.${kind}`);
-      const result = await lookingLast(() => {
-        if (!ports.inbox.holds(claim)) throw new LeaseLost();
-      }, request);
+      const result = await lookingLast(() => stillHeld(ports, claim), request);
       await ports.failpoint(`write.after.${kind}`);
       return result;
     },
   };
+}
+
+/** A lease that is not known to hold for as long as a write takes is renewed first, or lost to another worker. */
+async function stillHeld({ inbox }: Pick<ApplyPorts, 'inbox'>, claim: Claim): Promise<void> {
+  if (!inbox.holds(claim) && !(await inbox.renew(claim))) throw new LeaseLost();
 }
 
 /** Right after an event GitHub's reads may not know its item yet: a 404 is believed only later. */

@@ -89,8 +89,8 @@ export function createClients(credentials: Credentials, options: ClientOptions =
       asked.set(id, (asked.get(id) ?? 0) + 1);
       const look = lastLook();
       if (look === undefined) return;
-      const send: typeof fetch = (input, init) => {
-        look();
+      const send: typeof fetch = async (input, init) => {
+        await look();
         return request.fetch(input, init);
       };
       Object.assign(options, { request: { ...options.request, fetch: send } });

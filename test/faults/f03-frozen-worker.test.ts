@@ -81,13 +81,10 @@ test('a request that is on its way for longer than a lease: what comes second is
 /** By how much GitHub's lists are late. */
 const LATE_MS = 5_000;
 
-test('a comment that shows only after it was sent again is the one that stays', async () => {
-  const failpoint = (name: string) => {
-    if (name === 'write.after.status') town.twin.faults.clear();
-  };
+/** A pull request whose comment was made so many times, once by now, without an answer; the lists show none. */
+async function unanswered(times: number, failpoint: (name: string) => void = () => undefined) {
   town = await startTown(undefined, { failpoint, timing: { poll: 50, lag: 100, tick: 3_600_000 } });
-  town.twin.faults.add({ route: CREATE_COMMENT, kind: 'cut-after', times: 1 });
-  // GitHub shows nothing of it until the second one was sent.
+  town.twin.faults.add({ route: CREATE_COMMENT, kind: 'cut-after', times });
   town.twin.faults.add({ method: 'GET', path: /\/issues\/\d+\/comments/, kind: 'stale', ms: LATE_MS });
   town.twin.hold();
   const pull = openPull(town);
@@ -96,35 +93,34 @@ test('a comment that shows only after it was sent again is the one that stays', 
   await town.twin.release();
   await town.quiet();
   const [first] = town.twin.comments(APP, pull.number);
-  for (let n = 0; n < 6 && (await actionsOf(town))[0]?.state !== 'applied'; n += 1) {
-    await sleep(120);
-    await hurry(town);
-  }
+  return { first, comments: () => town.twin.comments(APP, pull.number) };
+}
+
+async function tryAgain(): Promise<void> {
+  await sleep(120);
+  await hurry(town);
+}
+
+const recorded = async () =>
+  (await town.hearth.database.rows('select state, github_id::int as id from actions')) as readonly object[];
+
+test('a comment that shows only after it was sent again is the one that stays', async () => {
+  // GitHub shows nothing of it until the second one was sent.
+  const { first, comments } = await unanswered(1, (name) => {
+    if (name === 'write.after.status') town.twin.faults.clear();
+  });
+  for (let n = 0; n < 6 && (await actionsOf(town))[0]?.state !== 'applied'; n += 1) await tryAgain();
   expect(creations()).toBe(2);
-  expect(town.twin.comments(APP, pull.number).map(({ id }) => id)).toEqual([first?.id]);
-  const [recorded] = await town.hearth.database.rows<{ id: string }>('select github_id as id from actions');
-  expect(Number(recorded?.id)).toBe(first?.id);
+  expect(comments().map(({ id }) => id)).toEqual([first?.id]);
+  expect(await recorded()).toEqual([{ state: 'applied', id: first?.id }]);
 });
 
 test('of two that were sent and never confirmed the first stays', async () => {
-  town = await startTown(undefined, { timing: { poll: 50, lag: 100, tick: 3_600_000 } });
-  town.twin.faults.add({ route: CREATE_COMMENT, kind: 'cut-after', times: 2 });
-  town.twin.faults.add({ method: 'GET', path: /\/issues\/\d+\/comments/, kind: 'stale', ms: LATE_MS });
-  town.twin.hold();
-  const pull = openPull(town);
-  await sleep(LATE_MS + 100);
-  await town.twin.release();
-  await town.quiet();
-  const [first] = town.twin.comments(APP, pull.number);
-  while (creations() < 2) {
-    await sleep(120);
-    await hurry(town);
-  }
-  expect(town.twin.comments(APP, pull.number)).toHaveLength(2);
+  const { first, comments } = await unanswered(2);
+  while (creations() < 2) await tryAgain();
+  expect(comments()).toHaveLength(2);
   town.twin.faults.clear();
-  await sleep(120);
-  await hurry(town);
-  expect(town.twin.comments(APP, pull.number)).toEqual([first]);
-  const [recorded] = await town.hearth.database.rows('select state, github_id::int as id from actions');
-  expect(recorded).toEqual({ state: 'applied', id: first?.id });
+  await tryAgain();
+  expect(comments()).toEqual([first]);
+  expect(await recorded()).toEqual([{ state: 'applied', id: first?.id }]);
 });

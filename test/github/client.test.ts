@@ -69,9 +69,7 @@ describe('writes', () => {
   test('that stood in the queue while the row was lost do not leave', async () => {
     const hands = await connect({ pacing: true }).installation(installation.id);
     let ours = true;
-    const look = () => {
-      if (!ours) throw new LeaseLost();
-    };
+    const look = () => (ours ? Promise.resolve() : Promise.reject(new LeaseLost()));
     const say = (body: string) => lookingLast(look, () => hands.createComment(repository, 1, body));
     const both = Promise.allSettled([say('first'), say('second')]);
     while (writes() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
