@@ -25,9 +25,9 @@ export async function toOnboard(database: Database, now: Date): Promise<readonly
        and not exists (
          select from backfills b where b.installation = r.installation and b.part in ('issues', 'pull_requests')
            and b.state <> 'stopped' and coalesce(b.watermark < i.active_since, b.watermark is null))
+       and not exists (select from config_keys k where k.place = 'owner' and k.id = r.owner)
        and not exists (
-         select from config_keys k where k.place = 'owner' and k.id = r.owner
-           or k.place = 'repository' and k.id in (select o.id from repositories o where o.owner = r.owner))
+         select from repositories o join config_keys k on k.place = 'repository' and k.id = o.id where o.owner = r.owner)
        and tried.refused is not false
        and not exists (
          select from inbox t join repositories o on t.guid = 'tick:onboarding:' || o.id || ':' || tried.period
