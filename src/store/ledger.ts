@@ -32,8 +32,8 @@ export function createLedger(database: Database): Ledger {
     remember: (repository, installation, facts) =>
       database.transaction(async (client) => {
         await writeFacts(client, facts);
-        const given = installation === null ? null : install(client, repository, installation);
-        const [remembered] = await Promise.all([rememberedOf(client, repository), given]);
+        const { installation: by, ...remembered } = await rememberedOf(client, repository);
+        if (installation !== null && by !== installation) await install(client, repository, installation);
         return remembered;
       }),
     configChanged: (repository) =>
@@ -117,16 +117,20 @@ async function install(client: PoolClient, { id, owner }: Repository, installati
   });
 }
 
-/** The versions of the repository's own file and of the owner's shared one; whether its history was ever asked for. */
-async function rememberedOf(client: PoolClient, { id, owner }: Repository): Promise<Remembered> {
-  const { rows } = await client.query<{ own: number; shared: number; history: boolean }>({
+/** The versions of the repository's own file and of the owner's shared one; whether its history was ever asked for; by whom it is given. */
+async function rememberedOf(
+  client: PoolClient,
+  { id, owner }: Repository,
+): Promise<Remembered & { readonly installation: number | null }> {
+  const { rows } = await client.query<{ own: number; shared: number; history: boolean; installation: string | null }>({
     name: 'ledger-remembered',
     text: `select coalesce(sum(config_version) filter (where id = $1), 0)::int as own,
             coalesce(sum(config_version) filter (where owner = $2 and lower(name) = '.github'), 0)::int as shared,
-            exists (select from backfills where repository = $1) as history
+            exists (select from backfills where repository = $1) as history,
+            max(installation) filter (where id = $1 and owner = $2 and removed_at is null) as installation
      from repositories where id = $1 or (owner = $2 and lower(name) = '.github')`,
     values: [id, owner.id],
   });
-  const { own = 0, shared = 0, history = false } = rows[0] ?? {};
-  return { version: { own, shared }, history };
+  const { own = 0, shared = 0, history = false, installation = null } = rows[0] ?? {};
+  return { version: { own, shared }, history, installation: installation === null ? null : Number(installation) };
 }

@@ -59,12 +59,11 @@ export async function forgottenAmong(client: PoolClient, people: readonly number
   return new Map(rows.map((row) => [Number(row.person), row.digest]));
 }
 
+/** Numbers of all whom the facts tell of. */
+export const peopleAmong = (facts: readonly Fact[]): readonly number[] => [...new Set(facts.flatMap(peopleIn))];
+
 /** The facts as they are kept: whoever asked to be forgotten is nobody in them. */
-export async function forgetNobody(
-  facts: readonly Fact[],
-  lookUp: (people: readonly number[]) => Promise<Forgotten>,
-): Promise<readonly Fact[]> {
-  const forgotten = await lookUp([...new Set(facts.flatMap(peopleIn))]);
+export function withoutThem(facts: readonly Fact[], forgotten: Forgotten): readonly Fact[] {
   if (forgotten.size === 0) return facts;
   // Two that differed by the person alone may be one now.
   return gather(facts.flatMap((fact) => without(fact, forgotten)));

@@ -3,21 +3,118 @@ import type { PoolClient } from 'pg';
 import type { AssociationFact, MaintainerFact, PersonFact } from '../../core/fact.js';
 import { classOfLogin } from '../../core/person.js';
 import { dayOf } from '../../core/time.js';
-import { addsTo, anyLength, takenWhere } from './columns.js';
+import { takenWhere } from './columns.js';
+import type { Batch, Standing } from './standing.js';
 
-interface Sighting {
-  readonly person: number;
-  readonly login: string;
+const calledBefore = (row: string) =>
+  `(${row}.first_login_at, ${row}.first_login) < (known.first_login_at, known.first_login)`;
+
+const PEOPLE: Standing = {
+  table: 'people',
+  columns: {
+    id: 'bigint',
+    kind: 'text',
+    first_login: 'text',
+    first_login_at: 'timestamptz',
+    login_class: 'text',
+    login_reason: 'text',
+  },
+  key: ['id'],
+  changes: (row) =>
+    `${calledBefore(row)} or (known.kind is null and ${row}.kind is not null) or known.kind < ${row}.kind`,
+  set: `kind = greatest(known.kind, excluded.kind),
+    ${takenWhere(calledBefore('excluded'), ['first_login', 'first_login_at', 'login_class', 'login_reason'])}`,
+};
+
+/** Told from an earlier moment, or to a later day. */
+const longerThan = (row: string) => `${row}.first_at < known.first_at or ${row}.last_day > known.last_day`;
+const LONGER =
+  'first_at = least(known.first_at, excluded.first_at), last_day = greatest(known.last_day, excluded.last_day)';
+
+const LOGINS: Standing = {
+  table: 'logins',
+  columns: { person: 'bigint', login: 'text', first_at: 'timestamptz', last_day: 'date' },
+  key: ['person', 'login'],
+  changes: longerThan,
+  set: LONGER,
+};
+
+const ASSOCIATIONS: Standing = {
+  table: 'associations',
+  columns: { repository: 'bigint', person: 'bigint', association: 'text', first_at: 'timestamptz', last_day: 'date' },
+  key: ['repository', 'person', 'association'],
+  changes: longerThan,
+  set: LONGER,
+};
+
+/** People, and what they were called. */
+export function peopleTold(facts: readonly PersonFact[]): readonly Batch[] {
+  const seen = spans(facts.map(({ id, login, at }) => ({ of: [id, login] as const, at })));
+  const first = new Map<number, (typeof seen)[number]>();
+  for (const one of seen) {
+    const [person] = one.of;
+    const known = first.get(person);
+    if (known === undefined || isEarlier(one, known)) first.set(person, one);
+  }
+  const kinds = new Map<number, string>();
+  for (const { id, kind } of facts) if (kind !== null && kind > (kinds.get(id) ?? '')) kinds.set(id, kind);
+  const people = [...first.values()];
+  const classes = people.map(({ of: [, login] }) => classOfLogin(login));
+  return [
+    {
+      of: PEOPLE,
+      values: [
+        people.map(({ of: [person] }) => person),
+        people.map(({ of: [person] }) => kinds.get(person) ?? null),
+        people.map(({ of: [, login] }) => login),
+        people.map(({ firstAt }) => firstAt),
+        classes.map((one) => one.class),
+        classes.map((one) => one.reason),
+      ],
+    },
+    {
+      of: LOGINS,
+      values: [
+        seen.map(({ of: [person] }) => person),
+        seen.map(({ of: [, login] }) => login),
+        seen.map(({ firstAt }) => firstAt),
+        seen.map(({ lastDay }) => lastDay),
+      ],
+    },
+  ];
+}
+
+/** GitHub's words for people. */
+export function associationsTold(facts: readonly AssociationFact[]): Batch {
+  const told = spans(
+    facts.map(({ repository, person, association, at }) => ({ of: [repository, person, association] as const, at })),
+  );
+  return {
+    of: ASSOCIATIONS,
+    values: [
+      told.map(({ of: [repository] }) => repository),
+      told.map(({ of: [, person] }) => person),
+      told.map(({ of: [, , association] }) => association),
+      told.map(({ firstAt }) => firstAt),
+      told.map(({ lastDay }) => lastDay),
+    ],
+  };
+}
+
+interface Span<Of> {
+  readonly of: Of;
   firstAt: string;
   lastDay: string;
 }
 
-/** Of each account and login, from when to when. */
-function sightings(facts: readonly PersonFact[]): readonly Sighting[] {
-  const seen = new Map<string, Sighting>();
-  for (const { id, login, at } of facts) {
-    const key = `${id}:${login}`;
-    const known = seen.get(key) ?? { person: id, login, firstAt: at, lastDay: dayOf(at) };
+/** From when to when each was told. */
+function spans<Of extends readonly (number | string)[]>(
+  tellings: readonly { readonly of: Of; readonly at: string }[],
+): readonly Span<Of>[] {
+  const seen = new Map<string, Span<Of>>();
+  for (const { of, at } of tellings) {
+    const key = of.join(':');
+    const known = seen.get(key) ?? { of, firstAt: at, lastDay: dayOf(at) };
     if (at < known.firstAt) known.firstAt = at;
     if (dayOf(at) > known.lastDay) known.lastDay = dayOf(at);
     seen.set(key, known);
@@ -25,91 +122,10 @@ function sightings(facts: readonly PersonFact[]): readonly Sighting[] {
   return [...seen.values()];
 }
 
-export async function writePeople(client: PoolClient, facts: readonly PersonFact[]): Promise<void> {
-  if (facts.length === 0) return;
-  const seen = sightings(facts);
-  const first = new Map<number, Sighting>();
-  for (const one of seen) {
-    const known = first.get(one.person);
-    if (known === undefined || isEarlier(one, known)) first.set(one.person, one);
-  }
-  const kinds = new Map<number, string>();
-  for (const { id, kind } of facts) if (kind !== null && kind > (kinds.get(id) ?? '')) kinds.set(id, kind);
-  const people = [...first.values()];
-  const classes = people.map(({ login }) => classOfLogin(login));
-  const written = client.query({
-    name: 'write_people',
-    text: `insert into people as known (id, kind, first_login, first_login_at, login_class, login_reason)
-     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
-       as told (id, kind, first_login, first_login_at, login_class, login_reason)
-     where ${addsTo('people', ['id'], changesPerson('told'))}
-     order by 1
-     on conflict (id) do update set
-       kind = greatest(known.kind, excluded.kind),
-       ${takenWhere(calledBefore('excluded'), ['first_login', 'first_login_at', 'login_class', 'login_reason'])}
-     where ${changesPerson('excluded')}`,
-    values: [
-      people.map((one) => one.person),
-      people.map((one) => kinds.get(one.person) ?? null),
-      people.map((one) => one.login),
-      people.map((one) => one.firstAt),
-      classes.map((one) => one.class),
-      classes.map((one) => one.reason),
-    ],
-  });
-  const called = client.query({
-    name: 'write_logins',
-    text: `insert into logins as known (person, login, first_at, last_day)
-     select * from unnest(${anyLength('$1::bigint[]')}, $2::text[], $3::timestamptz[], $4::date[]) as told (person, login, first_at, last_day)
-     where ${addsTo('logins', ['person', 'login'], longerThan('told'))}
-     order by 1, 2
-     on conflict (person, login) do update set
-       first_at = least(known.first_at, excluded.first_at), last_day = greatest(known.last_day, excluded.last_day)
-     where ${longerThan('excluded')}`,
-    values: [
-      seen.map((one) => one.person),
-      seen.map((one) => one.login),
-      seen.map((one) => one.firstAt),
-      seen.map((one) => one.lastDay),
-    ],
-  });
-  await Promise.all([written, called]);
-}
+type Called = Span<readonly [person: number, login: string]>;
 
-const calledBefore = (row: string) =>
-  `(${row}.first_login_at, ${row}.first_login) < (known.first_login_at, known.first_login)`;
-
-const changesPerson = (row: string) =>
-  `${calledBefore(row)} or (known.kind is null and ${row}.kind is not null) or known.kind < ${row}.kind`;
-
-/** Told from an earlier moment, or to a later day. */
-const longerThan = (row: string) => `${row}.first_at < known.first_at or ${row}.last_day > known.last_day`;
-
-function isEarlier(one: Sighting, than: Sighting): boolean {
-  return one.firstAt < than.firstAt || (one.firstAt === than.firstAt && one.login < than.login);
-}
-
-export async function writeAssociations(client: PoolClient, facts: readonly AssociationFact[]): Promise<void> {
-  if (facts.length === 0) return;
-  await client.query({
-    name: 'write_associations',
-    text: `insert into associations as known (repository, person, association, first_at, last_day)
-     select * from (
-       select repository, person, association, min(at) as first_at, max(at at time zone 'UTC')::date as last_day
-       from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[]) as each (repository, person, association, at)
-       group by 1, 2, 3) told
-     where ${addsTo('associations', ['repository', 'person', 'association'], longerThan('told'))}
-     order by 1, 2, 3
-     on conflict (repository, person, association) do update set
-       first_at = least(known.first_at, excluded.first_at), last_day = greatest(known.last_day, excluded.last_day)
-     where ${longerThan('excluded')}`,
-    values: [
-      facts.map((one) => one.repository),
-      facts.map((one) => one.person),
-      facts.map((one) => one.association),
-      facts.map((one) => one.at),
-    ],
-  });
+function isEarlier(one: Called, than: Called): boolean {
+  return one.firstAt < than.firstAt || (one.firstAt === than.firstAt && one.of[1] < than.of[1]);
 }
 
 export async function writeMaintainers(client: PoolClient, facts: readonly MaintainerFact[]): Promise<void> {

@@ -13,20 +13,26 @@ import type {
   RepositoryFact,
 } from '../../core/fact.js';
 import { noteMissing, supersede, writeActs } from './acts.js';
-import { forgetNobody, forgottenAmong } from './forgotten.js';
+import { forgottenAmong, peopleAmong, withoutThem } from './forgotten.js';
 import { writeItems } from './items.js';
-import { writeAssociations, writeMaintainers, writePeople } from './people.js';
-import { writeRepositories } from './repositories.js';
+import { associationsTold, peopleTold, writeMaintainers } from './people.js';
+import { repositoriesTold } from './repositories.js';
+import { newsAmong, writeStanding } from './standing.js';
+import type { Batch } from './standing.js';
 
 /** Remembers facts, inside the caller's transaction. Who asked to be forgotten is remembered as nobody. */
 export async function writeFacts(client: PoolClient, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
-  const told = sort(await forgetNobody(gather(facts), (people) => forgottenAmong(client, people)));
+  const gathered = gather(facts);
   // Sent at once, carried out in this order.
+  const [forgotten, news] = await Promise.all([
+    forgottenAmong(client, peopleAmong(gathered)),
+    newsAmong(client, standing(sort(gathered))),
+  ]);
+  const told = sort(withoutThem(gathered, forgotten));
+  const batches = forgotten.size === 0 ? news : standing(told);
   await Promise.all([
-    writePeople(client, told.person),
-    writeRepositories(client, told.repository),
-    writeAssociations(client, told.association),
+    ...batches.map((batch) => writeStanding(client, batch)),
     writeMaintainers(client, told.maintainer),
     // Items first: their rows are the locks under which a timeline that was read whole takes the place of what was told.
     writeItems(client, told.item),
@@ -35,6 +41,12 @@ export async function writeFacts(client: PoolClient, facts: readonly Fact[]): Pr
     noteMissing(client, told.item),
   ]);
 }
+
+const standing = ({ person, repository, association }: Sorted): readonly Batch[] => [
+  ...peopleTold(person),
+  repositoriesTold(repository),
+  associationsTold(association),
+];
 
 interface Sorted {
   readonly person: PersonFact[];
