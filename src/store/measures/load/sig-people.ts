@@ -14,7 +14,8 @@ const SUMS = ['acts90', 'acts28', 'reviews90', 'reviews28'] as const;
 /**
  * Places are worked out once for each set of labels, and numbered: to group by numbers costs a third of what it does by arrays. What
  * somebody did on items of a set comes in columns, and is given to each of its places when it is read. $2 is 90 and $8 are 28 days
- * before `to`, $6 the kinds of own acts, $7 those that count on other people's items only.
+ * before `to`, $6 the kinds of own acts, $7 those that count on other people's items only. Items are left joined, though each
+ * act without one is left out: of a plain join the planner expects some hundred rows, and sorts tens of thousands to group them.
  */
 const SIG_PEOPLE = `with labelled as materialized (
     select s.repository, s.number, s.author, ${labelsOf('s')} as labels from item_states s
@@ -33,8 +34,8 @@ const SIG_PEOPLE = `with labelled as materialized (
            count(*) filter (where ${VIEW}) as reviews90,
            count(*) filter (where ${VIEW} and a.at >= $8::timestamptz) as reviews28
     from acts a
-    join placed t on t.repository = a.repository and t.number = a.number
-    where a.repository = any($1) and a.kind = any($6::text[]) and a.at >= $2 and a.at < $3 and not a.gone
+    left join placed t on t.repository = a.repository and t.number = a.number
+    where coalesce(t.n, 0) > 0 and a.repository = any($1) and a.kind = any($6::text[]) and a.at >= $2 and a.at < $3 and not a.gone
       and a.person is not null and a.person <> all($4::bigint[])
       and (a.kind <> all($7::text[]) or a.person is distinct from t.author)
     group by 1, 2)

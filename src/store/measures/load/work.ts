@@ -45,37 +45,58 @@ const counts = (at: string, spans: number) =>
     return `(count(*) filter (where ${at} >= ${from} and ${at} < ${to}))::int as n${n}`;
   }).join(', ');
 
-const LEFT_ITEM = 'left join left_items l on l.repository = a.repository and l.number = a.number';
 const sums = (spans: number, of: (column: string) => string) =>
   Array.from({ length: spans }, (_, n) => of(`n${n}`)).join(', ');
 
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+const within = (row: string, at: string) => `${row}.repository = any($1) and ${at} >= $2::timestamptz and ${at} < $3`;
+
+/** Nearly everything. A list is asked and not joined, so that no act carries through the grouping why its item left. */
+const onStaying = (row: string) =>
+  `(${row}.repository, coalesce(${row}.number, 0)) not in (select repository, number from left_items)`;
+const STAYS = 'null as why, null::timestamptz as left_at';
+
+const ITS_PULL = "items i on i.repository = a.repository and i.number = a.number and i.kind = 'pull_request'";
+
 /** One's own are none, which the index does not tell. */
-const reviews = (spans: number) => `select 'reviews' as work, a.person, a.gone,
-      case when a.person = i.author then 'own' else l.left_why end as why,
-      case when a.person is distinct from i.author then l.left_at end as left_at, ${counts('a.at', spans)}
-    from acts a ${LEFT_ITEM}
-    join items i on i.repository = a.repository and i.number = a.number and i.kind = 'pull_request'
-    where a.repository = any($1) and a.kind = 'reviewed' and a.at >= $2::timestamptz and a.at < $3
-    group by 2, 3, 4, 5`;
+const reviews = (spans: number) => `select 'reviews' as work, a.person, a.gone, case when own then 'own' end as why,
+      null::timestamptz as left_at, ${counts('a.at', spans)}
+    from acts a join ${ITS_PULL} cross join lateral (select coalesce(a.person = i.author, false) as own) o
+    where a.kind = 'reviewed' and ${within('a', 'a.at')} and ${onStaying('a')}
+    group by a.person, a.gone, own
+    union all ${onLeft(['reviewed'], spans)}`;
+
+/** Work on the few items that left: begun with them, whatever the kind. */
+const onLeft = (
+  kinds: readonly string[],
+  spans: number,
+) => `select case a.kind when 'reviewed' then 'reviews' ${Object.entries(DONE)
+  .flatMap(([work, of]) => of.map((kind) => `when '${kind}' then '${work}'`))
+  .join(' ')} end, a.person, a.gone, case when own then 'own' else l.left_why end,
+      case when not own then l.left_at end, ${counts('a.at', spans)}
+    from left_items l join acts a on a.repository = l.repository and a.number = l.number left join ${ITS_PULL}
+    cross join lateral (select a.kind = 'reviewed' and coalesce(a.person = i.author, false) as own) o
+    where a.kind in (${quoted(kinds)}) and (a.kind <> 'reviewed' or i.number is not null) and ${within('a', 'a.at')}
+    group by 1, 2, 3, 4, 5`;
 
 const everything = (spans: number) => `${Object.entries(DONE)
   .map(
-    ([
-      name,
-      kinds,
-    ]) => `select '${name}' as work, a.person, a.gone, l.left_why as why, l.left_at, ${counts('a.at', spans)}
-    from acts a ${LEFT_ITEM}
-    where a.repository = any($1) and a.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})
-      and a.at >= $2::timestamptz and a.at < $3
-    group by 2, 3, 4, 5`,
+    ([name, kinds]) => `select '${name}' as work, a.person, a.gone, ${STAYS}, ${counts('a.at', spans)}
+    from acts a where a.kind in (${quoted(kinds)}) and ${within('a', 'a.at')} and ${onStaying('a')}
+    group by a.person, a.gone`,
   )
   .join(' union all ')}
-    union all ${reviews(spans)}
     union all
-    select 'responses', a.answered_by, false, l.left_why, l.left_at, ${counts('a.answered_at', spans)}
-    from item_states a ${LEFT_ITEM}
-    where a.repository = any($1) and a.answered_at >= $2::timestamptz and a.answered_at < $3
-    group by 2, 3, 4, 5`;
+    select 'responses', s.answered_by, false, ${STAYS}, ${counts('s.answered_at', spans)}
+    from item_states s where ${within('s', 's.answered_at')} and ${onStaying('s')}
+    group by s.answered_by
+    union all
+    select 'responses', s.answered_by, false, l.left_why, l.left_at, ${counts('s.answered_at', spans)}
+    from left_items l join item_states s on s.repository = l.repository and s.number = l.number
+    where ${within('s', 's.answered_at')}
+    group by s.answered_by, l.left_why, l.left_at
+    union all ${onLeft(Object.values(DONE).flat(), spans)}
+    union all ${reviews(spans)}`;
 
 /**
  * The index alone tells what was done, but for reviews. $2 to $3 is what all spans together look at. Each kind of work comes as
