@@ -28,7 +28,8 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   log_checkpoints: 'off',
   max_wal_size: '512MB',
   max_connections: 60,
-  shared_buffers: '48MB',
+  // What a report reads of a million acts: with 48 MB a tenth of its work is to fetch again what was given up. Taken as it fills.
+  shared_buffers: '128MB',
   work_mem: '8MB',
   maintenance_work_mem: '32MB',
   effective_cache_size: '512MB',
