@@ -183,9 +183,13 @@ class Running implements Member {
   }
 
   async disarm(): Promise<void> {
+    const child = this.#child;
     const done = this.#ask('stop', null).catch(() => undefined);
-    this.#child.kill('SIGCONT');
+    child.kill('SIGCONT');
+    // On a busy machine it says that it stops long before it does.
+    const again = setInterval(() => child.kill('SIGCONT'), 200);
     await done;
+    clearInterval(again);
   }
 
   signal(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void {

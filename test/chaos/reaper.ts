@@ -67,7 +67,7 @@ async function atPlace(blow: BlowAtPlace, victim: Member, { freezeMs }: ReaperPa
   if (blow.kind === 'place') await victim.gone();
   else {
     await pause(freezeMs);
-    victim.signal('SIGCONT');
+    await victim.disarm();
   }
   return { blow, inFlight: true };
 }
