@@ -30,8 +30,9 @@ const REASONS: readonly Cause[] = [
   {
     code: 'rate-limit',
     called: 'GitHub, or the limit on comments in an hour, asks to wait',
-    pattern: /^GitHub asks to wait|waits until GitHub may|^one person caused/,
-    todo: 'Nothing: what waits goes on by itself. Who caused more than their share is not answered more.',
+    pattern:
+      /^GitHub asks to wait|^GitHub failed again and again|waits until GitHub may|: it waits until \d|^one person caused/,
+    todo: 'Nothing: what waits goes on by itself. Who caused more than their share is answered later, or not at all.',
   },
   {
     code: 'waits-for-others',

@@ -167,8 +167,9 @@ async function settle(
     await ports.failpoint('confirm.before');
     const ids = actions.map(({ id }) => id);
     const other = await ports.audit.settle(ids, result);
-    const surplus = other === null ? result.doubles : result.githubId === undefined ? [] : [result.githubId];
-    for (const id of surplus ?? []) await takeBack(hands, actions, id);
+    const kept = other ?? result.githubId;
+    const surplus = [result.githubId ?? [], result.doubles ?? []].flat().filter((id) => id !== kept);
+    for (const id of surplus) await takeBack(hands, actions, id);
     await ports.failpoint('confirm.after');
     settled.push(...actions.map(({ id, feature }) => ({ id, feature, state: result.state })));
     told.push(result);
@@ -225,9 +226,9 @@ function handsFor(
   };
 }
 
-/** A lease that is not known to hold for as long as a write takes is renewed first, or lost to another worker. */
+/** A lease that is not known to hold for as long as a write takes is renewed first. What cannot be found out counts as lost. */
 async function stillHeld({ inbox }: Pick<ApplyPorts, 'inbox'>, claim: Claim): Promise<void> {
-  if (!inbox.holds(claim) && !(await inbox.renew(claim))) throw new LeaseLost();
+  if (!inbox.holds(claim) && !(await inbox.renew(claim).catch(() => false))) throw new LeaseLost();
 }
 
 /** Right after an event GitHub's reads may not know its item yet: a 404 is believed only later. */

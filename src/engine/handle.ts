@@ -4,6 +4,7 @@ import { factsOf } from '../core/facts-of.js';
 import { laneOf } from '../core/event.js';
 import type { Event, RepositoryEvent } from '../core/event.js';
 import { LeaseLost } from '../core/failure.js';
+import { counting } from '../core/requests.js';
 import { applyOpen } from './apply.js';
 import { idleBecause, noteChanges, toldAt } from './before-deciding.js';
 import { causer } from './causer.js';
@@ -71,9 +72,11 @@ async function enter(engine: Engine, claim: Claim, event: Event): Promise<Handle
   }
   // A retry decides as the first try would have; and what that one planned stands, whatever the file says by now.
   const again = claim.decidedAt !== null;
-  const before = again ? await apply(engine, claim, event) : [];
-  const handled = await act(engine, claim, event, { now: claim.decidedAt ?? present, version });
-  return { ...handled, settled: [...before, ...handled.settled] };
+  return charged(engine, event, async () => {
+    const before = again ? await apply(engine, claim, event) : [];
+    const handled = await act(engine, claim, event, { now: claim.decidedAt ?? present, version });
+    return { ...handled, settled: [...before, ...handled.settled] };
+  });
 }
 
 async function apply(engine: Engine, claim: Claim, event: RepositoryEvent): Promise<readonly Settled[]> {
@@ -102,22 +105,17 @@ async function act(
     return settle(engine, claim, left('ignored', whyNobody(event, engine.features, config)));
   }
   const ground = groundFor(engine, event, { guid: claim.guid, now, version, config });
-  const { outcomes, failure, settled } = await charged(engine, event, async () => {
-    const planned = await plan(engine, claim, enabled, ground);
-    return { ...planned, settled: await apply(engine, claim, event) };
-  });
+  const { outcomes, failure } = await plan(engine, claim, enabled, ground);
+  const settled = await apply(engine, claim, event);
   // What one feature could not learn now does not hold back what the others decided.
   if (failure !== undefined) throw failure;
   const observing = enabled.flatMap(({ feature, mode }) => (mode === 'observe' ? [feature.name] : []));
   return finish(engine, claim, { outcomes, settled, observing });
 }
 
-/**
- * What it takes is on the share of whoever caused it, who waits where that is used up. Another row of the installation that is in
- * hand at the same time counts as well: it is a limit against flooding, not a bill.
- */
+/** What it asks of GitHub is on the share of whoever caused it, who waits where that is used up. */
 async function charged<Result>(
-  { github, shares, clock }: Engine,
+  { shares, clock }: Engine,
   event: RepositoryEvent,
   work: () => Promise<Result>,
 ): Promise<Result> {
@@ -125,11 +123,11 @@ async function charged<Result>(
   const person = causer(event);
   if (person === null) return work();
   shares.check(installation, person, clock.now());
-  const before = github.asked(installation);
+  const count = { requests: 0 };
   try {
-    return await work();
+    return await counting(count, work);
   } finally {
-    shares.charge(installation, person, github.asked(installation) - before, clock.now());
+    shares.charge(installation, person, count.requests, clock.now());
   }
 }
 

@@ -3,7 +3,7 @@ import type { Because } from '../core/action.js';
 import type { Language } from '../core/language.js';
 
 /** Parameters that hold logins. */
-const NAMES = ['login', 'who', 'people', 'person', 'author'];
+const NAMES = ['login', 'who', 'people', 'person', 'author', 'by'];
 
 const SOMEBODY: Readonly<Record<Language, string>> = { en: 'somebody', zh: '某人' };
 

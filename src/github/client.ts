@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { Probot } from 'probot';
 import { Unavailable } from '../core/failure.js';
 import { lastLook } from '../core/last-look.js';
+import { countRequest } from '../core/requests.js';
 
 export interface Credentials {
   readonly appId: number;
@@ -28,8 +29,6 @@ export interface Clients {
   /** As the App itself. */
   app(): Promise<Client>;
   installation(id: number): Promise<Client>;
-  /** Requests made for it until now. */
-  asked(installation: number): number;
 }
 
 /** Octokit's options as far as they are built upon here. */
@@ -82,11 +81,10 @@ export function createClients(credentials: Credentials, options: ClientOptions =
     Octokit: HearthOctokit as unknown as NonNullable<ConstructorParameters<typeof Probot>[0]>['Octokit'] & object,
   });
   const clients = new Map<number, Promise<Client>>();
-  const asked = new Map<number, number>();
-  const counting = async (id: number): Promise<Client> => {
+  const make = async (id: number): Promise<Client> => {
     const client = (await probot.auth(id)) as unknown as Client;
     client.hook.before('request', (options) => {
-      asked.set(id, (asked.get(id) ?? 0) + 1);
+      countRequest();
       const look = lastLook();
       if (look === undefined) return;
       const send: typeof fetch = async (input, init) => {
@@ -103,7 +101,7 @@ export function createClients(credentials: Credentials, options: ClientOptions =
     installation: (id) => {
       const known = clients.get(id);
       if (known !== undefined) return known;
-      const made = counting(id);
+      const made = make(id);
       if (clients.size >= 1_000) clients.delete(clients.keys().next().value ?? id);
       clients.set(id, made);
       made.catch(() => {
@@ -111,7 +109,6 @@ export function createClients(credentials: Credentials, options: ClientOptions =
       });
       return made;
     },
-    asked: (installation) => asked.get(installation) ?? 0,
   };
 }
 

@@ -139,7 +139,6 @@ export function createGitHub(clients: Clients, appId: number, clock: Clock): { g
     configs: createConfigSource(session, clock),
     github: {
       app: deliveryLog(clients, clock),
-      asked: (installation) => clients.asked(installation),
       installation: async (id, toldAt) => {
         const own = await session(id, toldAt);
         return { ...reads(own, memory), ...writes(own) };

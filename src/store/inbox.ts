@@ -21,18 +21,22 @@ const WAITS_SINCE = `case when attempts > 0 then coalesce(decided_at, received_a
 export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): Inbox {
   const bodyAt = createBodies(database);
   const claim = createClaims(database, leaseSeconds);
-  /** By the clock of this process, which nobody sets. */
-  const leftUntil = new WeakMap<Claim, number>();
-  const lastWriteFrom = (asked: number) => asked + leaseSeconds * 1_000 * (1 - SHARE_OF_A_WRITE);
+  /** Until when a write may begin: by the clock that nobody sets, and by the one that goes on while the machine sleeps. */
+  const writesUntil = new WeakMap<Claim, readonly [number, number]>();
+  const hold = (held: Claim, [steady, wall]: readonly [number, number]) => {
+    const whole = leaseSeconds * 1_000 * (1 - SHARE_OF_A_WRITE);
+    writesUntil.set(held, [steady + whole, wall + whole]);
+  };
+  const clocks = () => [performance.now(), Date.now()] as const;
   return {
     insert: (arrivals) => insertArrivals(database, bodyAt, arrivals),
     claim: async (now) => {
-      const asked = performance.now();
+      const asked = clocks();
       const row = await claim(now);
       if (row === null) return null;
       const { received_at, decided_at, ...columns } = row;
       const held = { ...columns, receivedAt: received_at, decidedAt: decided_at } satisfies Held;
-      leftUntil.set(held, lastWriteFrom(asked));
+      hold(held, asked);
       return held;
     },
     body: async (held) => {
@@ -44,15 +48,19 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
     },
     enter: (held, lane, installation, now) => enter(database, held, lane, installation, now),
     renew: async (held) => {
-      const asked = performance.now();
+      const asked = clocks();
       const rows = await database.rows(
         `update inbox set lease_until = now() + make_interval(secs => $3) where id = $1 and fence = $2 and state = 'waiting' returning 1`,
         [held.id, held.fence, leaseSeconds],
       );
-      if (rows.length > 0) leftUntil.set(held, lastWriteFrom(asked));
+      if (rows.length > 0) hold(held, asked);
       return rows.length > 0;
     },
-    holds: (held) => performance.now() < (leftUntil.get(held) ?? 0),
+    holds: (held) => {
+      const [steady, wall] = clocks();
+      const [untilSteady, untilWall] = writesUntil.get(held) ?? [0, 0];
+      return steady < untilSteady && wall < untilWall;
+    },
     release: async (held, dueAt, reason, free) => {
       await database.rows(
         `update inbox set lease_until = null, due_at = $3, reason = $4, attempts = attempts - $5 where id = $1 and fence = $2 and state = 'waiting'`,

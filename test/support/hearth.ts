@@ -102,7 +102,7 @@ export async function startTown(
   };
 }
 
-/** Read, and of an installation that waits: such a row is due at once where its share of hands was taken when it was read. */
+/** Given back while its installation had its share in hand: it is due at once, and only that its installation waits holds it. */
 const WAITS_WITH_ITS_INSTALLATION = `lane is not null
   and exists (select from parked where parked.installation = inbox.installation and until > now())`;
 

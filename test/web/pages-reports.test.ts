@@ -176,8 +176,14 @@ describe('charts as CSV', () => {
 describe('reasons on pages', () => {
   const because = (params: Record<string, string | number>) => ({ code: 'x', params, visibility: 'public' as const });
   test('name nobody', () => {
-    const found = unnamedIn(because({ who: 'ana', people: 'ana, bo', login: 'bo', label: 'bug', count: 3 }), 'en');
-    expect(found.params).toEqual({ who: 'somebody', people: 'somebody', login: 'somebody', label: 'bug', count: 3 });
+    const found = unnamedIn(
+      because({ who: 'ana', people: 'ana, bo', login: 'bo', by: 'cy', label: 'bug', count: 3 }),
+      'en',
+    );
+    expect(found.params).toEqual({
+      ...{ who: 'somebody', people: 'somebody', login: 'somebody', by: 'somebody' },
+      ...{ label: 'bug', count: 3 },
+    });
     expect(unnamedIn(because({ commands: '/cc @ana @robo[bot] a@b' }), 'zh').params).toEqual({
       commands: '/cc @… @… a@…',
     });

@@ -10,7 +10,7 @@ const PAUSE_MS = 500;
 
 /**
  * A worker that was frozen between asking for its row and writing wakes up after another one has written: who comes second
- * to the record takes back its own. Of issues and discussions none can be taken back; they are found by their series.
+ * to the record takes back its own, and with it what else is there twice. Of issues and discussions none can be taken back; they are found by their series.
  */
 export async function takeBack(
   { github, repository }: Hands,
@@ -52,7 +52,7 @@ export async function firstOf(
   own: () => Promise<readonly SeenComment[]>,
 ): Promise<Made> {
   if (!group.some(({ state }) => state === 'sent')) return made;
-  const [first] = (await own()).filter(({ id }) => id !== made.id).sort((one, other) => one.id - other.id);
+  const [first] = (await own()).filter(({ id }) => id < made.id).sort((one, other) => one.id - other.id);
   if (first === undefined) return made;
   await github.deleteComment(repository, made.id);
   return first;

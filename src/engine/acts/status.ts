@@ -55,8 +55,8 @@ const makesOne = ({ act }: OpenAction): boolean =>
 const isStatus = (body: string, digest: string) => markersIn(body).includes(digest) || readSections(body).size > 0;
 
 /**
- * The App's own comments of which this holds, the first one made first; none: it may be sent. Throws TooSoon when one was sent a moment ago and is not to be seen: GitHub's
- * reads lag behind its writes, and only after that lag may it be sent again.
+ * The App's own comments of which this holds, the first one made first; none: it may be sent. Throws TooSoon when one was sent
+ * a moment ago and is not to be seen: GitHub's reads lag behind its writes, and only after that lag may it be sent again.
  */
 export async function findOwn(
   hands: Hands,

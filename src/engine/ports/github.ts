@@ -29,8 +29,6 @@ export interface GitHub {
    * bears the name now.
    */
   installation(id: number, toldAt?: Date): Promise<GitHubRead & GitHubWrite>;
-  /** How many requests this process made for an installation until now, pages one by one. */
-  asked(installation: number): number;
 }
 
 /** The text of a configuration file, and where it came from. */

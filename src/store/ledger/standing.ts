@@ -36,7 +36,7 @@ function toldFrom({ columns }: Standing, first: number): string {
 const adding = (of: Standing, first: number): string =>
   `from ${toldFrom(of, first)} where ${addsTo(of.table, of.key, of.changes('told'))}`;
 
-/** Those of the batches that tell something new. They are always the same tables, in the same order. */
+/** Those of the batches that tell something new; large ones unasked. They are always the same tables, in the same order. */
 export async function newsAmong(client: PoolClient, batches: readonly Batch[]): Promise<readonly Batch[]> {
   const told = batches.filter((batch) => rowsIn(batch) > 0);
   if (told.length === 0 || told.some((batch) => rowsIn(batch) > MANY)) return told;

@@ -13,9 +13,14 @@ interface Unread extends Omit<Place, 'body'> {
   readonly received_at: Date;
 }
 
-/** Which repository a delivery is about stands in its body alone until it is handled. */
+/**
+ * Which repository a delivery is about stands in its body alone until it is read; whose it is may be known before. What was read
+ * and waits has a reason to, and its facts are in the ledger.
+ */
 const UNREAD = `select id, body, body_at, body_length, received_at from inbox
-  where state = 'waiting' and attempts = 0 and event not like 'hearth:%' and id > $1 order by id limit ${AT_ONCE}`;
+  where state = 'waiting' and attempts = 0 and reason is null and event not like 'hearth:%' and id > $1
+    and (installation is null or installation in (select r.installation from repositories r where r.id = any($2)))
+  order by id limit ${AT_ONCE}`;
 
 /**
  * When the oldest unread delivery about any of these repositories arrived; null: there is none. What waits of others must
@@ -30,7 +35,7 @@ export async function oldestUnread(database: Database, repositories: readonly nu
   };
   let after = '0';
   for (let looked = 0; looked < MOST; looked += AT_ONCE) {
-    const rows = await database.rows<Unread>(UNREAD, [after]);
+    const rows = await database.rows<Unread>(UNREAD, [after, repositories]);
     for (const row of rows) {
       const about = row.body === null ? undefined : aboutIn(await bodyAt({ ...row, body: row.body }));
       if (about === undefined || (about !== null && wanted.has(about))) note(row.received_at);
