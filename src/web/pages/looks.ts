@@ -9,11 +9,13 @@ const WAITING = 64;
 
 /** The same, and whoever comes beyond is told so. Reports have bounds of their own. @throws Busy */
 export function boundedLooks(showing: Showing, turns: Turns = createTurns(AT_ONCE, WAITING)): Showing {
+  // All that was ever done on an item is read, and who has it can make that as much as they like.
+  const items = createTurns(1, WAITING);
   return {
     communities: () => turns.take(() => showing.communities()),
     community: (login) => turns.take(() => showing.community(login)),
     repository: (owner, name) => turns.take(() => showing.repository(owner, name)),
-    item: (of, number, language) => turns.take(() => showing.item(of, number, language)),
+    item: (of, number, language) => items.take(() => turns.take(() => showing.item(of, number, language))),
     waiting: (repository) => turns.take(() => showing.waiting(repository)),
     mark: (repositories, until) => turns.take(() => showing.mark(repositories, until)),
     titles: (of, kind, language) => turns.take(() => showing.titles(of, kind, language)),
