@@ -39,6 +39,26 @@ describe('who was first', () => {
     expect(await it.ledger.earlier(first(99, AT, 6))).toBeNull();
   });
 
+  test('what somebody did in private says nothing in public; in private all says it', async () => {
+    await opened(98, AT, 6);
+    await it.database.rows('update repositories set private = id = 6');
+    await opened(12, '2026-03-02T00:00:00Z');
+    const later = '2026-03-03T00:00:00Z';
+    expect(await it.ledger.earlier(first(12, '2026-03-02T00:00:00Z'))).toBeNull();
+    expect(await it.ledger.earlier(first(13, later))).toEqual({ repository: 7, number: 12 });
+    expect(await it.ledger.earlier(first(99, later, 6))).toEqual({ repository: 6, number: 98 });
+    await it.database.rows('delete from acts where repository = 6 and number = 98');
+    await it.database.rows('delete from items where repository = 6');
+    expect(await it.ledger.earlier(first(99, later, 6))).toEqual({ repository: 7, number: 12 });
+    // Turned private, as an act alone tells.
+    await opened(98, AT, 6);
+    await it.database.rows(
+      `insert into acts (repository, key, kind, at, source) values (6, 'privatized', 'privatized', now(), 'webhook')`,
+    );
+    await it.database.rows('update repositories set private = false');
+    expect(await it.ledger.earlier(first(12, '2026-03-02T00:00:00Z'))).toBeNull();
+  });
+
   test("a first merge is the author's, whoever pressed the button", async () => {
     const item = { merged: true, merged_at: AT, closed_at: AT, state: 'closed' };
     const merged = payloadOf('pull_request', { action: 'closed', number: 3, sender: 'mo', openedAt: AT, at: AT, item });

@@ -1,13 +1,20 @@
 // First ever in the community, not first in a window or in one repository.
 import type { FirstOf } from '../../core/question.js';
 import type { Database } from '../database.js';
+import { IS_PUBLIC } from './public.js';
 
 interface Found {
   readonly repository: string;
   readonly number: number;
 }
 
-/** An earlier act of this kind by the person anywhere in the community, other than the item itself. */
+/** What was done in a private repository must not show in what is said in a public one, nor in what is not said there. */
+const MAY_SHOW = `(r.id = $3 or ${IS_PUBLIC} or exists (select from repositories here where here.id = $3 and here.private))`;
+
+/**
+ * An earlier act of this kind by the person anywhere in the community that may show in the item's repository, other than the
+ * item itself.
+ */
 export async function earlier(
   database: Database,
   question: FirstOf,
@@ -22,7 +29,7 @@ export async function earlier(
   const values = [person.id, repository.owner.id, repository.id, number, at, ...(of === 'merge' ? [] : [of])];
   const [row] = await database.rows<Found>(
     `select found.repository, found.number from (${what}) found
-     join repositories r on r.id = found.repository and r.owner = $2
+     join repositories r on r.id = found.repository and r.owner = $2 and ${MAY_SHOW}
      where (found.repository, found.number) <> ($3::bigint, $4::int)
        and (found.at, found.repository, found.number) < ($5::timestamptz, $3::bigint, $4::int)
      order by found.at limit 1`,
