@@ -32,12 +32,11 @@ export async function giveBack(
   const { inbox, log } = engine;
   const now = engine.clock.now();
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof RateLimited) {
-    if (installation !== null) await inbox.park(installation, error.until, error.reason);
-    await inbox.release(claim, error.until, reason, 'free');
-    return { state: 'waiting', reason };
-  }
-  if (error instanceof OwnLimit) {
+  if (error instanceof RateLimited || error instanceof OwnLimit) {
+    // Only GitHub's own word stops everything; over a limit of Hearth's this row alone waits.
+    if (error instanceof RateLimited && installation !== null) {
+      await inbox.park(installation, error.until, error.reason);
+    }
     await inbox.release(claim, error.until, reason, 'free');
     return { state: 'waiting', reason };
   }

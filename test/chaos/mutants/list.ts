@@ -102,12 +102,17 @@ const rows: readonly Mutant[] = [
     "await inbox.release(claim, error.until, reason, 'free');",
     "await inbox.settle(claim, 'ignored', reason);",
   ),
-  mutant('a rate limit parks nobody', 'engine/retry.js', 'if (installation !== null)', 'if (false)'),
+  mutant(
+    'a rate limit parks nobody',
+    'engine/retry.js',
+    'if (error instanceof RateLimited && installation !== null)',
+    'if (false)',
+  ),
   mutant(
     'the first limit that a row meets is waited for inside the worker',
     'engine/retry.js',
-    'if (error instanceof RateLimited) {',
-    'if (error instanceof RateLimited) {\n        await new Promise((resolve) => setTimeout(resolve, 600_000));',
+    'if (error instanceof RateLimited || error instanceof OwnLimit) {',
+    'if (error instanceof RateLimited || error instanceof OwnLimit) {\n        await new Promise((resolve) => setTimeout(resolve, 600_000));',
   ),
   mutant(
     'delayed calls are not kept',
@@ -128,10 +133,15 @@ const writes: readonly Mutant[] = [
   mutant(
     'blind repetition of a failed POST',
     'engine/apply.js',
-    'const result = await request();',
+    'const result = await lookingLast(() => stillHeld(ports, claim), request);',
     'const result = await request().catch(() => request());',
   ),
-  mutant('no look for what was sent', 'engine/acts/status.js', 'if (found !== undefined)\n        return found;', ''),
+  mutant(
+    'no look for what was sent',
+    'engine/acts/status.js',
+    'const found = await ownOf(hands, group, number, holds);',
+    'const found = [];',
+  ),
   mutant(
     'what was sent is not waited for',
     'engine/acts/status.js',
@@ -147,7 +157,7 @@ const writes: readonly Mutant[] = [
   mutant(
     'the intent is recorded as the effect',
     'engine/apply.js',
-    'const result = await request();',
+    'const result = await lookingLast(() => stillHeld(ports, claim), request);',
     "const result = { id: 1, url: 'https://github.com' };",
   ),
   mutant(
