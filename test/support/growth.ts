@@ -25,9 +25,14 @@ function costOf(work: Work, text: string): number {
 export function growth(work: Work, piece: string, small = SMALL): number {
   const [short, long] = [small, small * TIMES].map((length) => piece.repeat(Math.ceil(length / piece.length)));
   work(short ?? '');
-  // Below a millisecond it is the clock that is measured.
-  return costOf(work, long ?? '') / Math.max(1_000, costOf(work, short ?? ''));
+  return costOf(work, long ?? '') / Math.max(least(short ?? ''), costOf(work, short ?? ''));
 }
+
+/**
+ * In microseconds: below a millisecond it is the clock that is measured, and below twenty nanoseconds a character
+ * the memory that a text takes, which costs much more once it is large. What is quadratic is far above both.
+ */
+const least = (text: string): number => 1_000 + text.length / 50;
 
 /** Those that cost more than their length: what is steep is so each time, a collection of garbage is not. */
 export const steepOf = (work: Work, pieces: readonly string[], small = SMALL): readonly string[] =>
