@@ -3,8 +3,9 @@ import type { RepositoryEvent } from '../core/event.js';
 import { isInsider } from '../core/maintainer.js';
 
 /**
- * Number of the account that caused the event by its own comment or its own item, or whose pull request was pushed to. Null: nobody's share is taken, because
- * the author is at home in the repository, somebody acted on what others wrote, or it is Hearth's own clock.
+ * Number of the account that caused the event by its own comment or its own item, or whose pull request was pushed to. Null:
+ * nobody's share is taken, because the author is at home in the repository, somebody acted on what others wrote, or it is
+ * Hearth's own clock.
  */
 export function causer(event: RepositoryEvent): number | null {
   if (event.kind === 'later' || !('item' in event) || event.actor === null) return null;

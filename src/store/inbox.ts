@@ -21,13 +21,17 @@ const WAITS_SINCE = `case when attempts > 0 then coalesce(decided_at, received_a
 export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): Inbox {
   const bodyAt = createBodies(database);
   const claim = createClaims(database, leaseSeconds);
-  /** Until when a write may begin: by the clock that nobody sets, and by the one that goes on while the machine sleeps. */
-  const writesUntil = new WeakMap<Claim, readonly [number, number]>();
-  const hold = (held: Claim, [steady, wall]: readonly [number, number]) => {
+  /** The clock that nobody sets, and the one that goes on while the machine sleeps. */
+  const clocks = () => [performance.now(), Date.now()];
+  /** By each of them, until when a write may begin. */
+  const writesUntil = new WeakMap<Claim, readonly number[]>();
+  const hold = (held: Claim, asked: readonly number[]) => {
     const whole = leaseSeconds * 1_000 * (1 - SHARE_OF_A_WRITE);
-    writesUntil.set(held, [steady + whole, wall + whole]);
+    writesUntil.set(
+      held,
+      asked.map((at) => at + whole),
+    );
   };
-  const clocks = () => [performance.now(), Date.now()] as const;
   return {
     insert: (arrivals) => insertArrivals(database, bodyAt, arrivals),
     claim: async (now) => {
@@ -56,11 +60,7 @@ export function createInbox(database: Database, leaseSeconds = LEASE_SECONDS): I
       if (rows.length > 0) hold(held, asked);
       return rows.length > 0;
     },
-    holds: (held) => {
-      const [steady, wall] = clocks();
-      const [untilSteady, untilWall] = writesUntil.get(held) ?? [0, 0];
-      return steady < untilSteady && wall < untilWall;
-    },
+    holds: (held) => clocks().every((now, clock) => now < (writesUntil.get(held)?.[clock] ?? 0)),
     release: async (held, dueAt, reason, free) => {
       await database.rows(
         `update inbox set lease_until = null, due_at = $3, reason = $4, attempts = attempts - $5 where id = $1 and fence = $2 and state = 'waiting'`,

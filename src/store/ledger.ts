@@ -117,7 +117,10 @@ async function install(client: PoolClient, { id, owner }: Repository, installati
   });
 }
 
-/** The versions of the repository's own file and of the owner's shared one; whether its history was ever asked for; by whom it is given. */
+/**
+ * The versions of the repository's own file and of the owner's shared one; whether its history was ever asked for; by which
+ * installation it is given, null where it is not, or is another owner's by now.
+ */
 async function rememberedOf(
   client: PoolClient,
   { id, owner }: Repository,

@@ -8,6 +8,7 @@ import { createLedger } from '../../src/store/ledger.js';
 import { createSchedules } from '../../src/store/schedules.js';
 import { testDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
+import { pagesUsed } from '../support/pages-used.js';
 
 const NOW = new Date();
 const FEW = 150;
@@ -49,16 +50,6 @@ async function found(count: number): Promise<void> {
   await database.rows('analyze');
 }
 
-/** Pages of tables and indexes that were looked at so far. */
-async function pagesUsed(): Promise<number> {
-  await database.rows('select pg_stat_force_next_flush()');
-  const [row] = await database.rows<{ pages: number }>(
-    `select sum(heap_blks_hit + heap_blks_read + coalesce(idx_blks_hit + idx_blks_read, 0))::int as pages
-     from pg_statio_user_tables`,
-  );
-  return row?.pages ?? 0;
-}
-
 const asked: readonly (readonly [string, (ledger: Ledger) => Promise<unknown>])[] = [
   ['communities to propose a hearth.yml to', (ledger) => ledger.toOnboard(NOW)],
   ['repositories where something was only shown', (ledger) => ledger.observing()],
@@ -71,9 +62,9 @@ test.each(asked)('%s', async (_, ask) => {
   const costs: number[] = [];
   for (const count of [FEW, MANY]) {
     await found(count);
-    const before = await pagesUsed();
+    const before = await pagesUsed(database);
     await ask(ledger);
-    costs.push((await pagesUsed()) - before);
+    costs.push((await pagesUsed(database)) - before);
   }
   const [few = 0, many = 0] = costs;
   expect(few).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ import type { Database } from '../../src/store/database.js';
 import { createInbox } from '../../src/store/inbox.js';
 import { testDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
+import { pagesUsed } from '../support/pages-used.js';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
 const EMPTY: Plan = { actions: [], later: [], outcomes: [], facts: [] };
@@ -37,16 +38,6 @@ async function claimed(): Promise<Claim> {
 /** As if the holder had been silent for longer than a lease. */
 const forgetLeases = () =>
   database.rows(`update inbox set lease_until = now() - interval '1 second' where lease_until is not null`);
-
-/** Pages of the table and its indexes that were looked at so far. */
-async function buffersUsed(): Promise<number> {
-  await database.rows('select pg_stat_force_next_flush()');
-  const [row] = await database.rows<{ pages: number }>(
-    `select (heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)::int as pages
-     from pg_statio_user_tables where relname = 'inbox'`,
-  );
-  return row!.pages;
-}
 
 describe('the inbox', () => {
   test('keeps one row for a GUID, byte for byte, whatever the size', async () => {
@@ -193,9 +184,9 @@ describe('the inbox', () => {
       const inHand = { parked: [], busy: ['f1', 'f2'], 'on one lane': ['f1'] }[is];
       await database.rows(`update inbox set lease_until = now() + interval '1 hour' where guid = any($1)`, [inHand]);
       await database.rows('analyze inbox');
-      const before = await buffersUsed();
+      const before = await pagesUsed(database, 'inbox');
       expect((await claimed()).guid).toBe('free');
-      return (await buffersUsed()) - before;
+      return (await pagesUsed(database, 'inbox')) - before;
     };
     for (const is of ['parked', 'busy', 'on one lane'] as const) {
       const [few, many] = [await looked(200, is), await looked(20_000, is)];
@@ -212,9 +203,9 @@ describe('the inbox', () => {
         [many, NOW],
       );
       await database.rows('analyze inbox');
-      const before = await buffersUsed();
+      const before = await pagesUsed(database, 'inbox');
       expect((await claimed()).guid).toMatch(/^f/);
-      return (await buffersUsed()) - before;
+      return (await pagesUsed(database, 'inbox')) - before;
     };
     const [few, many] = [await looked(200), await looked(20_000)];
     expect(many).toBeLessThan(few * 3);

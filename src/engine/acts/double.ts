@@ -10,7 +10,8 @@ const PAUSE_MS = 500;
 
 /**
  * A worker that was frozen between asking for its row and writing wakes up after another one has written: who comes second
- * to the record takes back its own, and with it what else is there twice. Of issues and discussions none can be taken back; they are found by their series.
+ * to the record takes back its own, and with it what else is there twice. Of issues and discussions none can be taken back;
+ * they are found by their series.
  */
 export async function takeBack(
   { github, repository }: Hands,
@@ -46,7 +47,7 @@ export function doublesOf(group: readonly OpenAction[], [found, ...others]: read
  * and the second one goes.
  */
 export async function firstOf(
-  { github, repository }: Hands,
+  hands: Hands,
   group: readonly OpenAction[],
   made: Made,
   own: () => Promise<readonly SeenComment[]>,
@@ -54,6 +55,6 @@ export async function firstOf(
   if (!group.some(({ state }) => state === 'sent')) return made;
   const [first] = (await own()).filter(({ id }) => id < made.id).sort((one, other) => one.id - other.id);
   if (first === undefined) return made;
-  await github.deleteComment(repository, made.id);
+  await takeBack(hands, group, made.id);
   return first;
 }

@@ -12,11 +12,8 @@ const LOOK_BACK_MS = 72 * 3_600_000;
 export async function applyStatus(hands: Hands, group: readonly OpenAction[], number: number): Promise<Settled> {
   const digest = await hands.audit.digest(`status:${hands.repository.id}:${number}`);
   const made = await hands.audit.madeBefore(hands.repository.id, 'status', String(number));
-  const found =
-    made === null
-      ? await findOwn(hands, group, number, (body) => isStatus(body, digest))
-      : [(await hands.github.comment(hands.repository, made)) ?? []].flat();
-  const [present = null] = found;
+  const found = made === null ? await findOwn(hands, group, number, (body) => isStatus(body, digest)) : [];
+  const present = made === null ? (found[0] ?? null) : await hands.github.comment(hands.repository, made);
   const doubles = doublesOf(group, found);
   if (present === null && made !== null) {
     // It may only be that the read lags behind the last write.

@@ -24,13 +24,15 @@ import type { Batch } from './standing.js';
 export async function writeFacts(client: PoolClient, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
   const gathered = gather(facts);
+  const sorted = sort(gathered);
   // Sent at once, carried out in this order.
   const [forgotten, news] = await Promise.all([
     forgottenAmong(client, peopleAmong(gathered)),
-    newsAmong(client, standing(sort(gathered))),
+    newsAmong(client, standing(sorted)),
   ]);
-  const told = sort(withoutThem(gathered, forgotten));
-  const batches = forgotten.size === 0 ? news : standing(told);
+  const nobody = forgotten.size === 0;
+  const told = nobody ? sorted : sort(withoutThem(gathered, forgotten));
+  const batches = nobody ? news : standing(told);
   await Promise.all([
     ...batches.map((batch) => writeStanding(client, batch)),
     writeMaintainers(client, told.maintainer),

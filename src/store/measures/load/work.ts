@@ -59,14 +59,15 @@ const STAYS = 'null as why, null::timestamptz as left_at';
 const ITS_PULL = "items i on i.repository = a.repository and i.number = a.number and i.kind = 'pull_request'";
 
 /** One's own are none, which the index does not tell. */
-const reviews = (spans: number) => `select 'reviews' as work, a.person, a.gone, case when own then 'own' end as why,
+const reviewsOnStaying = (
+  spans: number,
+) => `select 'reviews' as work, a.person, a.gone, case when own then 'own' end as why,
       null::timestamptz as left_at, ${counts('a.at', spans)}
     from acts a join ${ITS_PULL} cross join lateral (select coalesce(a.person = i.author, false) as own) o
     where a.kind = 'reviewed' and ${within('a', 'a.at')} and ${onStaying('a')}
-    group by a.person, a.gone, own
-    union all ${onLeft(['reviewed'], spans)}`;
+    group by a.person, a.gone, own`;
 
-/** Work on the few items that left: begun with them, whatever the kind. */
+/** Work on the few items that left: gone through from them, whatever the kind. */
 const onLeft = (
   kinds: readonly string[],
   spans: number,
@@ -78,6 +79,8 @@ const onLeft = (
     cross join lateral (select a.kind = 'reviewed' and coalesce(a.person = i.author, false) as own) o
     where a.kind in (${quoted(kinds)}) and (a.kind <> 'reviewed' or i.number is not null) and ${within('a', 'a.at')}
     group by 1, 2, 3, 4, 5`;
+
+const reviews = (spans: number) => `${reviewsOnStaying(spans)} union all ${onLeft(['reviewed'], spans)}`;
 
 const everything = (spans: number) => `${Object.entries(DONE)
   .map(
@@ -95,8 +98,8 @@ const everything = (spans: number) => `${Object.entries(DONE)
     from left_items l join item_states s on s.repository = l.repository and s.number = l.number
     where ${within('s', 's.answered_at')}
     group by s.answered_by, l.left_why, l.left_at
-    union all ${onLeft(Object.values(DONE).flat(), spans)}
-    union all ${reviews(spans)}`;
+    union all ${reviewsOnStaying(spans)}
+    union all ${onLeft([...Object.values(DONE).flat(), 'reviewed'], spans)}`;
 
 /**
  * The index alone tells what was done, but for reviews. $2 to $3 is what all spans together look at. Each kind of work comes as
