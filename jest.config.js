@@ -10,5 +10,7 @@ export default {
   globalTeardown: '<rootDir>/dist/test/support/global-teardown.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // What a test file loaded is never given back whole: from some gigabytes on, collecting it stops everything for a second.
+  workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/tools/longest-first.js',
 };

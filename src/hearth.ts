@@ -2,7 +2,7 @@
 import type { ClientConfig } from 'pg';
 import { hearthApp } from './app.js';
 import type { Engine } from './engine/engine.js';
-import { createIntake } from './engine/intake.js';
+import { COMMIT_MS, createIntake } from './engine/intake.js';
 import type { Intake } from './engine/intake.js';
 import type { Log, Wakeup } from './engine/ports.js';
 import { createPuller } from './engine/pull.js';
@@ -49,6 +49,8 @@ export interface HearthOptions extends EngineOptions {
 
 /** In milliseconds; tests and the demo shorten them. */
 export interface Timing {
+  /** How long a delivery may wait at the door for its commit. */
+  readonly commit: number;
   readonly poll: number;
   readonly tick: number;
   readonly pull: number;
@@ -61,7 +63,15 @@ export interface Timing {
 type Closers = (() => Promise<unknown>)[];
 
 const DOOR_POOL = { max: 4, statement_timeout: 5_000, query_timeout: 6_000 };
-const TIMING: Timing = { poll: 1_000, tick: 60_000, pull: 10_000, lag: 10_000, leaseSeconds: 60, renew: 20_000 };
+const TIMING: Timing = {
+  commit: COMMIT_MS,
+  poll: 1_000,
+  tick: 60_000,
+  pull: 10_000,
+  lag: 10_000,
+  leaseSeconds: 60,
+  renew: 20_000,
+};
 
 export interface Hearth {
   /** Where it listens: the door, or a worker's health and metrics. */
@@ -114,7 +124,7 @@ async function start(options: HearthOptions, closers: Closers): Promise<Omit<Hea
   const { engine, backfiller } = await createEngine(options, { database, clients, leaseSeconds, lagMs });
   // The door has connections of its own: workers that use up theirs do not keep a delivery waiting, and a connection that
   // swallows everything is given up on.
-  const door = await doorOf({ engine, clients, wakeup, database: open(DOOR_POOL) });
+  const door = await doorOf({ engine, clients, wakeup, database: open(DOOR_POOL), waitMs: timing.commit });
   const worker = createWorker(engine, {
     pollMs: timing.poll,
     renewMs: timing.renew,
@@ -151,12 +161,13 @@ async function classAnew(database: Database, log: Log): Promise<void> {
 
 interface DoorParts extends Pick<Hearth, 'engine' | 'database' | 'wakeup'> {
   readonly clients: Clients;
+  readonly waitMs: number;
 }
 
 /** What takes deliveries in, and tells how that goes. */
-async function doorOf({ engine: { log, failpoint }, clients, wakeup, database }: DoorParts): Promise<Door> {
+async function doorOf({ engine: { log, failpoint }, clients, wakeup, database, waitMs }: DoorParts): Promise<Door> {
   const inbox = createInbox(database);
-  const intake = createIntake({ inbox, wakeup, log, failpoint });
+  const intake = createIntake({ inbox, wakeup, log, failpoint, limits: { waitMs } });
   await clients.probot.load(hearthApp(intake));
   return {
     intake,

@@ -15,7 +15,7 @@ import { noteInstallation, requestHistory } from './installed.js';
 import { plan } from './plan.js';
 import type { Claim, ConfigVersion, Outcome, Settled } from './ports.js';
 import { readRow } from './read-row.js';
-import { giveBack, MOST_CLAIMS, MOST_TRIES_OF_FEATURE, retryAt } from './retry.js';
+import { giveBack, MOST_LOST, MOST_TRIES_OF_FEATURE, retryAt } from './retry.js';
 
 /** What became of the row, for the one log line of a delivery. */
 export interface Handled {
@@ -37,8 +37,8 @@ const left = <State extends Handled['state']>(
 /** Handles a claimed row and leaves it settled or given back. Throws only LeaseLost and what the database throws. */
 export async function handle(engine: Engine, claim: Claim): Promise<Handled> {
   await engine.failpoint('claim.after');
-  if (claim.attempts > MOST_CLAIMS) {
-    return settle(engine, claim, left('dead', `was claimed ${MOST_CLAIMS} times and never finished`));
+  if (claim.lost >= MOST_LOST) {
+    return settle(engine, claim, left('dead', `was claimed ${MOST_LOST} times and never finished`));
   }
   let event: Event | undefined;
   try {

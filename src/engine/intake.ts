@@ -35,8 +35,11 @@ export class NotTaken extends Error {
   override readonly name = 'NotTaken';
 }
 
+/** The door answers within two seconds, also where nothing is committed. */
+export const COMMIT_MS = 1_800;
+
 const LIMITS: IntakeLimits = {
-  waitMs: 1_800,
+  waitMs: COMMIT_MS,
   rowsInBatch: 200,
   bytesInBatch: 4 * 1024 * 1024,
   rowsWaiting: 5_000,

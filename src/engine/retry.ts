@@ -3,8 +3,8 @@ import { LeaseLost, OwnLimit, RateLimited, Refused, TooSoon, Unavailable } from 
 import type { Engine } from './engine.js';
 import type { Claim } from './ports.js';
 
-/** A row that was claimed this often and never finished takes its workers down with it. */
-export const MOST_CLAIMS = 20;
+/** A row that lost so many workers takes them down with it. */
+export const MOST_LOST = 20;
 export const MOST_TRIES_OF_FEATURE = 5;
 /** After the first try ten more, which with the delays below reach over six hours. */
 const MOST_TRIES = 11;

@@ -17,6 +17,7 @@ export interface InboxRow extends Omit<Place, 'body'> {
   readonly event: string;
   readonly received_at: Date;
   readonly attempts: number;
+  readonly lost: number;
   readonly decided_at: Date | null;
 }
 
@@ -59,16 +60,17 @@ const CLAIM = `with recursive tenant as (
         and (i.installation is null or i.lease_until is not null or has.in_hand < ${MOST_IN_HAND})
       for update of i skip locked) row
     limit 1)
-  update inbox set lease_until = now() + make_interval(secs => $2), fence = fence + 1, attempts = attempts + 1
+  update inbox set lease_until = now() + make_interval(secs => $2), fence = fence + 1,
+    attempts = attempts + (lease_until is null)::int, lost = lost + (lease_until is not null)::int
   from next where inbox.id = next.id
-  returning inbox.id, fence, guid, event, body, body_at, body_length, received_at, attempts, decided_at, next.tenant`;
+  returning inbox.id, fence, guid, event, body, body_at, body_length, received_at, attempts, lost, decided_at, next.tenant`;
 
 /** Before every installation. */
 const FIRST = '-1';
 
 /**
  * The next row, taken under a lease of so many seconds; null when there is none. Each process goes round by itself. A
- * lease that has run out is taken over.
+ * lease that has run out is taken over, which is no new try.
  */
 export function createClaims(database: Database, leaseSeconds: number): (now: Date) => Promise<InboxRow | null> {
   let last = FIRST;

@@ -39,6 +39,8 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   io_method: 'sync', // the default keeps three more processes
   max_worker_processes: 4,
   max_parallel_workers: 2,
+  // A report asks three things at once already: helpers of each would take the processors from the others, and from the door.
+  max_parallel_workers_per_gather: 0,
   autovacuum_max_workers: 2,
   timezone: 'UTC',
   log_timezone: 'UTC',

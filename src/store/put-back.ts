@@ -73,7 +73,7 @@ async function open(client: PoolClient, { id, action, reason }: Found): Promise<
   );
   await client.query(`update outcomes set state = 'failed', attempts = 0 where inbox_id = $1 and state = 'dead'`, [id]);
   await client.query(
-    `update inbox set state = 'waiting', attempts = 0, due_at = '-infinity', settled_at = null, lease_until = null
+    `update inbox set state = 'waiting', attempts = 0, lost = 0, due_at = '-infinity', settled_at = null, lease_until = null
      where id = $1`,
     [id],
   );

@@ -60,8 +60,8 @@ test(
     await start({ role: 'worker', port: null });
     await until('done', restOf);
     expect(said({ twin }, pull.number)).toHaveLength(1);
-    const rows = await database.rows(`select state, attempts from inbox where event = 'pull_request'`);
-    expect(rows).toEqual([{ state: 'done', attempts: 6 }]);
+    const rows = await database.rows(`select state, attempts, lost from inbox where event = 'pull_request'`);
+    expect(rows).toEqual([{ state: 'done', attempts: 1, lost: 5 }]);
   },
   PATIENCE,
 );

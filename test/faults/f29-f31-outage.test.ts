@@ -49,6 +49,20 @@ test('F29: six hours without GitHub, then everything at once: each is answered o
   expect(open).toEqual([]);
 }, 120_000);
 
+test('F31: a row that lost many workers is tried again after a failure of GitHub, as any other', async () => {
+  town = await startTown(CONFIG);
+  const { hearth, twin } = town;
+  twin.faults.add({ path: /\/contents\//, kind: 'fail-before', status: 503 });
+  const pull = openPull(town);
+  await town.quiet();
+  await hearth.database.rows(`update inbox set lost = 15 where state = 'waiting'`);
+  await hurry(town);
+  twin.faults.clear();
+  await hurry(town);
+  expect(said(town, pull.number)).toHaveLength(1);
+  expect(await rowsOf(town, 'pull_request')).toMatchObject([{ state: 'done', attempts: 3 }]);
+});
+
 test('F31: a row that was claimed twenty times and never finished is given up, with an alert; the others go on', async () => {
   town = await startTown(CONFIG);
   const { hearth, twin } = town;
@@ -56,7 +70,7 @@ test('F31: a row that was claimed twenty times and never finished is given up, w
   const poison = openPull(town);
   await town.quiet();
   // As twenty workers leave it that die with it.
-  await hearth.database.rows(`update inbox set attempts = 20 where state = 'waiting'`);
+  await hearth.database.rows(`update inbox set lost = 20 where state = 'waiting'`);
   const other = openPull(town, 'ben');
   await dueNow(hearth);
   await town.quiet();

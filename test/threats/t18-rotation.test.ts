@@ -13,6 +13,8 @@ import type { Twin } from '../twin/twin.js';
 const NEW = 'the-secret-that-comes-after-it';
 /** Deliveries without an answer at once: a slow machine is not asked for more than it can do. */
 const MOST_OPEN = 8;
+/** Nor does one that is slow to commit turn anybody away: how soon is not what is asked here. GitHub waits a second more. */
+const PATIENT_MS = 9_000;
 
 let twin: Twin;
 let database: TestDatabase;
@@ -34,9 +36,10 @@ async function prepare(): Promise<void> {
 
 async function start(secrets: readonly string[], privateKey?: string): Promise<Hearth> {
   const options = testOptions(twin, database.connection, keepingLog());
-  const { credentials } = options;
+  const { credentials, timing } = options;
   const own = privateKey === undefined ? credentials : { ...credentials, privateKey };
-  const hearth = await startHearth({ ...options, credentials: own, secrets });
+  const patient = { ...timing, commit: PATIENT_MS };
+  const hearth = await startHearth({ ...options, credentials: own, secrets, timing: patient });
   hearths.push(hearth);
   return hearth;
 }

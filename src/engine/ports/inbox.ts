@@ -18,7 +18,10 @@ export interface Claim {
   readonly guid: string;
   readonly event: string;
   readonly receivedAt: Date;
+  /** Tries, this one included; one that goes on after its worker was lost is the same. */
   readonly attempts: number;
+  /** How often a worker took it and neither finished it nor gave it back. */
+  readonly lost: number;
   readonly decidedAt: Date | null;
 }
 
