@@ -4,7 +4,7 @@
 import type { Ask } from '../test/chaos/rpc.js';
 import { endByGates, gate } from './gates.js';
 import type { RoadState } from './road-github.js';
-import { startTown, untilStill } from './town.js';
+import { startTown, untilDone } from './town.js';
 import type { Town } from './town.js';
 import { connectionsBelow, megabytesOf, secondsOf, sum } from './weighing.js';
 
@@ -59,7 +59,7 @@ async function run(town: Town, { name, act, door, least }: Run): Promise<number>
   const weights: Weight[] = [];
   const watch = setInterval(() => void weigh(town).then((weight) => weights.push(weight)), 5_000);
   await act(github);
-  const seconds = ((await untilStill(github, 4_000)) - start) / 1_000;
+  const seconds = ((await untilDone(town, 4_000)) - start) / 1_000;
   clearInterval(watch);
   const after = await used(town);
   const state = await github<RoadState>('state');

@@ -72,9 +72,9 @@ export async function startTown({ workers, communities }: TownOptions): Promise<
   await github('listen', `${url}/api/github/webhooks`);
   await github('furnish');
   // Installations, their history and the first reading of each hearth.yml are not what is measured.
-  await untilStill(github, 3_000);
+  await untilDone({ github, url }, 3_000);
   await github('visits', communities);
-  await untilStill(github, 3_000);
+  await untilDone({ github, url }, 3_000);
   return {
     github,
     pids: { github: twin.pid ?? 0, hearth: hearth.flatMap(({ pid }) => pid ?? []) },
@@ -109,15 +109,21 @@ async function startServers(folder: string) {
   };
 }
 
-/** Until GitHub was asked nothing and sent nothing for so long; answers when the last of it was. */
-export async function untilStill(github: Ask, ms: number): Promise<number> {
+/**
+ * Until GitHub was asked nothing and sent nothing for so long, and nothing that is due waits in Hearth's inbox: most of what
+ * comes is only remembered, and asks GitHub nothing. Answers when the last of it was.
+ */
+export async function untilDone({ github, url }: Pick<Town, 'github' | 'url'>, ms: number): Promise<number> {
   let last = '';
   let at = performance.now();
   while (performance.now() - at < ms) {
     await sleep(50);
     const seen = JSON.stringify(await github('seen'));
-    if (seen !== last) at = performance.now();
+    if (seen !== last || !(await isIdle(url))) at = performance.now();
     last = seen;
   }
   return at;
 }
+
+const isIdle = async (url: string): Promise<boolean> =>
+  /^hearth_inbox_oldest_age_seconds 0$/m.test(await (await fetch(`${url}/metrics`)).text());
