@@ -1,5 +1,5 @@
 // What the run itself looks up in Hearth's database: who is done with what. It is away now and then, as for everybody.
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import type { ClientConfig } from 'pg';
 import type { ItemPlace } from './judge.js';
 
@@ -65,7 +65,7 @@ const AT_REST = `with told as (
   )`;
 
 export function lookInto(connection: ClientConfig): InboxLook {
-  const { query, close } = patientClient(connection);
+  const { query, close } = patientPool(connection);
   return {
     close,
     atRest: async (told, before) => {
@@ -121,34 +121,24 @@ const ACTS_ON = `select concat_ws(' ', to_char(a.planned_at, 'HH24:MI:SS.MS'), a
 const MOST_TRIES = 50;
 
 /** One connection, made anew whenever it breaks: to connect for each question would cost the server more than the answers. */
-function patientClient(connection: ClientConfig) {
-  let current: Promise<Client> | undefined;
-  const open = async (): Promise<Client> => {
-    const client = new Client({ ...connection, connectionTimeoutMillis: 2_000, query_timeout: 10_000 });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
-  };
-  const leave = (one: Promise<Client> | undefined) => {
-    if (current === one) current = undefined;
-    void one?.then((client) => client.end()).catch(() => undefined);
-  };
+function patientPool(connection: ClientConfig) {
+  const pool = new Pool({
+    ...connection,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 10_000,
+  });
+  pool.on('error', () => undefined);
   const query = async <Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> => {
     for (let tries = 0; ; tries += 1) {
-      const using = (current ??= open());
       try {
-        return (await (await using).query<Row>(text, [...values])).rows;
+        return (await pool.query<Row>(text, [...values])).rows;
       } catch (error) {
-        leave(using);
         if (tries === MOST_TRIES) throw error;
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     }
   };
-  return {
-    query,
-    close: () => {
-      leave(current);
-    },
-  };
+  return { query, close: () => void pool.end() };
 }

@@ -35,10 +35,10 @@ export interface BlowNow {
   readonly role: Role;
 }
 
-export interface BlowToServer {
-  readonly kind: 'kill server' | 'freeze server';
-  readonly server: 'postgres' | 'redis';
-}
+/** A PostgreSQL that refuses answers, and takes nothing into the inbox for a while: a full disk. */
+export type BlowToServer =
+  | { readonly kind: 'kill server' | 'freeze server'; readonly server: 'postgres' | 'redis' }
+  | { readonly kind: 'refuse'; readonly server: 'postgres' };
 
 export type Blow = BlowAtPlace | BlowNow | BlowToServer;
 
@@ -57,6 +57,7 @@ const MIX: readonly Blow[] = [
   { kind: 'kill', role: 'web' },
   freezeAt('plan.before'),
   { kind: 'kill server', server: 'redis' },
+  { kind: 'refuse', server: 'postgres' },
   { kind: 'term', role: 'web' },
   { kind: 'kill', role: 'worker' },
   { kind: 'freeze', role: 'web' },

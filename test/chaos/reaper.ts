@@ -46,6 +46,7 @@ export async function dealToServer(blow: BlowToServer, parts: ReaperParts): Prom
   };
   const inFlight = fleet.members.some(({ inHand }) => inHand > 0) || (await isAtWork());
   if (blow.kind === 'kill server') await servers.kill(blow.server, caughtAtWork);
+  else if (blow.kind === 'refuse') await servers.refuse(freezeMs / 2, burst);
   else await servers.freeze(blow.server, freezeMs / 2);
   return { blow, inFlight };
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ClientConfig } from 'pg';
 import { startEmbedded } from '../../src/store/embedded.js';
 import type { Embedded } from '../../src/store/embedded.js';
+import { execute } from '../support/database.js';
 import { ownFolder } from '../support/leftovers.js';
 import { startRedis } from '../support/redis.js';
 
@@ -15,6 +16,8 @@ export interface Servers {
   kill(server: 'postgres' | 'redis', atWork: () => Promise<void>): Promise<void>;
   /** Nothing of it runs for that long; its connections stay open. */
   freeze(server: 'postgres' | 'redis', ms: number): Promise<void>;
+  /** PostgreSQL takes nothing into the inbox for that long, nor what is sent meanwhile. */
+  refuse(ms: number, meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +45,14 @@ export async function startServers(): Promise<Servers> {
       await pause(ms);
       for (const pid of all) signal(pid, 'SIGCONT');
     },
+    refuse: async (ms, meanwhile) => {
+      await execute(connection, NO_ROOM);
+      try {
+        await Promise.all([meanwhile(), pause(ms)]);
+      } finally {
+        await execute(connection, ROOM);
+      }
+    },
     close: async () => {
       await Promise.all([postgres.stop(), redis.stop()]);
       await rm(folder, { recursive: true, force: true });
@@ -52,6 +63,11 @@ export async function startServers(): Promise<Servers> {
     },
   };
 }
+
+const NO_ROOM = `create function no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'no room' using errcode = 'disk_full'; end $$;
+  create trigger no_room before insert on inbox for each row execute function no_room()`;
+const ROOM = 'drop trigger no_room on inbox; drop function no_room()';
 
 /** Resolves when another server is up in its place. */
 async function killPostgres(postgres: Embedded): Promise<void> {

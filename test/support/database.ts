@@ -37,7 +37,7 @@ export async function makeTemplate(
   await migrate({ ...server, database: TEMPLATE });
 }
 
-async function execute(connection: ClientConfig, sql: string): Promise<void> {
+export async function execute(connection: ClientConfig, sql: string): Promise<void> {
   const client = new Client(connection);
   await client.connect();
   try {
