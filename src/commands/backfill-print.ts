@@ -3,11 +3,12 @@ import type { PartRow, Target } from '../engine/backfill-ports.js';
 import type { ProgressState } from './progress.js';
 import { plain } from './terminal.js';
 
-/** The part under way, with what all parts have cost so far. */
-export function stateOf(rows: readonly PartRow[], now: Date): ProgressState {
+/** The part under way, with what all parts have cost so far; null: nothing was asked yet, which is no count of nothing. */
+export function stateOf(rows: readonly PartRow[], now: Date): ProgressState | null {
   const { requests, points } = sumOf(rows);
   const more = [`${points} points, ${requests} requests`];
   const row = rows.find(({ state, dueAt }) => state === 'waiting' && !isLater(dueAt, now));
+  if (row !== undefined && requests === 0) return null;
   if (row !== undefined) return { label: nameOf(row), done: row.items, total: row.total, more };
   const waiting = rows.find(({ state }) => state === 'waiting');
   if (waiting === undefined) return { label: 'all parts', done: rows.length, total: rows.length, more };

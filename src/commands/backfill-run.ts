@@ -34,7 +34,8 @@ export async function runBackfill(watch: Watch): Promise<readonly PartRow[]> {
         performance.now(),
         rows.reduce((all, row) => all + row.items, 0),
       );
-      writer.show(progressLine(stateOf(rows, new Date()), rate.perSecond()));
+      const state = stateOf(rows, new Date());
+      if (state !== null) writer.show(progressLine(state, rate.perSecond()));
       await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
     }
   } finally {

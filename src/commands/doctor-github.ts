@@ -8,6 +8,7 @@ import type { Check } from './doctor-check.js';
 import { checkConfigs } from './doctor-config.js';
 import type { Installed } from './doctor-config.js';
 import { checkWebhook } from './doctor-webhook.js';
+import type { Intake } from './doctor-webhook.js';
 import { webUrlOf } from '../github/web-url.js';
 
 /** JWTs are issued for a minute into the past; GitHub refuses what lies further off. */
@@ -21,7 +22,7 @@ interface App {
   readonly skew: number;
 }
 
-export async function checkGitHub(credentials: Credentials): Promise<readonly Check[]> {
+export async function checkGitHub(credentials: Credentials, intake: Intake): Promise<readonly Check[]> {
   const clients = createClients(credentials, { pacing: false });
   const client = await clients.app();
   let app: App;
@@ -31,7 +32,7 @@ export async function checkGitHub(credentials: Credentials): Promise<readonly Ch
     return [...skewOf(error), refused(error, credentials)];
   }
   const rest = [
-    checkWebhook(client, app.settings),
+    checkWebhook(client, app.settings, intake),
     checkInstallations(clients, client, credentials).catch((error: unknown) => [
       failed('installation', `they cannot be looked at: ${reasonOf(error)}`, 'run doctor again later'),
     ]),

@@ -2,16 +2,36 @@
 import type { Client } from '../github/client.js';
 import { failed, note, ok, reasonOf } from './doctor-check.js';
 import type { Check } from './doctor-check.js';
+import { NOWHERE } from './setup-address.js';
+import { DOOR_PATH } from '../web/door.js';
 
-export async function checkWebhook(client: Client, settings: string): Promise<readonly Check[]> {
+/** As `hearth serve --intake` has it. */
+export type Intake = 'push' | 'pull';
+
+export async function checkWebhook(client: Client, settings: string, intake: Intake): Promise<readonly Check[]> {
   try {
     const { data } = await client.rest.apps.getWebhookConfigForApp();
+    if (intake === 'pull') return [checkPulled(data.url ?? '', settings), await checkLog(client)];
     const nowhere = URL.parse(data.url ?? '')?.hostname.endsWith('.invalid') === true;
     const pulled = note('deliveries', 'are fetched from the log: start Hearth with --intake pull');
     return [checkHook(data, settings), nowhere ? pulled : await checkDeliveries(client, settings)];
   } catch (error) {
     return [failed('webhook', `cannot be looked at: ${reasonOf(error)}`, 'run doctor again later')];
   }
+}
+
+/** What is fetched from the log needs neither a secret nor anybody who answers; but without an address nothing is logged. */
+function checkPulled(url: string, settings: string): Check {
+  if (url !== '') return ok('webhook', `goes to ${shown(url)}, where nothing has to answer`);
+  const fix = `set its URL to ${NOWHERE}${DOOR_PATH} at ${settings}, and tick "Active"`;
+  return failed('webhook', 'has no address, and GitHub logs only what it tried to send', fix);
+}
+
+async function checkLog(client: Client): Promise<Check> {
+  const { data } = await client.rest.apps.listWebhookDeliveries({ per_page: 1 });
+  const [newest] = data;
+  if (newest === undefined) return note('deliveries', 'GitHub has logged none in the last days');
+  return ok('deliveries', `are fetched from the log, the last one of ${newest.delivered_at}`);
 }
 
 interface Hook {
@@ -49,6 +69,6 @@ async function checkDeliveries(client: Client, settings: string): Promise<Check>
     const fix = `make the secret at ${settings} and WEBHOOK_SECRET the same, and restart Hearth`;
     return failed('deliveries', `were answered 401: the secret is another one (${many})`, fix);
   }
-  const fix = `see that the webhook's address reaches this Hearth, or start it with --intake pull; what was missed is fetched from the log`;
+  const fix = `see that the webhook's address reaches this Hearth, or start it with --intake pull (and run doctor with it, too); what was missed is fetched from the log`;
   return failed('deliveries', `were not taken: ${code} ${status} (${many})`, fix);
 }

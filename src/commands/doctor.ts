@@ -1,11 +1,12 @@
 // `hearth doctor`: looks at everything Hearth leans on, and says for each what is wrong and how to mend it.
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { checkAddress } from './doctor-address.js';
 import { checkDatabase } from './doctor-database.js';
 import { checkEnvironment, checkNode } from './doctor-environment.js';
 import { checkGitHub } from './doctor-github.js';
 import { checkPages } from './doctor-pages.js';
 import { checkRedis } from './doctor-redis.js';
+import type { Intake } from './doctor-webhook.js';
 import type { Check } from './doctor-check.js';
 import { readEnvironment } from './environment.js';
 import { printJson } from './json.js';
@@ -17,9 +18,12 @@ export function doctorCommand(): Command {
     .description(
       'check environment, address, pages, GitHub, hearth.yml files, database and Redis; each problem with its fix',
     )
+    .addOption(
+      new Option('--intake <way>', 'how Hearth is started: push or pull').choices(['push', 'pull']).default('push'),
+    )
     .option('--json', 'print the result as JSON')
-    .action(async ({ json }: { json?: true }) => {
-      const checks = await examine();
+    .action(async ({ json, intake }: { json?: true; intake: Intake }) => {
+      const checks = await examine(intake);
       const failed = checks.filter(({ state }) => state === 'failed').length;
       if (json === true) printJson({ ok: failed === 0, checks });
       else console.log(`${checks.map(print).join('\n')}\n\n${summary(failed)}`);
@@ -29,7 +33,7 @@ export function doctorCommand(): Command {
     });
 }
 
-async function examine(): Promise<readonly Check[]> {
+async function examine(intake: Intake): Promise<readonly Check[]> {
   // One wrong variable must not hide what does not depend on it: each check takes what it needs, where that is right.
   const found = readEnvironment();
   const { env } = process;
@@ -39,7 +43,7 @@ async function examine(): Promise<readonly Check[]> {
   const address = addressIn(env);
   const pages = pagesIn(env);
   const looked = await Promise.all([
-    'problems' in credentials ? [] : checkGitHub(credentials),
+    'problems' in credentials ? [] : checkGitHub(credentials, intake),
     address === undefined ? [] : checkAddress(address.host, address.port),
     pages === undefined ? [] : checkPages(pages),
     database === 'wrong' ? [] : checkDatabase(database.url),

@@ -12,8 +12,9 @@ import {
   repositorySummary,
 } from '../store/ledger/summary.js';
 import { tellItem, tellPeople, tellRepository } from './ledger-print.js';
+import { publicFolder } from './report-source.js';
 import { cell } from './terminal.js';
-import { withDatabaseThere } from './with-database.js';
+import { isDatabaseThere, isEmbeddedThere, noDatabase, withDatabase, withDatabaseAt } from './with-database.js';
 
 export function ledgerCommand(): Command {
   return new Command('ledger')
@@ -21,28 +22,62 @@ export function ledgerCommand(): Command {
     .argument('<what>', 'OWNER/REPO (or its number), OWNER/REPO#NUMBER or @LOGIN')
     .option('--json', 'print the result as JSON')
     .action(async (what: string, { json }: { json?: boolean }) => {
-      await withDatabaseThere(async (database) => {
-        const [value, text] = await look(database, what);
-        console.log(json === true ? JSON.stringify(value) : text);
-      });
+      const [value, text] = await lookFor(askedIn(what));
+      console.log(json === true ? JSON.stringify(value) : text);
     });
 }
 
 type Found = readonly [value: unknown, text: string];
 
-async function look(database: Database, what: string): Promise<Found> {
+type Asked =
+  | { readonly login: string }
+  | { readonly id: string; readonly number: string | undefined }
+  | { readonly owner: string; readonly name: string; readonly number: string | undefined };
+
+/** Throws where it is nothing that could be remembered, whatever database is there. */
+function askedIn(what: string): Asked {
   const login = /^@([\w[\]-]+)$/.exec(what)?.[1];
-  if (login !== undefined) {
-    const people = await peopleCalled(database, login);
-    if (people.length === 0) throw new Error(`nobody was ever seen as ${login}`);
+  if (login !== undefined) return { login };
+  const [, id, ofId] = /^(\d{1,15})(?:#(\d+))?$/.exec(what) ?? [];
+  if (id !== undefined) return { id, number: ofId };
+  const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+?)(?:#(\d+))?$/.exec(what) ?? [];
+  if (owner !== undefined && name !== undefined) return { owner, name, number };
+  throw new Error(`"${cell(what)}" is neither OWNER/REPO nor OWNER/REPO#NUMBER nor @LOGIN`);
+}
+
+class NotRemembered extends Error {}
+
+/** In Hearth's own database, then among what was read with a personal token. */
+async function lookFor(asked: Asked): Promise<Found> {
+  const look = (database: Database) => lookInto(database, asked);
+  const folder = publicFolder();
+  const isPublicThere = isEmbeddedThere(folder);
+  if (!isDatabaseThere()) {
+    if (!isPublicThere) throw noDatabase();
+    return withDatabaseAt({ folder }, look);
+  }
+  try {
+    return await withDatabase(look);
+  } catch (error) {
+    if (!(error instanceof NotRemembered) || !isPublicThere) throw error;
+    return await withDatabaseAt({ folder }, look).catch((other: unknown) => {
+      // What Hearth's own says of it has more to go by.
+      throw other instanceof NotRemembered ? error : other;
+    });
+  }
+}
+
+async function lookInto(database: Database, asked: Asked): Promise<Found> {
+  if ('login' in asked) {
+    const people = await peopleCalled(database, asked.login);
+    if (people.length === 0) throw new NotRemembered(`nobody was ever seen as ${asked.login}`);
     return [people, tellPeople(people)];
   }
-  const [, id, ofId] = /^(\d{1,15})(?:#(\d+))?$/.exec(what) ?? [];
-  if (id !== undefined) return ofRepository(database, await repositoryNumbered(database, id), `repository ${id}`, ofId);
-  const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+?)(?:#(\d+))?$/.exec(what) ?? [];
-  if (owner === undefined || name === undefined) {
-    throw new Error(`"${cell(what)}" is neither OWNER/REPO nor OWNER/REPO#NUMBER nor @LOGIN`);
+  const { number } = asked;
+  if ('id' in asked) {
+    return ofRepository(database, await repositoryNumbered(database, asked.id), `repository ${asked.id}`, number);
   }
+  const { owner, name } = asked;
   return ofRepository(database, await repositoryCalled(database, owner, name), `${owner}/${name}`, number);
 }
 
@@ -54,7 +89,7 @@ async function ofRepository(
   called: string,
   number: string | undefined,
 ): Promise<Found> {
-  if (repository === null) throw new Error(await unknown(database, called));
+  if (repository === null) throw new NotRemembered(await unknown(database, called));
   if (number !== undefined) return item(database, repository.id, called, Number(number));
   const summary = await repositorySummary(database, repository);
   return [summary, tellRepository(summary)];

@@ -20,6 +20,7 @@ import { printPreview } from './preview-print.js';
 import { preview } from './preview-run.js';
 import type { Preview } from './preview-run.js';
 import { cell } from './terminal.js';
+import { unreadable } from './unreadable.js';
 
 interface Options {
   readonly config: string;
@@ -154,9 +155,7 @@ function read(file: string, what: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`the ${what} ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, {
-      cause: error,
-    });
+    throw unreadable(`the ${what} ${file}`, error);
   }
 }
 

@@ -22,23 +22,28 @@ export const periodOptions = (): readonly Option[] => [
   new Choice('--zone <zone>', 'whose days: an IANA zone, such as Europe/Berlin (default: UTC, or what the file says)'),
 ];
 
-/** Throws a sentence for people: also where the period is not over, for then its numbers would be too low. */
+/** Throws a sentence for people: also where the period is not over, for then its numbers would be too low, or none. */
 export function periodIn(options: PeriodOptions, zone: string, now: Date): Period {
   const found = ofOptions(options, zone, now);
   if ('problem' in found) throw new Error(cell(found.problem));
   if (Date.parse(found.to) <= now.getTime()) return found;
   const last = periodEnding('monthly', now, zone).label;
-  throw new Error(
-    `${found.label} is not over yet, and half of a period would look like a bad one; the last month is ${last}`,
-  );
+  const why =
+    Date.parse(found.from) > now.getTime()
+      ? 'has not begun yet'
+      : 'is not over yet, and half of a period would look like a bad one';
+  throw new Error(`${found.label} ${why}; the last month is ${last}`);
 }
 
 function ofOptions({ period, since, until }: PeriodOptions, zone: string, now: Date) {
   if (period !== undefined) return parsePeriod(period, zone);
-  if (since !== undefined) return customPeriod({ since, until: until ?? yesterday(zone, now) }, zone);
+  if (since !== undefined) return customPeriod({ since, until: until ?? later(since, yesterday(zone, now)) }, zone);
   if (until !== undefined) return { problem: '--until needs --since: from which day on' };
   return periodEnding('monthly', now, zone);
 }
+
+/** Of two dates: from today on, no day is over, and nobody named an end that would be before the beginning. */
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 const DAY_MS = 86_400_000;
 

@@ -13,6 +13,7 @@ import { loadFeatures } from '../features/registry.js';
 import { knownFrom } from '../known.js';
 import { zoneCalled } from './report-period.js';
 import { cell } from './terminal.js';
+import { unreadable } from './unreadable.js';
 
 export interface Terms {
   readonly terms: ReportTerms;
@@ -61,8 +62,6 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`${cell(file)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, {
-      cause: error,
-    });
+    throw unreadable(cell(file), error);
   }
 }

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { languages } from '../core/language.js';
 import type { Language } from '../core/language.js';
 import type { Period, Report } from '../core/report.js';
+import { minuteOf } from '../core/time.js';
 import { createReporter } from '../engine/health-report.js';
 import type { Database } from '../store/database.js';
 import { createLedger } from '../store/ledger.js';
@@ -11,12 +12,13 @@ import { createMeasures } from '../store/measures.js';
 import { readEnvironment } from './environment.js';
 import { complaints, printJson } from './json.js';
 import { personalIn } from './partial-settings.js';
+import { mustHaveBegun } from './report-begins.js';
 import { periodIn, periodOptions } from './report-period.js';
 import type { PeriodOptions } from './report-period.js';
 import { formats, printed } from './report-print.js';
 import type { Format } from './report-print.js';
 import { inPublic, Unfinished } from './report-public.js';
-import { inLedger, ourSite, repositoryNamed } from './report-source.js';
+import { inLedger, inPublicLedger, ourSite, repositoryNamed } from './report-source.js';
 import type { Named } from './report-source.js';
 import { termsIn } from './report-terms.js';
 import type { Terms } from './report-terms.js';
@@ -72,11 +74,17 @@ async function reportFor(fullName: string, options: Options): Promise<Report> {
   const terms = await termsIn(options);
   const period = periodIn(options, terms.terms.zone, new Date());
   const isPrivate = options.private === true;
-  const made = (database: Database, repository: number) => make(database, repository, { terms, period, isPrivate });
-  return (
-    (await inLedger(named, { private: isPrivate }, made)) ??
-    inPublic(named, tokenFor(named), readingOf(options, period), made)
-  );
+  const isNamed = options.period !== undefined || options.since !== undefined;
+  const made = async (database: Database, repository: number) => {
+    await mustHaveBegun(createLedger(database), { ...named, repository }, { period, isNamed });
+    return make(database, repository, { terms, period, isPrivate });
+  };
+  const found = await inLedger(named, { private: isPrivate }, made);
+  if (found !== null) return found;
+  const personal = personalIn(process.env);
+  if (personal === null) return readBefore(named, made);
+  if ('problems' in personal) throw new Error(personal.problems.join('\n'));
+  return inPublic(named, personal, readingOf(options, period), made);
 }
 
 const readingOf = ({ yes, wait }: Options, { to }: Period) => ({
@@ -85,16 +93,22 @@ const readingOf = ({ yes, wait }: Options, { to }: Period) => ({
   until: new Date(to),
 });
 
-function tokenFor({ owner, name }: Named) {
-  const personal = personalIn(process.env);
-  if (personal === null) {
+/** Without a token GitHub is not asked: it is told up to when it was. */
+async function readBefore(named: Named, made: (database: Database, repository: number) => Promise<Report>) {
+  const called = `${named.owner}/${named.name}`;
+  const found = await inPublicLedger(named, made);
+  if (found === null) {
     throw new Error(
-      `nothing is remembered of ${owner}/${name}. Where your App is installed: hearth backfill ${owner}/${name}. ` +
+      `nothing is remembered of ${called}. Where your App is installed: hearth backfill ${called}. ` +
         'Any public repository is read with a personal token in GITHUB_TOKEN; it needs no scope',
     );
   }
-  if ('problems' in personal) throw new Error(personal.problems.join('\n'));
-  return personal;
+  const { ledgerAt } = found.method;
+  const until = ledgerAt === null ? '' : `, up to ${minuteOf(ledgerAt)} UTC`;
+  console.error(
+    `From what was read of ${called} before${until}: with GITHUB_TOKEN, what happened since is read first.`,
+  );
+  return found;
 }
 
 interface Asked {

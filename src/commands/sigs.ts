@@ -17,6 +17,7 @@ import { readCheckout } from './sigs-checkout.js';
 import { allPaths, changedPaths, namedPaths } from './sigs-paths.js';
 import { printSigs, sigsReport } from './sigs-print.js';
 import { cell, wrap } from './terminal.js';
+import { unreadable } from './unreadable.js';
 
 interface Options {
   readonly config: string;
@@ -102,9 +103,7 @@ function textAt(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`the configuration ${file} cannot be read (${codeOf(error)}); is the path right?`, {
-      cause: error,
-    });
+    throw unreadable(`the configuration ${file}`, error);
   }
 }
 

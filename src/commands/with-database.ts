@@ -23,10 +23,13 @@ export async function withDatabase<Result>(
  */
 export async function withDatabaseThere<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   if (isDatabaseThere()) return withDatabase(work);
-  throw new Error(
-    `there is no database here (${process.cwd()} has no .hearth, and DATABASE_URL is not set): run this in Hearth's folder, or with its DATABASE_URL`,
-  );
+  throw noDatabase();
 }
+
+export const noDatabase = (): Error =>
+  new Error(
+    `there is no database here (${process.cwd()} has none in .hearth, and DATABASE_URL is not set): run this in Hearth's folder, or with its DATABASE_URL`,
+  );
 
 /** The same with the embedded database of another folder, or another server's. */
 export async function withDatabaseAt<Result>(

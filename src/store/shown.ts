@@ -109,9 +109,21 @@ async function waiting(database: Database, of: number): Promise<Waiting> {
 /** Acts by which figures change most; whatever else changes them is seen when a report is made anew each hour. */
 const TELLING = ['opened', 'commented', 'closed', 'merged', 'reviewed', 'labeled'];
 
+/** Notes of what changed that a look goes through, the newest first: those of others must not make it slow. */
+const MOST_NOTES = 1_000;
+
+const BEHIND = `exists (select from items_to_fold where repository = any($1::bigint[]))
+  or exists (select from (select repository from stale_items order by id desc limit ${MOST_NOTES}) newest
+    where newest.repository = any($1::bigint[]))`;
+
+/** Told by the oldest items, which are there whoever opens new ones. */
+const UNWORKED = `(select count(*) > 0 and count(s.number) = 0 from unnest($1::bigint[]) of (id) cross join lateral (
+  select number from items where repository = of.id order by number limit 20) oldest
+  left join item_states s on s.repository = of.id and s.number = oldest.number)`;
+
 /** One look into an index for each repository and kind of act. */
 async function mark(database: Database, repositories: readonly number[], until: Date): Promise<Mark> {
-  const [row] = await database.rows<{ terms: string; news: string; begins: Date | null }>(
+  const [row] = await database.rows<Mark>(
     `select concat_ws(' ',
        (select max(newest.at) from unnest($1::bigint[]) of (id) cross join unnest($2::text[]) k (kind) cross join lateral (
           select a.at from acts a where a.repository = of.id and a.kind = k.kind and a.at < $3 order by a.at desc limit 1) newest),
@@ -121,8 +133,9 @@ async function mark(database: Database, repositories: readonly number[], until: 
           select owner from repositories where id = any($1::bigint[]))),
        (select count(*) from forgotten)) as terms,
      (select min(first.at) from unnest($1::bigint[]) of (id) cross join lateral (
-        select a.at from acts a where a.repository = of.id and a.kind = 'opened' order by a.at limit 1) first) as begins`,
+        select a.at from acts a where a.repository = of.id and a.kind = 'opened' order by a.at limit 1) first) as begins,
+     ${BEHIND} as behind, ${UNWORKED} as unworked`,
     [repositories, TELLING, until],
   );
-  return row ?? { terms: '', news: '', begins: null };
+  return row ?? { terms: '', news: '', begins: null, behind: false, unworked: false };
 }

@@ -57,9 +57,11 @@ describe('progress', () => {
       more: ['3 points, 4 requests'],
     });
     const waits = partRow({ part: 'stars', dueAt: new Date('2026-03-01T11:00:00Z'), reason: 'GitHub asks to wait' });
-    expect(progressLine(stateOf([waits], now), null)).toBe(
+    expect(progressLine(stateOf([waits], now)!, null)).toBe(
       'stars: 0, 0 points, 0 requests, waits until 11:00:00 UTC: GitHub asks to wait',
     );
+    // Before anything was asked there is nothing to tell.
+    expect(stateOf([partRow({})], now)).toBeNull();
   });
 
   test('the table, and one reason for several parts once', () => {
@@ -174,7 +176,8 @@ describe('hearth backfill', () => {
     const lease = await store.claim(new Date());
     const running = launch(['backfill', REPO], env(), await newFolder());
     await running.says(/Another process of Hearth reads in this installation/);
-    await running.says(/repository: 0/);
+    await memory.database.rows(`update backfills set requests = 2, points = 1 where part = 'repository'`);
+    await running.says(/repository: 0, 1 points, 2 requests/);
     await store.release(lease!);
     await running.says(/^together/m);
     expect((await store.progress(repository)).every(({ state }) => state === 'done')).toBe(true);

@@ -34,7 +34,10 @@ export interface Setup {
   readonly connection: ClientConfig;
   /** How far this machine's GitHub is ahead, in milliseconds. */
   skewMs: number;
-  readonly doctor: (more?: Env) => Promise<{ readonly code: number | null; readonly checks: readonly Seen[] }>;
+  readonly doctor: (
+    more?: Env,
+    ...args: readonly string[]
+  ) => Promise<{ readonly code: number | null; readonly checks: readonly Seen[] }>;
   readonly sql: (text: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -63,7 +66,7 @@ export async function startSetup(): Promise<Setup> {
     set skewMs(ms) {
       skewMs = ms;
     },
-    doctor: async (more = {}) => {
+    doctor: async (more = {}, ...args) => {
       const env = {
         APP_ID: String(APP_ID),
         PRIVATE_KEY: keys.privateKey,
@@ -74,7 +77,7 @@ export async function startSetup(): Promise<Setup> {
         PORT: '0',
         ...more,
       };
-      const { code, out, err } = await hearth(['doctor', '--json'], env);
+      const { code, out, err } = await hearth(['doctor', '--json', ...args], env);
       expect(out + err).not.toMatch(/never-printed|BEGIN/);
       const { checks } = JSON.parse(out) as { checks: readonly Seen[] };
       for (const { fix } of failures(checks)) expect(fix).toMatch(/^\S.{9,}$/s);

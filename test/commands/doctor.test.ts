@@ -259,6 +259,32 @@ describe('hearth doctor', () => {
     expect(code).toBe(0);
   });
 
+  test('with --intake pull nobody has to answer; but what has no address is not logged', async () => {
+    twin.webhookUrl = 'http://127.0.0.1:1/';
+    await twin.ping();
+    expect(failures((await doctor()).checks)).toEqual([expect.objectContaining({ name: 'deliveries' })]);
+    const { code, checks } = await doctor({}, '--intake', 'pull');
+    expect(failures(checks)).toEqual([]);
+    expect(checks).toContainEqual(
+      expect.objectContaining({ name: 'webhook', detail: 'goes to http://127.0.0.1:1/, where nothing has to answer' }),
+    );
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        name: 'deliveries',
+        detail: expect.stringMatching(/^are fetched from the log, the last/),
+      }),
+    );
+    expect(code).toBe(0);
+    twin.webhookUrl = undefined;
+    expect(failures((await doctor({}, '--intake', 'pull')).checks)).toEqual([
+      expect.objectContaining({
+        name: 'webhook',
+        detail: 'has no address, and GitHub logs only what it tried to send',
+        fix: expect.stringContaining('set its URL to https://hearth.invalid/api/github/webhooks at '),
+      }),
+    ]);
+  });
+
   test('permissions and events that were not granted, each with the link', async () => {
     twin.install('acme', { permissions: { issues: 'read', contents: 'read', members: 'read' } });
     twin.faults.add({

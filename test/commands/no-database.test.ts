@@ -16,9 +16,14 @@ test.each([
   const { code, out, err } = await hearth(args, {}, folder);
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toBe(
-    `hearth: there is no database here (${folder} has no .hearth, and DATABASE_URL is not set): run this in Hearth's folder, or with its DATABASE_URL\n`,
+    `hearth: there is no database here (${folder} has none in .hearth, and DATABASE_URL is not set): run this in Hearth's folder, or with its DATABASE_URL\n`,
   );
   expect(['.hearth', 'backup.ndjson.gz'].filter((name) => existsSync(join(folder, name)))).toEqual([]);
+});
+
+test('what is no name of anything is told before any database is looked for', async () => {
+  const { code, err } = await hearth(['ledger', 'foo'], {}, await newFolder());
+  expect([code, err]).toEqual([1, 'hearth: "foo" is neither OWNER/REPO nor OWNER/REPO#NUMBER nor @LOGIN\n']);
 });
 
 test('programs are told as JSON', async () => {

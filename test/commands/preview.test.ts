@@ -257,7 +257,7 @@ Nothing was sent.
     [
       'a file that is not there',
       { args: ['--config', 'nowhere.yml'] },
-      'the configuration nowhere.yml cannot be read (ENOENT)',
+      'the configuration nowhere.yml is not there: is the path right',
     ],
   ])('%s is a problem', async (_, wanted, sentence) => {
     const { err, code } = await preview(wanted);
@@ -269,7 +269,7 @@ Nothing was sent.
     ['what is wrong with the call', { args: ['--live', '--offline'] }, 'cannot be used with option'],
     ['what is wrong with an option', { args: ['--first', 'maybe'] }, 'Allowed choices are yes, no, unknown.'],
     ['what is wrong with the event', { event: 'issue' }, 'did you mean "issues"?'],
-    ['what is wrong with a file', { args: ['--config', 'nowhere.yml'] }, 'nowhere.yml cannot be read (ENOENT)'],
+    ['what is wrong with a file', { args: ['--config', 'nowhere.yml'] }, 'nowhere.yml is not there: is the path right'],
   ])('with --json %s is JSON', async (_, wanted, sentence) => {
     const { out, code } = await preview({ ...wanted, args: ['--json', ...(wanted.args ?? [])] });
     expect(JSON.parse(out)).toEqual({ error: expect.stringContaining(sentence) });

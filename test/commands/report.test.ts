@@ -1,7 +1,7 @@
 // `hearth report OWNER/REPO`, as a person runs it: from the ledger, and with nothing but a personal token.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { costInWords, costOf } from '../../src/commands/report-cost.js';
@@ -10,7 +10,7 @@ import type { Report } from '../../src/core/report.js';
 import type { PublicRepository } from '../../src/github/backfill/token.js';
 import { communityOf } from '../support/community.js';
 import type { Community } from '../support/community.js';
-import { testServer } from '../support/database.js';
+import { testDatabase, testServer } from '../support/database.js';
 import { startTwin } from '../twin/twin.js';
 import type { Twin } from '../twin/twin.js';
 import { databaseUrl, hearth, launch, newFolder } from './cli.js';
@@ -30,6 +30,14 @@ describe('the cost, said beforehand', () => {
     expect(points).toBeGreaterThan(100);
     expect(points).toBeLessThan(271);
     expect(requests).toBeLessThan(400);
+  });
+
+  test('is the one that the documents name', () => {
+    const { points } = costOf(found, now);
+    for (const file of ['README.md', 'docs/operating.md']) {
+      const [, named] = /about (\d+) of (?:the )?5,000 points/.exec(readFileSync(file, 'utf8')) ?? [];
+      expect([file, Math.abs(Number(named) - points) <= 15]).toEqual([file, true]);
+    }
   });
 
   test('what does not fit into an hour is said as pauses', () => {
@@ -63,6 +71,9 @@ describe('the period', () => {
   test.each([
     [{ period: '2026-11' }, /^2026-11 is not over yet, .+; the last month is 2026-10$/],
     [{ since: '2026-11-01', until: '2026-11-21' }, /is not over yet/],
+    [{ since: '2026-11-21' }, /^2026-11-21\.\.2026-11-21 is not over yet/],
+    [{ period: '2027-05' }, /^2027-05 has not begun yet; the last month is 2026-10$/],
+    [{ since: '2026-12-01' }, /^2026-12-01\.\.2026-12-01 has not begun yet/],
     [{ period: 'yesterday' }, /is no period: write a week/],
     [{ until: '2026-11-02' }, /--until needs --since/],
     [{ since: '2026-11-09', until: '2026-11-02' }, /is before/],
@@ -90,6 +101,7 @@ describe('from the ledger', () => {
     }
     const secret = it.repository('secret', { private: true });
     secret.issue(1, { by: 'ana', at: '2026-03-02' });
+    it.repository('empty');
     // What is known ends after the month: its figures are whole.
     for (const words of [it, secret]) words.issue(99, { by: 'mo', at: '2026-04-02' });
     await it.refresh();
@@ -118,6 +130,7 @@ describe('from the ledger', () => {
     const page = await hearth(['report', 'acme/app', ...MARCH, '--format', 'html'], await env());
     expect(page.out).toMatch(/^<!doctype html>/i);
     expect(page.out).toContain('75 %');
+    expect(page.out).toContain('It shows public repositories only.');
   }, 60_000);
 
   test('the same bytes every time', async () => {
@@ -147,8 +160,12 @@ describe('from the ledger', () => {
     const refused = await hearth(['report', 'acme/secret', ...MARCH], await env());
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.err).toBe('hearth: acme/secret is private: with --private, for those who may read it\n');
-    const { out } = await hearth(['report', 'acme/secret', ...MARCH, '--private', '--json'], await env());
+    const asked = ['report', 'acme/secret', ...MARCH, '--private'];
+    const { out } = await hearth([...asked, '--json'], await env());
     expect(JSON.parse(out)).toMatchObject({ audience: 'private', repository: 'secret' });
+    const page = await hearth([...asked, '--format', 'html'], await env());
+    expect(page.out).toContain('This report is for the leads: it may tell what is not public.');
+    expect(page.out).not.toContain('public repositories only');
   }, 30_000);
 
   test.each([
@@ -156,9 +173,19 @@ describe('from the ledger', () => {
     [['report', 'https://github.com/acme/none/pulls'], /nothing is remembered of acme\/none\./],
     [['report', 'https://github.example.org/acme/app'], /is on https:\/\/github\.example\.org, and GITHUB_API_URL is/],
     [['report', 'acme/none'], /nothing is remembered of acme\/none\. Where your App is installed: .+GITHUB_TOKEN/],
-    [['report', 'acme/app', '--period', '2999-01'], /is not over yet/],
+    [['report', 'acme/app', '--period', '2999-01'], /2999-01 has not begun yet/],
+    [
+      ['report', 'acme/app', '--period', '2020-03'],
+      /nothing is known of acme\/app before 2026-03-01, and 2020-03 was over by then: ask for a later period, such as --since 2026-03-01\. Its history was not read whole: hearth backfill acme\/app$/m,
+    ],
+    [['report', 'acme/app', '--since', '2020-01-01', '--until', '2026-02-28'], /2026-02-28 was over by then/],
+    [['report', 'acme/empty', ...MARCH], /no issue, pull request or discussion of acme\/empty is known/],
     [['report', 'acme/app', '--zone', 'Mars'], /is no time zone/],
-    [['report', 'acme/app', '--config', 'none.yml'], /none\.yml cannot be read \(ENOENT\)/],
+    [
+      ['report', 'acme/app', '--config', 'none.yml'],
+      /: none\.yml is not there: is the path right, from the folder that this runs in\?$/m,
+    ],
+    [['report', 'acme/app', '--config', '.'], /\. is a folder: name the file in it/],
   ])('%j: says what is wrong', async (args, words) => {
     const { code, out, err } = await hearth(args, await env());
     expect([code, out]).toEqual([1, '']);
@@ -207,6 +234,7 @@ describe('of any public repository, with a personal token', () => {
     expect(first.err).toMatch(/^Reads the public history of globex\/widget with GITHUB_TOKEN\.$/m);
     expect(first.err).toMatch(/^It has 130 issues, pull requests and discussions: about \d+ requests, \d+ points/m);
     expect(first.err).toMatch(/^issues +130 /m);
+    expect(first.err).not.toContain('0 requests');
     expect(first.err).toContain('GitHub does not let Hearth see who may triage here');
     const report = JSON.parse(first.out) as Report;
     expect(report).toMatchObject({ community: { login: 'globex' }, repository: 'widget', audience: 'public' });
@@ -225,6 +253,35 @@ describe('of any public repository, with a personal token', () => {
     const why = await hearth(['why', 'M17', 'globex/widget', ...PERIOD], env(), folder);
     expect(why.code).toBe(0);
     expect(why.out).toMatch(/globex\/widget#\d+/);
+
+    const early = await hearth(['report', 'globex/widget', '--period', '2020-03'], env(), folder);
+    expect([early.code, early.out]).toEqual([1, '']);
+    expect(early.err).toMatch(/2020-03 was over by then: ask for a later period, such as --since [\d-]{10}$/m);
+  }, 60_000);
+
+  test('what was read is there without the token, too', async () => {
+    const folder = await newFolder();
+    const args = ['report', 'globex/widget', ...PERIOD, '--json'];
+    const read = await hearth(args, env(), folder);
+    const again = await hearth(args, {}, folder);
+    expect([again.code, again.out]).toEqual([0, read.out]);
+    expect(again.err).toMatch(
+      /^From what was read of globex\/widget before, up to [\d-]{10} \d\d:\d\d UTC: with GITHUB_TOKEN, what happened since is read first\.$/m,
+    );
+    expect((await hearth(['report', 'globex/none'], {}, folder)).err).toMatch(
+      /nothing is remembered of globex\/none\./,
+    );
+
+    const ledger = await hearth(['ledger', 'globex/widget'], {}, folder);
+    expect(ledger).toMatchObject({ code: 0, err: '', out: expect.stringContaining('130 issue') });
+    expect((await hearth(['ledger', 'globex/widget#1'], {}, folder)).out).toContain('opened  person1');
+    expect((await hearth(['ledger', 'globex/none'], {}, folder)).err).toContain('nothing is remembered under the name');
+    const own = await testDatabase();
+    const beside = { DATABASE_URL: databaseUrl(own.connection) };
+    expect((await hearth(['ledger', 'globex/widget'], beside, folder)).out).toBe(ledger.out);
+    expect((await hearth(['ledger', '@nobody'], beside, folder)).err).toBe('hearth: nobody was ever seen as nobody\n');
+    await own.close();
+    expect((await hearth(['stuck'], {}, folder)).err).toContain('has none in .hearth');
   }, 60_000);
 
   test('Ctrl-C keeps what was read, and the same command goes on', async () => {

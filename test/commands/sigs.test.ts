@@ -179,7 +179,7 @@ describe('what is refused, with what to do', () => {
     [['--diff', 'main..nowhere'], 'git cannot tell the files of'],
     [['--diff', 'main..topic', '--all'], 'say which files: one of --files, --diff and --all'],
     [['--all', '--root', '/nowhere/at/all'], 'cannot be read (ENOENT); is the path right?'],
-    [['--all', '--config', 'none.yml'], 'the configuration none.yml cannot be read (ENOENT); is the path right?'],
+    [['--all', '--config', 'none.yml'], 'the configuration none.yml is not there: is the path right'],
   ])('%j', async (args, message) => {
     const { code, out, err } = await sigs(...args);
     expect([code, out]).toEqual([1, '']);

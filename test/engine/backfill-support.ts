@@ -109,7 +109,7 @@ export interface Rig {
 export interface RigOptions {
   readonly failpoint?: Failpoint;
   readonly leaseSeconds?: number;
-  /** How long an answer is waited for; short, where answers are kept back on purpose. */
+  /** How long an answer is waited for: on a busy machine one may take seconds. */
   readonly timeoutMs?: number;
 }
 
@@ -118,7 +118,7 @@ export function rigOf(
   { database }: Pick<Memory, 'database'>,
   more: BackfillOptions & RigOptions = {},
 ): Rig {
-  const { failpoint = () => undefined, leaseSeconds, timeoutMs = 2_000, ...options } = more;
+  const { failpoint = () => undefined, leaseSeconds, timeoutMs = 15_000, ...options } = more;
   const ahead = { ms: 0 };
   const clock = { now: () => new Date(Date.now() + ahead.ms) };
   const log = keepingLog();

@@ -356,6 +356,12 @@ describe('M35, maintainer load', () => {
     expect(remarks).toEqual([{ code: 'nobody_active', params: { n: 6 } }]);
     expect(of([0, 0, 0], 0).remarks).toEqual([]);
   });
+
+  test('where nobody is listed and GitHub has a word for nobody, nothing is measured, and nobody blamed', () => {
+    const { figures, remarks } = measured(maintainerLoad, { maintainerActs: { rows: [], open: 6, unlisted: 1 } });
+    expect(Object.values(figures).map(({ value }) => value)).toEqual([null, null, null, null]);
+    expect(remarks).toEqual([{ code: 'nobody_known', params: { n: 6 } }]);
+  });
 });
 
 describe('M36, one-person show', () => {

@@ -100,7 +100,10 @@ describe('the inbox', () => {
     await forgetLeases();
     const next = await claimed();
     expect(Number(next.fence)).toBeGreaterThan(Number(old.fence));
-    expect([old, next]).toMatchObject([{ attempts: 1, lost: 0 }, { attempts: 1, lost: 1 }]);
+    expect([old, next]).toMatchObject([
+      { attempts: 1, lost: 0 },
+      { attempts: 1, lost: 1 },
+    ]);
     const audit = createAudit(database);
     await expect(audit.commit(old, EMPTY)).rejects.toBeInstanceOf(LeaseLost);
     await expect(audit.markSent(old, [], new Date())).rejects.toBeInstanceOf(LeaseLost);

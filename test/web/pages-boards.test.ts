@@ -37,7 +37,8 @@ function counting() {
         return state.make();
       },
       onBoards: () => Promise.resolve(state.joined),
-      mark: () => Promise.resolve({ terms: state.terms, news: state.news, begins: null }),
+      mark: () =>
+        Promise.resolve({ terms: state.terms, news: state.news, begins: null, behind: false, unworked: false }),
     },
     { now: () => state.now, unseen: (error) => state.unseen.push(error) },
   );

@@ -21,6 +21,8 @@ async function townWith(config: string, pages?: boolean): Promise<{ town: Town; 
   closers.push(() => town.close());
   town.twin.as('ana').openIssue('acme/app', { title: 'It breaks' });
   await town.quiet();
+  // As the tick of every minute does.
+  await town.hearth.engine.measures.refresh();
   return { town, port: Number(new URL(town.hearth.url ?? '').port) };
 }
 
@@ -71,6 +73,7 @@ describe('a community of several repositories', () => {
     twin.repository('acme/aaa', own(`  zone: Asia/Tokyo\n  exclude: [mo]\n${sigs}`));
     for (const repository of ['acme/aaa', 'acme/app']) twin.as('mo').openIssue(repository, { title: 'It breaks' });
     await town.quiet();
+    await town.hearth.engine.measures.refresh();
     const { status, text } = await send(port, '/c/acme', {});
     expect(status).toBe(200);
     expect(text).not.toMatch(/Tokyo|Tokens/);
@@ -97,7 +100,7 @@ describe('what cannot be answered', () => {
         version: { own: 0, shared: 0 },
       }),
     waiting: () => Promise.resolve({ total: 0, items: [] }),
-    mark: () => Promise.resolve({ terms: '', news: '', begins: null }),
+    mark: () => Promise.resolve({ terms: '', news: '', begins: null, behind: false, unworked: false }),
     item: nothing,
     report: nothing,
     titles: nothing,

@@ -6,6 +6,7 @@ import { unnamedIn } from '../../src/engine/unnamed.js';
 import { Busy } from '../../src/web/pages/bounded.js';
 import { chartCsv } from '../../src/web/pages/csv.js';
 import { datesOf, neighboursOf } from '../../src/web/pages/periods.js';
+import { problemIn } from '../../src/web/pages/problem-page.js';
 import { createReports } from '../../src/web/pages/reports.js';
 import { madeReport } from './pages-report.js';
 
@@ -18,7 +19,7 @@ const app = shown(7, 'app');
 const tool = shown(8, 'tool');
 const community: ShownCommunity = { id: 1, login: 'acme', repositories: [app, tool] };
 
-const MARK: Mark = { terms: 'a', news: 'a', begins: new Date('2010-01-01T00:00:00Z') };
+const MARK: Mark = { terms: 'a', news: 'a', begins: new Date('2010-01-01T00:00:00Z'), behind: false, unworked: false };
 
 /** A counting reporter, with a mark and a clock that the test moves. */
 function counting() {
@@ -52,6 +53,26 @@ describe('reports for visitors', () => {
     state.now = new Date('2026-11-21T13:00:00Z');
     await reports.of(app, null);
     expect(state.made).toBe(3);
+  });
+
+  test('what was told and is not worked off yet is seen as soon as it is', async () => {
+    const { state, reports } = counting();
+    state.mark = { ...MARK, news: 'b', behind: true };
+    await reports.of(app, null);
+    await reports.of(app, null);
+    expect(state.made).toBe(1);
+    state.mark = { ...MARK, news: 'b' };
+    await reports.of(app, null);
+    expect(state.made).toBe(2);
+  });
+
+  test('nothing is told of what was never worked off', async () => {
+    const { state, reports } = counting();
+    state.mark = { ...MARK, unworked: true };
+    const failure: unknown = await reports.of(app, null).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Busy);
+    expect(problemIn(failure)).toBe('unworked');
+    expect(state.made).toBe(0);
   });
 
   test('the one before is given meanwhile, with when it was made; not on other terms', async () => {

@@ -170,6 +170,8 @@ beforeAll(async () => {
     await give('acme/app', 'boards_joined', login, '', '2026-01-03T00:00:00Z');
   await give('acme/app', 'boards_left', 'otto', '', '2026-01-04T00:00:00Z');
   await town.quiet();
+  // As the tick of every minute does.
+  await town.hearth.engine.measures.refresh();
 }, 180_000);
 afterAll(() => town.close());
 
@@ -343,6 +345,7 @@ describe('a repository with a ladder of its own', () => {
     town.twin.repository('acme/craft', { files: { '.github/hearth.yml': `version: 1\n${own}` } });
     town.twin.as('ana').openIssue('acme/craft', { title: 'It breaks' });
     await town.quiet();
+    await town.hearth.engine.measures.refresh();
     await give('acme/craft', 'title_given', 'otto', 'role/keeper by decision', '2026-01-03T00:00:00Z', true);
     const { status, text } = await get('/r/acme/craft/ladder?lang=en');
     expect(status).toBe(200);

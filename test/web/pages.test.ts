@@ -71,6 +71,8 @@ beforeAll(async () => {
   twin.as('mo').deleteRepository('acme/gone');
   umbra.suspend();
   await town.quiet();
+  // As the tick of every minute does.
+  await town.hearth.engine.measures.refresh();
 }, 120_000);
 afterAll(() => town.close());
 
@@ -152,11 +154,16 @@ describe('what is not shown', () => {
     }
   });
 
-  test('a period that is not over is not there', async () => {
-    const nothing = shape(await get('/r/zz-never/zz-never'));
+  test('a period that is not over is not there, and that is said of whatever is asked for', async () => {
     for (const period of running) {
-      expect(shape(await get(`/r/acme/app?period=${period}`))).toEqual(nothing);
+      const nothing = shape(await get(`/r/zz-never/zz-never?period=${period}`));
+      expect(nothing).toMatchObject({ status: 404, text: expect.stringContaining('This period is not over yet') });
+      for (const of of ['/r/acme/app', '/r/acme/secret', '/c/acme', '/c/umbra', '/badge/acme/app/response.svg']) {
+        expect(shape(await get(`${of}?period=${period}`))).toEqual(nothing);
+      }
     }
+    const item = shape(await get('/r/zz-never/zz-never/items/1'));
+    expect(shape(await get(`/r/zz-never/zz-never/items/1?period=${running[0]}`))).toEqual(item);
   });
 
   test('nor one that was over before anything was there', async () => {

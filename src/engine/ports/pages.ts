@@ -53,6 +53,10 @@ export interface Mark {
   readonly news: string;
   /** When the first item was opened; null: none is known. */
   readonly begins: Date | null;
+  /** Something that was told is not worked off yet: until the next tick figures are without it. */
+  readonly behind: boolean;
+  /** All that was read waits to be worked off for the first time: every figure would be untrue. */
+  readonly unworked: boolean;
 }
 
 export interface ItemDecisions {

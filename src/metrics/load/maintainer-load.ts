@@ -8,6 +8,13 @@ import type { MaintainerRow } from './samples.js';
 const actsOf = ({ reviews, merges, closes, responses, labels }: MaintainerRow) =>
   reviews + merges + closes + responses + labels;
 
+const unknown = {
+  gini: { value: null, unit: 'score', n: 0 },
+  active: { value: null, unit: 'people', n: 0 },
+  listed: { value: null, unit: 'people', n: 0 },
+  openPerActive: { value: null, unit: 'ratio', n: 0 },
+} as const;
+
 const judged = (rows: readonly MaintainerRow[]): readonly Looked[] =>
   rows.map((row) => ({
     person: row.person,
@@ -30,7 +37,7 @@ export const maintainerLoad = metric({
     'included as zeros: reviews of other people’s pull requests, merges, closes of other people’s items, first responses and ' +
     'labels set, in the window and since they were listed. The close that comes with a merge is none, and a review, merge ' +
     'or close that is also the first response is one act. Where a repository has no list, GitHub’s word for people (owner, ' +
-    'member, collaborator) that was told last stands in. Gini: sum (2i - n - 1) x_i / (n sum x), of three people or more. ' +
+    'member, collaborator) that was told last stands in; where there is neither, nothing is measured. Gini: sum (2i - n - 1) x_i / (n sum x), of three people or more. ' +
     'Open items per active maintainer: issues and pull requests that are open and no drafts at the end of the window.',
   source: 'Gini coefficient',
   figures: {
@@ -49,6 +56,10 @@ export const maintainerLoad = metric({
       en: '{n} repositories have no list of maintainers: GitHub’s word for people stands in.',
       zh: '{n} 个仓库没有维护者名单，以 GitHub 标注的身份代替。',
     },
+    nobody_known: {
+      en: 'Who maintains is not known: there is no list, and GitHub’s word for nobody. {n} open items.',
+      zh: '尚不清楚谁是维护者：没有名单，GitHub 也未标注任何人的身份。未关闭条目 {n} 个。',
+    },
     nobody_active: {
       en: 'No maintainer was active: {n} open items rest on nobody.',
       zh: '没有活跃的维护者：{n} 个未关闭条目无人负责。',
@@ -56,6 +67,15 @@ export const maintainerLoad = metric({
   },
   needs: ['maintainerActs'],
   compute: ({ maintainerActs: { rows, open, unlisted } }) => {
+    // As where a personal token may not see who belongs to the organisation: that is no answer of "nobody".
+    if (rows.length === 0 && unlisted > 0) {
+      return {
+        metric: 'M35',
+        figures: unknown,
+        excluded: {},
+        remarks: [{ code: 'nobody_known', params: { n: open } }],
+      };
+    }
     const acts = rows.map(actsOf);
     const active = acts.filter((n) => n > 0).length;
     return {

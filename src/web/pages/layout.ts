@@ -1,6 +1,7 @@
 // The frame of every page: landmarks, the way back, the other language, a skip link.
 import { languages } from '../../core/language.js';
 import type { Language } from '../../core/language.js';
+import type { Audience } from '../../core/report.js';
 import { foreign, html, Html } from './html.js';
 import type { Part } from './html.js';
 import { STYLE } from './style.js';
@@ -30,12 +31,14 @@ export interface Page {
   readonly main: Part;
   /** Null: it stands alone, as a file; then it links to no page of ours. */
   readonly place: Place | null;
+  /** Whom it is for; left out, everybody. */
+  readonly audience?: Audience;
 }
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' };
 
 /** A whole document. */
-export function pageOf({ language, title, main, place }: Page): string {
+export function pageOf({ language, title, main, place, audience = 'public' }: Page): string {
   const words = wordsIn(language);
   const document = html`<!doctype html>
     <html lang="${language}">
@@ -56,7 +59,7 @@ export function pageOf({ language, title, main, place }: Page): string {
           ${main}
         </main>
         <footer>
-          <p>${words.foot}</p>
+          <p>${words.foot[audience]}</p>
           ${place === null ? null : html`<p><a href="${inLanguage('/metrics-explained', place, language)}">${words.methods}</a></p>`}
         </footer>
       </body>

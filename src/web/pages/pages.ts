@@ -22,7 +22,9 @@ import { boundedLooks } from './looks.js';
 import { methodPage, methodsPage } from './method-page.js';
 import { ofOwnTitles, ofPeople } from './people.js';
 import type { OwnTitles } from './people.js';
+import { isRunning } from './periods.js';
 import { problemAnswer, problemIn } from './problem-page.js';
+import type { Problem } from './problem-page.js';
 import { jsonOf } from '../../report/json.js';
 import { reportPageOf } from './report-page.js';
 import { createReports } from './reports.js';
@@ -64,7 +66,7 @@ export function createPages(options: PagesOptions): readonly Route[] {
     const language = read.language ?? reader;
     try {
       const found = await pageFor(read, { showing, reports, boards, github, now }, language);
-      return found === null ? problemAnswer('absent', language) : unlessKnown(request, found);
+      return found === null ? problemAnswer(missing(read, now()), language) : unlessKnown(request, found);
     } catch (error) {
       if (!(error instanceof Busy)) failed(read.target.page, error);
       return problemAnswer(problemIn(error), language);
@@ -78,6 +80,12 @@ export function createPages(options: PagesOptions): readonly Route[] {
     ...['/c', '/r', '/badge', '/metrics-explained'].map((path) => ({ path, below: true, handle })),
   ];
 }
+
+const OF_PERIODS: readonly Target['page'][] = ['community', 'sig', 'report', 'json', 'chart', 'badge'];
+
+/** From the address and the clock alone, so that what may not be shown is answered like what is not there. */
+const missing = ({ target, period }: Asked, now: Date): Problem =>
+  period !== null && OF_PERIODS.includes(target.page) && isRunning(period, now) ? 'running' : 'absent';
 
 /** Null: there is nothing there that may be shown. */
 async function pageFor(asked: Asked, shelf: Shelf, language: Language): Promise<Answer | null> {

@@ -2,7 +2,7 @@
 import type { Period } from '../../core/report.js';
 import { DAY_MS } from '../../core/time.js';
 import { dateOf, dayAt } from '../../metrics/calendar/day.js';
-import { periodEnding } from '../../metrics/period.js';
+import { parsePeriod, periodEnding } from '../../metrics/period.js';
 
 export interface Neighbours {
   /** Null: nothing was there yet. */
@@ -24,6 +24,12 @@ export function neighboursOf({ kind, from, to, zone }: Period, now: Date, begins
     earlier: hasEarlier ? periodEnding(of, new Date(from), zone).label : null,
     later: kind !== 'custom' && Date.parse(next.to) <= now.getTime() ? next.label : null,
   };
+}
+
+/** By UTC, whoever is asked about: words that knew whose days they are would tell that somebody is there. */
+export function isRunning(label: string, now: Date): boolean {
+  const period = parsePeriod(label, 'UTC');
+  return !('problem' in period) && Date.parse(period.to) > now.getTime();
 }
 
 /** Local dates of its first and its last day. */

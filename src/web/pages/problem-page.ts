@@ -4,12 +4,12 @@ import type { Language } from '../../core/language.js';
 import type { Answer } from '../answer.js';
 import { pageAnswer } from './answer.js';
 import type { Status } from './answer.js';
-import { Busy } from './bounded.js';
+import { Busy, Unworked } from './bounded.js';
 import { html } from './html.js';
 import { pageOf } from './layout.js';
 import { wordsIn } from './words.js';
 
-export type Problem = 'absent' | 'malformed' | 'busy' | 'unanswered' | 'failed';
+export type Problem = 'absent' | 'running' | 'malformed' | 'busy' | 'unworked' | 'unanswered' | 'failed';
 
 interface Told {
   readonly status: Status;
@@ -20,15 +20,18 @@ interface Told {
 /** What failed rests for a minute (reports.ts). */
 const TOLD: Readonly<Record<Problem, Told>> = {
   absent: { status: 404 },
+  running: { status: 404 },
   malformed: { status: 400 },
   busy: { status: 503, retryAfter: 30 },
+  unworked: { status: 503, retryAfter: 60 },
   unanswered: { status: 503, retryAfter: 60 },
   failed: { status: 503, retryAfter: 60 },
 };
 
-/** Why a page could not be made: there was no room for it, GitHub gave no answer, or something else went wrong. */
+/** Why a page could not be made: there was no room for it, nothing true can be said yet, GitHub gave no answer, or something else went wrong. */
 export function problemIn(error: unknown): Problem {
   if (error instanceof Busy) return error.cause === undefined ? 'busy' : problemIn(error.cause);
+  if (error instanceof Unworked) return 'unworked';
   return error instanceof Unavailable || error instanceof RateLimited ? 'unanswered' : 'failed';
 }
 

@@ -34,6 +34,7 @@ export function reportPage(report: Report, { language, github = 'https://github.
     language,
     title: titleOf(report, language),
     place: null,
+    audience: report.audience,
     main: html`${reportIntro(told)}${glance(told)}${reportBody(told)}`,
   });
 }

@@ -3,7 +3,7 @@
 import type { Report } from '../../core/report.js';
 import { parsePeriod } from '../../metrics/period.js';
 import type { Showing, ShownCommunity, ShownRepository } from '../../engine/ports.js';
-import { createBounded } from './bounded.js';
+import { Busy, createBounded, Unworked } from './bounded.js';
 import type { Bounds } from './bounded.js';
 import { idsOf, shownKey } from './shown-key.js';
 
@@ -26,6 +26,7 @@ export interface ReportsOptions {
   readonly unseen?: (error: unknown) => void;
 }
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** No zone is further behind UTC. */
 const LAST_ZONE_MS = 14 * HOUR_MS;
@@ -50,8 +51,10 @@ export function createReports(
       if (until === null) return null;
       const mark = await showing.mark(idsOf(of), until);
       if (label !== null && !(mark.begins !== null && mark.begins < until)) return null;
-      // What the mark does not see, such as a login that changed, is seen within the hour.
-      const version = `${Math.floor(now().getTime() / HOUR_MS)} ${mark.news}`;
+      if (mark.unworked) throw new Busy('what was read is not worked off yet', { cause: new Unworked() });
+      // What the mark does not see, such as a login that changed, is seen within the hour; what is not worked off, once it is.
+      const every = mark.behind ? MINUTE_MS : HOUR_MS;
+      const version = `${every} ${Math.floor(now().getTime() / every)} ${mark.news}`;
       const work = async () => ({ report: await showing.report(of, label), at: now() });
       const { report, at } = await (label === null ? newest : older).get(
         shownKey(of, mark, [label, until]),

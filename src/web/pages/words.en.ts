@@ -7,7 +7,13 @@ export const en = {
   /** Between a name and what is said of it, between names, between the parts of a line. */
   stops: { colon: ': ', list: ', ', comma: ', ' },
   home: 'Hearth',
-  foot: 'Hearth shows what it measured, with how many items each figure stands on. It shows public repositories only.',
+  foot: {
+    public:
+      'Hearth shows what it measured, with how many items each figure stands on. It shows public repositories only.',
+    private:
+      'Hearth shows what it measured, with how many items each figure stands on. ' +
+      'This report is for the leads: it may tell what is not public.',
+  },
   methods: 'How it is measured',
   front: {
     title: 'Communities on this Hearth',
@@ -189,6 +195,10 @@ export const en = {
       title: 'There is nothing here',
       text: 'No page has this address, or what it shows is not public.',
     },
+    running: {
+      title: 'This period is not over yet',
+      text: 'Reports are of periods that are over: without a period in its address, of the last complete month.',
+    },
     malformed: {
       title: 'This address is not complete',
       text: 'A period is written 2026-11, 2026-W47 or 2026-Q4, a language en or zh.',
@@ -196,6 +206,10 @@ export const en = {
     busy: {
       title: 'Too much at once',
       text: 'This page is not made yet, and others are being made. Come again in half a minute.',
+    },
+    unworked: {
+      title: 'The figures are being worked out',
+      text: 'Hearth has just read what happened here, and counts it for the first time. Come again in a minute.',
     },
     unanswered: {
       title: 'GitHub gives no answer',

@@ -7,7 +7,10 @@ export const zh: Words = {
   languages: '语言',
   stops: { colon: '：', list: '、', comma: '，' },
   home: 'Hearth',
-  foot: 'Hearth 只展示它测得的数据，并注明每个数字依据多少条目。这里只有公开仓库。',
+  foot: {
+    public: 'Hearth 只展示它测得的数据，并注明每个数字依据多少条目。这里只有公开仓库。',
+    private: 'Hearth 只展示它测得的数据，并注明每个数字依据多少条目。这份报告供负责人阅读，可能含有不公开的内容。',
+  },
   methods: '如何测量',
   front: {
     title: '这个 Hearth 上的社区',
@@ -177,8 +180,13 @@ export const zh: Words = {
   },
   problem: {
     absent: { title: '这里什么也没有', text: '没有这个地址的页面，或其内容不公开。' },
+    running: {
+      title: '这一时段尚未结束',
+      text: '报告只涉及已经结束的时段：地址中不写时段，就是上一个完整月份的报告。',
+    },
     malformed: { title: '地址不完整', text: '时段写作 2026-11、2026-W47 或 2026-Q4，语言写作 en 或 zh。' },
     busy: { title: '请求太多', text: '此页面尚未生成，正在生成其他页面。请半分钟后再来。' },
+    unworked: { title: '正在统计', text: 'Hearth 刚读完这里的历史，正在首次统计。请一分钟后再来。' },
     unanswered: { title: 'GitHub 没有响应', text: '此页面需要 GitHub 的数据，但 GitHub 未及时响应。请一分钟后再来。' },
     failed: { title: '无法生成此页面', text: '出了问题，此 Hearth 的运行者可在日志中查到原因。请一分钟后再来。' },
   },
