@@ -33,6 +33,9 @@ import type { Route } from './web/server.js';
 
 export type Role = 'all' | 'web' | 'worker';
 
+/** `pull`: no public address; deliveries come from GitHub's log alone. */
+export type IntakeWay = 'push' | 'pull';
+
 export interface HearthOptions extends EngineOptions {
   readonly secrets: readonly string[];
   /** A PostgreSQL, or the folder in which the embedded one lives. */
@@ -42,8 +45,7 @@ export interface HearthOptions extends EngineOptions {
   /** Null: listen nowhere, which a worker may. */
   readonly port: number | null;
   readonly role?: Role;
-  /** `pull`: no public address; deliveries come from GitHub's log alone. */
-  readonly intake?: 'push' | 'pull';
+  readonly intake?: IntakeWay;
   readonly timing?: Partial<Timing>;
 }
 

@@ -8,7 +8,7 @@ import type { Check } from './doctor-check.js';
 import { checkConfigs } from './doctor-config.js';
 import type { Installed } from './doctor-config.js';
 import { checkWebhook } from './doctor-webhook.js';
-import type { Intake } from './doctor-webhook.js';
+import type { IntakeWay } from '../hearth.js';
 import { webUrlOf } from '../github/web-url.js';
 
 /** JWTs are issued for a minute into the past; GitHub refuses what lies further off. */
@@ -22,7 +22,7 @@ interface App {
   readonly skew: number;
 }
 
-export async function checkGitHub(credentials: Credentials, intake: Intake): Promise<readonly Check[]> {
+export async function checkGitHub(credentials: Credentials, intake: IntakeWay): Promise<readonly Check[]> {
   const clients = createClients(credentials, { pacing: false });
   const client = await clients.app();
   let app: App;

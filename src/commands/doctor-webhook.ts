@@ -1,14 +1,12 @@
 // Doctor's look at the webhook: is it set, and what became of its last deliveries?
 import type { Client } from '../github/client.js';
+import type { IntakeWay } from '../hearth.js';
 import { failed, note, ok, reasonOf } from './doctor-check.js';
 import type { Check } from './doctor-check.js';
 import { NOWHERE } from './setup-address.js';
 import { DOOR_PATH } from '../web/door.js';
 
-/** As `hearth serve --intake` has it. */
-export type Intake = 'push' | 'pull';
-
-export async function checkWebhook(client: Client, settings: string, intake: Intake): Promise<readonly Check[]> {
+export async function checkWebhook(client: Client, settings: string, intake: IntakeWay): Promise<readonly Check[]> {
   try {
     const { data } = await client.rest.apps.getWebhookConfigForApp();
     if (intake === 'pull') return [checkPulled(data.url ?? '', settings), await checkLog(client)];

@@ -6,7 +6,7 @@ import { checkEnvironment, checkNode } from './doctor-environment.js';
 import { checkGitHub } from './doctor-github.js';
 import { checkPages } from './doctor-pages.js';
 import { checkRedis } from './doctor-redis.js';
-import type { Intake } from './doctor-webhook.js';
+import type { IntakeWay } from '../hearth.js';
 import type { Check } from './doctor-check.js';
 import { readEnvironment } from './environment.js';
 import { printJson } from './json.js';
@@ -22,7 +22,7 @@ export function doctorCommand(): Command {
       new Option('--intake <way>', 'how Hearth is started: push or pull').choices(['push', 'pull']).default('push'),
     )
     .option('--json', 'print the result as JSON')
-    .action(async ({ json, intake }: { json?: true; intake: Intake }) => {
+    .action(async ({ json, intake }: { json?: true; intake: IntakeWay }) => {
       const checks = await examine(intake);
       const failed = checks.filter(({ state }) => state === 'failed').length;
       if (json === true) printJson({ ok: failed === 0, checks });
@@ -33,7 +33,7 @@ export function doctorCommand(): Command {
     });
 }
 
-async function examine(intake: Intake): Promise<readonly Check[]> {
+async function examine(intake: IntakeWay): Promise<readonly Check[]> {
   // One wrong variable must not hide what does not depend on it: each check takes what it needs, where that is right.
   const found = readEnvironment();
   const { env } = process;

@@ -1,7 +1,7 @@
 // `hearth serve`: the door, the workers and the tick, until it is told to stop.
 import { Command, Option } from 'commander';
 import { startHearth } from '../hearth.js';
-import type { Hearth, Role } from '../hearth.js';
+import type { Hearth, IntakeWay, Role } from '../hearth.js';
 import { createLog } from '../log.js';
 import type { Log } from '../engine/ports.js';
 import { startError } from './start-error.js';
@@ -23,7 +23,7 @@ export function serveCommand(): Command {
     .action(serve);
 }
 
-async function serve({ role, intake }: { role: Role; intake: 'push' | 'pull' }): Promise<void> {
+async function serve({ role, intake }: { role: Role; intake: IntakeWay }): Promise<void> {
   const found = readEnvironment();
   // A process of several belongs to a Hearth that was set up before.
   if (found.kind === 'unset' && role === 'all') {

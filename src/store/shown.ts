@@ -116,10 +116,11 @@ const BEHIND = `exists (select from items_to_fold where repository = any($1::big
   or exists (select from (select repository from stale_items order by id desc limit ${MOST_NOTES}) newest
     where newest.repository = any($1::bigint[]))`;
 
-/** Told by the oldest items, which are there whoever opens new ones. */
-const UNWORKED = `(select count(*) > 0 and count(s.number) = 0 from unnest($1::bigint[]) of (id) cross join lateral (
-  select number from items where repository = of.id order by number limit 20) oldest
-  left join item_states s on s.repository = of.id and s.number = oldest.number)`;
+/** Told by the oldest items, which are there whoever opens new ones; the first that was worked off ends the look. */
+const UNWORKED = `exists (select from items where repository = any($1::bigint[])) and not exists (
+  select from unnest($1::bigint[]) of (id) cross join lateral (
+    select number from items where repository = of.id order by number limit 20) oldest
+  join item_states s on s.repository = of.id and s.number = oldest.number)`;
 
 /** One look into an index for each repository and kind of act. */
 async function mark(database: Database, repositories: readonly number[], until: Date): Promise<Mark> {

@@ -35,7 +35,7 @@ export interface BlowNow {
   readonly role: Role;
 }
 
-/** A PostgreSQL that refuses answers, and takes nothing into the inbox for a while: a full disk. */
+/** `refuse`: PostgreSQL goes on, and takes nothing into the inbox for a while, as with a full disk. */
 export type BlowToServer =
   | { readonly kind: 'kill server' | 'freeze server'; readonly server: 'postgres' | 'redis' }
   | { readonly kind: 'refuse'; readonly server: 'postgres' };

@@ -8,12 +8,7 @@ import type { MaintainerRow } from './samples.js';
 const actsOf = ({ reviews, merges, closes, responses, labels }: MaintainerRow) =>
   reviews + merges + closes + responses + labels;
 
-const unknown = {
-  gini: { value: null, unit: 'score', n: 0 },
-  active: { value: null, unit: 'people', n: 0 },
-  listed: { value: null, unit: 'people', n: 0 },
-  openPerActive: { value: null, unit: 'ratio', n: 0 },
-} as const;
+const UNKNOWN = { value: null, unit: 'people', n: 0 } as const;
 
 const judged = (rows: readonly MaintainerRow[]): readonly Looked[] =>
   rows.map((row) => ({
@@ -37,7 +32,8 @@ export const maintainerLoad = metric({
     'included as zeros: reviews of other people’s pull requests, merges, closes of other people’s items, first responses and ' +
     'labels set, in the window and since they were listed. The close that comes with a merge is none, and a review, merge ' +
     'or close that is also the first response is one act. Where a repository has no list, GitHub’s word for people (owner, ' +
-    'member, collaborator) that was told last stands in; where there is neither, nothing is measured. Gini: sum (2i - n - 1) x_i / (n sum x), of three people or more. ' +
+    'member, collaborator) that was told last stands in; where there is neither, nothing is measured. Gini: ' +
+    'sum (2i - n - 1) x_i / (n sum x), of three people or more. ' +
     'Open items per active maintainer: issues and pull requests that are open and no drafts at the end of the window.',
   source: 'Gini coefficient',
   figures: {
@@ -68,29 +64,24 @@ export const maintainerLoad = metric({
   needs: ['maintainerActs'],
   compute: ({ maintainerActs: { rows, open, unlisted } }) => {
     // As where a personal token may not see who belongs to the organisation: that is no answer of "nobody".
-    if (rows.length === 0 && unlisted > 0) {
-      return {
-        metric: 'M35',
-        figures: unknown,
-        excluded: {},
-        remarks: [{ code: 'nobody_known', params: { n: open } }],
-      };
-    }
+    const isUnknown = rows.length === 0 && unlisted > 0;
     const acts = rows.map(actsOf);
     const active = acts.filter((n) => n > 0).length;
     return {
       metric: 'M35',
       figures: {
         gini: { value: gini(acts), unit: 'score', n: rows.length },
-        active: countOf(active, 'people', rows.length),
-        listed: countOf(rows.length, 'people'),
+        active: isUnknown ? UNKNOWN : countOf(active, 'people', rows.length),
+        listed: isUnknown ? UNKNOWN : countOf(rows.length, 'people'),
         openPerActive: ratioOf(open, active),
       },
       excluded: {},
-      remarks: [
-        ...(unlisted === 0 ? [] : [{ code: 'no_list', params: { n: unlisted } }]),
-        ...(active > 0 || open === 0 ? [] : [{ code: 'nobody_active', params: { n: open } }]),
-      ],
+      remarks: isUnknown
+        ? [{ code: 'nobody_known', params: { n: open } }]
+        : [
+            ...(unlisted === 0 ? [] : [{ code: 'no_list', params: { n: unlisted } }]),
+            ...(active > 0 || open === 0 ? [] : [{ code: 'nobody_active', params: { n: open } }]),
+          ],
     };
   },
   looked: ({ maintainerActs: { rows } }) => judged(rows),

@@ -35,11 +35,6 @@ export class Busy extends Error {
   override readonly name = 'Busy';
 }
 
-/** Nothing true can be said yet: what was read is worked off first. */
-export class Unworked extends Error {
-  override readonly name = 'Unworked';
-}
-
 export function createBounded<Value>(
   { atOnce, waiting, restMs, staleMs, kept }: Bounds,
   sizeOf: (value: Value) => number,

@@ -4,9 +4,10 @@ import type { Language } from '../../core/language.js';
 import type { Answer } from '../answer.js';
 import { pageAnswer } from './answer.js';
 import type { Status } from './answer.js';
-import { Busy, Unworked } from './bounded.js';
+import { Busy } from './bounded.js';
 import { html } from './html.js';
 import { pageOf } from './layout.js';
+import { Unworked } from './reports.js';
 import { wordsIn } from './words.js';
 
 export type Problem = 'absent' | 'running' | 'malformed' | 'busy' | 'unworked' | 'unanswered' | 'failed';
@@ -28,10 +29,13 @@ const TOLD: Readonly<Record<Problem, Told>> = {
   failed: { status: 503, retryAfter: 60 },
 };
 
-/** Why a page could not be made: there was no room for it, nothing true can be said yet, GitHub gave no answer, or something else went wrong. */
+/**
+ * Why a page could not be made: nothing true can be said yet, there was no room for it, GitHub gave no answer, or something
+ * else went wrong.
+ */
 export function problemIn(error: unknown): Problem {
-  if (error instanceof Busy) return error.cause === undefined ? 'busy' : problemIn(error.cause);
   if (error instanceof Unworked) return 'unworked';
+  if (error instanceof Busy) return error.cause === undefined ? 'busy' : problemIn(error.cause);
   return error instanceof Unavailable || error instanceof RateLimited ? 'unanswered' : 'failed';
 }
 

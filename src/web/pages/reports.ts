@@ -3,7 +3,7 @@
 import type { Report } from '../../core/report.js';
 import { parsePeriod } from '../../metrics/period.js';
 import type { Showing, ShownCommunity, ShownRepository } from '../../engine/ports.js';
-import { Busy, createBounded, Unworked } from './bounded.js';
+import { Busy, createBounded } from './bounded.js';
 import type { Bounds } from './bounded.js';
 import { idsOf, shownKey } from './shown-key.js';
 
@@ -16,9 +16,12 @@ export interface MadeReport {
 }
 
 export interface Reports {
-  /** Null: there is no such period, it is not over, or nothing was there yet. @throws Busy */
+  /** Null: there is no such period, it is not over, or nothing was there yet. @throws Busy, Unworked */
   of(of: ShownRepository | ShownCommunity, label: string | null): Promise<MadeReport | null>;
 }
+
+/** Nothing true can be said yet: what was read is worked off first. */
+export class Unworked extends Busy {}
 
 export interface ReportsOptions {
   readonly now: () => Date;
@@ -51,7 +54,7 @@ export function createReports(
       if (until === null) return null;
       const mark = await showing.mark(idsOf(of), until);
       if (label !== null && !(mark.begins !== null && mark.begins < until)) return null;
-      if (mark.unworked) throw new Busy('what was read is not worked off yet', { cause: new Unworked() });
+      if (mark.unworked) throw new Unworked('what was read is not worked off yet');
       // What the mark does not see, such as a login that changed, is seen within the hour; what is not worked off, once it is.
       const every = mark.behind ? MINUTE_MS : HOUR_MS;
       const version = `${every} ${Math.floor(now().getTime() / every)} ${mark.news}`;
