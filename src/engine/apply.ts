@@ -1,7 +1,7 @@
 // Planned actions → GitHub. Read the present state, compare, write only a difference, record what became of it. What was
 // sent and never confirmed is read back before anything is sent again.
 import type { Repository } from '../core/event.js';
-import { LeaseLost, OwnLimit } from '../core/failure.js';
+import { LeaseLost, OwnLimit, TooSoon } from '../core/failure.js';
 import { lookingLast } from '../core/last-look.js';
 import { createAgreement } from './agreement.js';
 import { takeBack } from './acts/double.js';
@@ -117,6 +117,9 @@ async function beyondShare({ ports, installation }: Row, [first]: readonly OpenA
   };
 }
 
+/** What it takes to look at the item before a write. */
+type Looking = Pick<Hands, 'present' | 'fresh' | 'lagMs'>;
+
 /** Asked of what was not sent yet: what may have taken effect is looked for first, whatever the item is now. */
 async function verdictOn(
   hands: Hands,
@@ -127,19 +130,25 @@ async function verdictOn(
   return needless(action, settled) ?? (await brokenNow(hands, action));
 }
 
-/** What the action expects of the item does not hold now; undefined: it does. */
-async function brokenNow(hands: Pick<Hands, 'present' | 'fresh'>, action: OpenAction): Promise<Settled | undefined> {
+/**
+ * What the action expects of the item does not hold now; undefined: it does. GitHub's reads may lag behind the very event that
+ * it was planned for: shortly after that a no is not believed, and looked at once more (TooSoon).
+ */
+async function brokenNow(hands: Looking, action: OpenAction): Promise<Settled | undefined> {
   const { act, expect } = action;
   const as = readFor(expect);
   if (expect === null || as === null || !('number' in act)) return undefined;
   const item = await orRefused(hands, [action], () => hands.present(act.number, as));
   if (isSettled(item)) return item;
   const detail = brokenBy(expect, untouched(action, item));
-  return detail === undefined ? undefined : { state: 'refused', detail };
+  if (detail === undefined) return undefined;
+  const wait = hands.lagMs - action.plannedAgo;
+  if (wait > 0) throw new TooSoon(wait, `${detail}, if what GitHub showed is not older than the event`);
+  return { state: 'refused', detail };
 }
 
 /** Sent and not to be found on GitHub, it would be sent again: only where what it expects still holds. */
-async function refuseBroken(hands: Pick<Hands, 'present' | 'fresh'>, actions: readonly OpenAction[]): Promise<void> {
+async function refuseBroken(hands: Looking, actions: readonly OpenAction[]): Promise<void> {
   const sent = actions.filter(({ state }) => state === 'sent');
   const verdicts = await Promise.all(sent.map((action) => brokenNow(hands, action)));
   if (verdicts.some((verdict) => verdict !== undefined)) throw new NotAgain(sent, verdicts);
@@ -188,7 +197,8 @@ function handsFor(
   { repository, installation, agrees }: Where,
 ): Hands {
   const read = new Map<string, Promise<PresentItem>>();
-  const looking: Pick<Hands, 'present' | 'fresh'> = {
+  const looking: Looking = {
+    lagMs: ports.lagMs,
     fresh: (group) => isFresh(group, ports.clock),
     present: (number, as) => {
       const known = read.get(`pull:${number}`) ?? read.get(`${as}:${number}`) ?? github.present(repository, number, as);
@@ -207,7 +217,6 @@ function handsFor(
     },
     agrees,
     says: createSays(ports, { repository, installation, github }),
-    lagMs: ports.lagMs,
     budget: () => withinBudget(ports, installation),
     write: async (actions, request) => {
       await refuseBroken(looking, actions);

@@ -189,19 +189,22 @@ async function openActions(database: Database, claim: Claim): Promise<readonly O
     attempts: number;
     cause_at: Date;
     caused_by: string | null;
+    planned_ago: number;
     sent_ago: number | null;
   }>(
     `select id, effect_key, feature, act, expect, state, attempts, cause_at, caused_by,
+            (extract(epoch from now() - planned_at) * 1000)::float as planned_ago,
             (extract(epoch from now() - sent_at) * 1000)::float as sent_ago
      from actions where inbox_id = $1 and state in ('planned', 'sent') order by id`,
     [claim.id],
     'audit-open',
   );
-  return rows.map(({ effect_key, cause_at, caused_by, sent_ago, ...row }) => ({
+  return rows.map(({ effect_key, cause_at, caused_by, planned_ago, sent_ago, ...row }) => ({
     ...row,
     effectKey: effect_key,
     causeAt: cause_at,
     causedBy: caused_by === null ? null : Number(caused_by),
+    plannedAgo: planned_ago,
     sentAgo: sent_ago,
   }));
 }

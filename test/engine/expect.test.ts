@@ -150,6 +150,37 @@ describe('between a decision and its write', () => {
   });
 });
 
+describe('a read that lags behind the event', () => {
+  /** As long as GitHub keeps the change from whoever looks, and before it nothing else changes. */
+  const LATE_MS = 1_500;
+  const changes: readonly [string, Expect, (number: number) => void][] = [
+    ['that came', { has: ['question'] }, (number) => town.twin.as('mo').label('acme/app', number, 'question')],
+    [
+      'that a pattern asks for',
+      { hasMatch: ['^q'] },
+      (number) => town.twin.as('mo').label('acme/app', number, 'question'),
+    ],
+    ['that went', { lacks: ['wontfix'] }, (number) => town.twin.as('mo').unlabel('acme/app', number, 'wontfix')],
+  ];
+
+  test.each(changes)('refuses nothing for good: a label %s is looked for once more', async (_, expected, change) => {
+    const plan: Plan = ({ item }) => [
+      { act: { kind: 'label', number: item.number, add: ['bug'], remove: [] }, expect: expected },
+    ];
+    town = await startTown('alpha: {mode: active}\n', {
+      features: [planner('alpha', plan, ['item.labeled', 'item.unlabeled'])],
+    });
+    makeLabel();
+    const { number } = town.twin.silently(() => openIssue(['wontfix']));
+    await new Promise((resolve) => setTimeout(resolve, LATE_MS + 100));
+    town.twin.faults.add({ method: 'GET', path: /\/issues\/\d+$/, kind: 'stale', ms: LATE_MS, times: 1 });
+    change(number);
+    await town.quiet();
+    expect(town.twin.faults.met).toEqual([1]);
+    expect(await outcomes(town)).toEqual([{ state: 'applied', detail: null }]);
+  });
+});
+
 describe('a thumb up', () => {
   /** A command as features obey it: the act, 👍 when it took effect, else 😕 with a reason. */
   const command =

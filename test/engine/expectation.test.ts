@@ -72,6 +72,7 @@ function open(...words: string[]): OpenAction[] {
       attempts: 0,
       causeAt: new Date(0),
       causedBy: null,
+      plannedAgo: 0,
       sentAgo: null,
     };
   });

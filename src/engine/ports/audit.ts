@@ -34,6 +34,8 @@ export interface OpenAction {
   readonly causeAt: Date;
   /** Account whose share of the comments it takes from; null: nobody's. */
   readonly causedBy: number | null;
+  /** Milliseconds since it was planned, by the database's clock. */
+  readonly plannedAgo: number;
   /** Milliseconds since it was sent, by the database's clock; null while it never was. */
   readonly sentAgo: number | null;
 }
