@@ -35,9 +35,18 @@ const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u06
 export function commandsIn(body: string): readonly Command[] {
   // Most of what people write has none.
   if (!/[/／]/.test(body)) return [];
-  const lines = body.slice(0, MOST_BODY_CHARACTERS).split(/\r\n|\n|\r/);
+  const lines = linesOf(body);
   return plainLinesOf(lines).flatMap(({ number, text }) => commandOf(text, lines[number - 1] ?? text, number));
 }
+
+/** Whether it is nothing but commands, at least one: whoever wrote it spoke to bots, and to nobody else. */
+export function isBare(body: string): boolean {
+  const commands = new Set(commandsIn(body).map(({ line }) => line));
+  if (commands.size === 0) return false;
+  return linesOf(body).every((line, index) => line.trim() === '' || commands.has(index + 1));
+}
+
+const linesOf = (body: string): readonly string[] => body.slice(0, MOST_BODY_CHARACTERS).split(/\r\n|\n|\r/);
 
 function commandOf(text: string, written: string, line: number): readonly Command[] {
   const found = COMMAND.exec(text);

@@ -142,6 +142,7 @@ export interface ItemFact {
 /** What changes about a text, as of `at`. */
 export interface TextTold {
   readonly at: string;
+  /** Characters; 0: it says nothing to people, being nothing but commands. */
   readonly length: number;
   readonly language: Language | null;
 }

@@ -1,5 +1,6 @@
 // Event → facts: of everyone, bots too. Deciding is filtered later, remembering is not.
 import { createHash } from 'node:crypto';
+import { isBare } from './command.js';
 import type { CommentEvent, Event, Item, ItemChangeEvent, ItemEvent, Repository } from './event.js';
 import { actKey, personFacts } from './fact.js';
 import type { ActFact, ActKind, AssociationFact, Fact, ItemFact, ItemTold, RepositoryFact, TextTold } from './fact.js';
@@ -67,7 +68,7 @@ export function itemTold(item: Pick<Item, 'updatedAt' | 'draft' | 'title' | 'bod
 
 /** What changes about a text: its length and language, never its words. */
 export function textTold(body: string, updatedAt: string): TextTold {
-  return { at: stamp(updatedAt), length: body.length, language: languageOf(body) ?? null };
+  return { at: stamp(updatedAt), length: isBare(body) ? 0 : body.length, language: languageOf(body) ?? null };
 }
 
 export function repositoryFact(repository: Repository, at: string): RepositoryFact {

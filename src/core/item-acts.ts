@@ -28,6 +28,8 @@ export interface FoldedAct {
   readonly subject: number | null;
   /** Deleted since, or not shown by GitHub any more. */
   readonly gone: boolean;
+  /** A comment that is nothing but commands: bots are spoken to, and nobody else. */
+  readonly bare: boolean;
 }
 
 /** Why an item counts no more: `spam` leaves what measures waiting only, the others leave everything (G13). */

@@ -59,7 +59,9 @@ export function stateOf(item: FoldedItem, acts: readonly FoldedAct[], wasMaintai
   const counts = (act: FoldedAct): act is FoldedAct & { person: number } =>
     start !== null && act.at >= start && act.human && act.person !== null && act.person !== item.author && !act.gone;
   // Who is at work on a draft waits for nobody: what others do then is no answer.
-  const others = acts.filter(counts).filter((act) => !draftAt(turns, act.at));
+  const others = withCommands(acts)
+    .filter(counts)
+    .filter((act) => !draftAt(turns, act.at));
   const merged = acts.find(({ kind }) => kind === 'merged') ?? null;
   const closed = closedNow(acts);
   const left = leftOf(item, acts);
@@ -82,6 +84,27 @@ export function stateOf(item: FoldedItem, acts: readonly FoldedAct[], wasMaintai
     labels: labelsNow(acts),
     turn: turnNow(item, acts, { left, closed, draft: draftNow(item, turns) }, wasMaintainer),
   };
+}
+
+const CLOSES_WITHIN_MS = 60_000;
+
+/**
+ * A comment that is nothing but commands answers nobody; where a bot closed the item right after one, its author did by that
+ * bot's hand.
+ */
+function withCommands(acts: readonly FoldedAct[]): readonly FoldedAct[] {
+  let close: FoldedAct | null = null;
+  const said = acts.toReversed().flatMap((act): readonly FoldedAct[] => {
+    if (act.kind === 'closed') close = act;
+    if (!act.bare) return [act];
+    return isDoneFor(act, close) ? [{ ...act, kind: 'closed' }] : [];
+  });
+  return said.toReversed();
+}
+
+function isDoneFor(command: FoldedAct, close: FoldedAct | null): boolean {
+  if (close === null || close.human) return false;
+  return Date.parse(close.at) <= Date.parse(command.at) + CLOSES_WITHIN_MS;
 }
 
 const approves = ({ kind, value }: FoldedAct) => kind === 'reviewed' && value === 'approved';

@@ -13,6 +13,8 @@ export interface Said {
   readonly value: string | null;
   /** The other person, where it is one: nobody waits for a bot. */
   readonly subject: number | null;
+  /** A comment that is nothing but commands: bots are spoken to, and nobody else. */
+  readonly bare: boolean;
 }
 
 export interface Thread {
@@ -42,7 +44,7 @@ const WORDS: readonly ActKind[] = ['commented', 'reviewed', 'review_commented', 
 /**
  * Whose turn it is now. After a maintainer's word it is the author's; after anybody else's (the author pushed, somebody
  * asked, it was reopened) the maintainers', from the first word they have not answered; where people were asked for a
- * review since then, theirs. Bots' words are none, and nobody waits for a bot.
+ * review since then, theirs. Bots' words are none, nor are words to bots, and nobody waits for a bot.
  */
 export function turnOf(thread: Thread): Turn {
   const { said } = thread;
@@ -52,7 +54,7 @@ export function turnOf(thread: Thread): Turn {
     return turn('author', last(said, ['drafted'])?.at ?? thread.openedAt, 'draft');
   }
   const start = firstReady(thread);
-  const words = said.filter((one) => one.human && WORDS.includes(one.kind) && one.at >= start);
+  const words = said.filter((one) => one.human && !one.bare && WORDS.includes(one.kind) && one.at >= start);
   const answers = words.filter((one) => one.person !== thread.author && one.maintainer !== false);
   const answer = answers.at(-1);
   const asked = openRequests(said).filter((one) => answer === undefined || one.at >= answer.at);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { commandsIn, MOST_BODY_CHARACTERS } from '../../src/core/command.js';
+import { commandsIn, isBare, MOST_BODY_CHARACTERS } from '../../src/core/command.js';
 import { bodyOf, soupOf } from './command-bodies.js';
 import { plainLines } from './command-reading.js';
 
@@ -119,5 +119,29 @@ describe('an independent reading of Markdown', () => {
       expect({ number, body, wrong, missed }).toEqual({ number, body, wrong: [], missed: [] });
     }
     expect(fired).toBeGreaterThan(BODIES / 400);
+  });
+});
+
+describe('nothing but commands', () => {
+  test.each(['/hearth status', '  /sig network\r\n\n/cc @ana\n', '／hearth status', '/close not planned'])(
+    '%j is',
+    (body) => {
+      expect(isBare(body)).toBe(true);
+    },
+  );
+
+  test.each([
+    '',
+    ' \n',
+    'Thank you.',
+    '/sig network\nThank you.',
+    'Thank you.\n/sig network',
+    '> /sig network\n\n/close',
+    '```\n/close\n```',
+    '/etc/passwd',
+    '- /close',
+    `/close${' \n'.repeat(9)}![](https://example.org/picture.png)`,
+  ])('%j is not', (body) => {
+    expect(isBare(body)).toBe(false);
   });
 });

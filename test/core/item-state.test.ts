@@ -23,7 +23,7 @@ function fold(lines: readonly Line[], item: Partial<FoldedItem> = {}): ItemState
   };
   const acts = lines.map(([kind, person, when, more]) => ({
     ...{ kind, person, human: person !== null && person !== BOT, at: at(when) },
-    ...{ value: null, subject: null, gone: false },
+    ...{ value: null, subject: null, gone: false, bare: false },
     ...more,
   }));
   return stateOf(told, acts, (person) => MAINTAINERS.includes(person));
@@ -69,6 +69,31 @@ describe('the first response', () => {
         ['commented', BEN, '11:00'],
       ],
       spoken('11:00', BEN),
+    ],
+    ['a command alone is said to a bot', [['commented', MO, '11:00', { bare: true }]], null],
+    [
+      'by whose command a bot closed it at once, closed it',
+      [
+        ['commented', MO, '11:00', { bare: true }],
+        ['closed', BOT, '11:01'],
+      ],
+      spoken('11:00', MO, 'closed'),
+    ],
+    [
+      'a bot that closed it later did so by itself',
+      [
+        ['commented', MO, '11:00', { bare: true }],
+        ['closed', BOT, '11:02'],
+      ],
+      null,
+    ],
+    [
+      'who asked a bot and was not the one who closed it did not answer',
+      [
+        ['commented', BEN, '11:00', { bare: true }],
+        ['closed', MO, '11:01'],
+      ],
+      spoken('11:01', MO, 'closed'),
     ],
     ['a close by another person answers', [['closed', MO, '11:00']], spoken('11:00', MO, 'closed')],
     [
@@ -333,6 +358,23 @@ describe('whose turn it is', () => {
       'author_spoke',
     ],
     ['deleted words are none', [['commented', MO, '11:00', { gone: true }]], 'maintainers', '10:00', 'never_answered'],
+    [
+      'a maintainer’s command alone leaves it with the maintainers',
+      [['commented', MO, '11:00', { bare: true }]],
+      'maintainers',
+      '10:00',
+      'never_answered',
+    ],
+    [
+      'the author’s command alone leaves it with the author',
+      [
+        ['commented', MO, '11:00'],
+        ['commented', ANA, '12:00', { bare: true }],
+      ],
+      'author',
+      '11:00',
+      'maintainer_spoke',
+    ],
   ])('%s', (_, lines, of, since, because) => {
     expect(fold(lines).turn).toMatchObject({ of, since: at(since), because });
   });

@@ -12,6 +12,7 @@ const said = (n: number, kind: ActKind, more: Partial<Said> = {}): Said => ({
   human: true,
   maintainer: null,
   value: null,
+  bare: false,
   subject: null,
   ...more,
 });

@@ -367,6 +367,17 @@ describe('whose turn it is', () => {
     expect(await turn()).toEqual({ of: 'maintainers', since: at(0), people: [], because: 'never_answered' });
   });
 
+  test.each(['/hearth status', '/sig network\r\n\r\n/cc @ana\n'])(
+    'a comment that says only %j is no answer',
+    async (body) => {
+      await open();
+      await say('mo', 2, { comment: { ...MEMBER.comment, body } });
+      expect(await turn()).toMatchObject({ of: 'maintainers', because: 'never_answered' });
+      await say('mo', 3, { comment: { ...MEMBER.comment, id: 77, body: `${body}\nThank you, I look at it.` } });
+      expect(await turn()).toMatchObject({ of: 'author', since: at(3), because: 'maintainer_spoke' });
+    },
+  );
+
   test('an answer of somebody of whom nothing is known is an answer; of somebody who is none, it is not', async () => {
     await open();
     await it.write({ fact: 'person', id: idOf('zed'), login: 'zed', kind: 'user', at: at(0) });

@@ -3,8 +3,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { eventOf } from '../../src/core/event-of.js';
+import { actKey } from '../../src/core/fact.js';
 import type { Fact, ItemFact } from '../../src/core/fact.js';
 import { factsOf } from '../../src/core/facts-of.js';
+import { stamp } from '../../src/core/time.js';
 import { turnOf } from '../../src/core/turn.js';
 import { thread } from '../../src/store/ledger/questions.js';
 import { writeFacts } from '../../src/store/ledger/write.js';
@@ -37,6 +39,26 @@ async function foldedAnew(): Promise<readonly { row: string }[]> {
   return states();
 }
 
+const BOT = 987_654;
+
+/** Some comments become nothing but commands, and after some of these a bot closes the item, more or less soon. */
+function commands(told: readonly Fact[], next: () => number): readonly Fact[] {
+  const later = (at: string, seconds: number) => stamp(new Date(Date.parse(at) + 1_000 * seconds).toISOString());
+  const comments = told.filter((fact) => fact.fact === 'act' && fact.kind === 'commented' && fact.number !== null);
+  return comments.flatMap((comment): readonly Fact[] => {
+    if (comment.fact !== 'act' || comment.number === null || next() < 0.7) return [];
+    const { repository, number, at } = comment;
+    const bare = { ...comment, told: { at: '2027-01-01T00:00:00Z', length: 0, language: null } };
+    if (next() < 0.5) return [bare];
+    const closedAt = later(at, Math.floor(90 * next()));
+    const key = actKey.change('closed', number, closedAt);
+    return [
+      bare,
+      { fact: 'act', repository, number, key, kind: 'closed', person: BOT, at: closedAt, source: 'webhook' },
+    ];
+  });
+}
+
 /** What histories of webhooks have none of: who is a maintainer, and items that leave. */
 function besides(told: readonly Fact[], next: () => number): readonly Fact[] {
   const items = told.filter((fact): fact is ItemFact => fact.fact === 'item');
@@ -53,6 +75,7 @@ function besides(told: readonly Fact[], next: () => number): readonly Fact[] {
       maybe(0.002, () => ({ fact: 'maintainer', repository, person, by: 'permission', listed, at }));
     }
   }
+  more.push({ fact: 'person', id: BOT, login: 'closer[bot]', kind: 'bot', at: '2020-01-01T00:00:00Z' });
   for (const item of items) {
     const { repository, number, openedAt: at } = item;
     const act = { fact: 'act', repository, number, person: item.author, at, source: 'webhook' } as const;
@@ -117,7 +140,7 @@ test('kept up to date step by step they are the same as folded anew, and say wha
         const read = eventOf(name, payload, '2026-12-01T00:00:00Z');
         return 'event' in read ? [factsOf(read.event)] : [];
       });
-      const steps = [...told, backfillOf(world), besides(told.flat(), next)];
+      const steps = [...told, backfillOf(world), besides(told.flat(), next), commands(told.flat(), next)];
       // Told in any order, as they come from several workers.
       if (next() < 0.5) steps.sort(() => next() - 0.5);
       for (let from = 0; from < steps.length;) {

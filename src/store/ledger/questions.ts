@@ -21,6 +21,7 @@ interface SaidRow {
   readonly at: Date;
   readonly value: string | null;
   readonly subject: string | null;
+  readonly bare: boolean;
 }
 
 const idOf = (text: string | null) => (text === null ? null : Number(text));
@@ -36,6 +37,7 @@ export async function thread(database: Database, repository: number, number: num
   const rows = await database.rows<SaidRow>(
     `select a.kind, a.person, coalesce(p.class = 'human', false) as human, a.at, a.value, a.subject,
             coalesce(s.class = 'human', false) as asks_human,
+            a.kind = 'commented' and coalesce(a.length = 0, false) as bare,
             -- Before the first list it is not known who was one then: who is one now is taken for one.
             coalesce(was_maintainer(a.repository, a.person, a.at), was_maintainer(a.repository, a.person, 'infinity'))
               as maintainer

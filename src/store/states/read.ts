@@ -24,6 +24,7 @@ type ActTold = readonly [
   value: string | null,
   subject: number | null,
   gone: boolean,
+  bare: boolean,
 ];
 
 const ITEMS = `
@@ -34,7 +35,8 @@ select i.repository, i.number, i.kind, i.author, i.opened_at, coalesce(i.draft, 
            and d.author is not distinct from i.author and d.title = i.title) as converted,
        coalesce((
          select json_agg(json_build_array(a.kind, a.person, coalesce(p.class = 'human', false),
-                  extract(epoch from a.at)::bigint, a.value, case when s.class = 'human' then a.subject end, a.gone)
+                  extract(epoch from a.at)::bigint, a.value, case when s.class = 'human' then a.subject end, a.gone,
+                  a.kind = 'commented' and coalesce(a.length = 0, false))
                   order by a.at, a.key)
          from acts a left join people p on p.id = a.person left join people s on s.id = a.subject
          where a.repository = i.repository and a.number = i.number), '[]') as acts
@@ -69,6 +71,6 @@ export async function readItems(client: PoolClient, keys: readonly Key[]): Promi
   }));
 }
 
-function actOf([kind, person, human, seconds, value, subject, gone]: ActTold): FoldedAct {
-  return { kind, person, human, at: stamp(new Date(seconds * 1_000).toISOString()), value, subject, gone };
+function actOf([kind, person, human, seconds, value, subject, gone, bare]: ActTold): FoldedAct {
+  return { kind, person, human, at: stamp(new Date(seconds * 1_000).toISOString()), value, subject, gone, bare };
 }
