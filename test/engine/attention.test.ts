@@ -124,6 +124,14 @@ describe('a newcomer whom nobody answers', () => {
     expect(said(alone)[0]).toContain("It is the maintainers' turn");
   });
 
+  test('a maintainer who only asks Hearth whose turn it is has not answered them', async () => {
+    await start(WATCH);
+    const number = await opens('ana', ['sig/network']);
+    await by('mo', (mo) => mo.comment('acme/app', number, '/hearth status'));
+    await pass(13);
+    expect(said(number).at(-1)).toContain('nobody had answered this first issue of `ana`');
+  });
+
   test('a bot that answers is nobody', async () => {
     await start(WATCH);
     const number = await opens('ana');

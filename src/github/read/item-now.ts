@@ -1,4 +1,5 @@
 // An item as it is now, and whether a person has answered it.
+import { isBare } from '../../core/command.js';
 import { Refused } from '../../core/failure.js';
 import { classOf } from '../../core/person.js';
 import type { GitHubRead } from '../../engine/ports.js';
@@ -36,6 +37,6 @@ async function answered(
   );
   return data.some((comment) => {
     const person = personOf(comment.user);
-    return classOf(person) === 'human' && person?.id !== author;
+    return classOf(person) === 'human' && person?.id !== author && !isBare(comment.body ?? '');
   });
 }
