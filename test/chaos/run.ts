@@ -128,6 +128,7 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
         blows: planOf(random(seed + 2), options.blows, options.only),
         deliveries,
         watch,
+        say,
         trace: options.trace,
       },
       ...{ ask: github.ask, parts: { fleet, servers, open, burst: () => github.ask('burst'), freezeMs: FREEZE_MS } },

@@ -15,6 +15,8 @@ export interface Storm {
   readonly ask: Ask;
   readonly parts: ReaperParts;
   readonly watch: RunWatch;
+  /** Told how far it is, now and then. */
+  readonly say: (line: string) => void;
   readonly trace?: ((line: string) => void) | undefined;
 }
 
@@ -25,12 +27,14 @@ const AHEAD = 60;
 const BURST = 15;
 
 const PATIENCE_MS = 3_000;
+const TELL_EVERY = 50;
 
 const isOfServer = (blow: Blow): blow is BlowToServer => 'server' in blow;
 
 /** People may do so much between two blows that the last one falls among the last deliveries. */
 export async function storm(given: Storm): Promise<{ readonly dealt: Dealt[]; readonly missed: Blow[] }> {
-  const { blows, deliveries, calm, ask, parts, watch, trace } = given;
+  const { blows, deliveries, calm, ask, parts, watch, say, trace } = given;
+  const start = Date.now();
   const dealt: Dealt[] = [];
   let missed: Blow[] = [];
   const share = () => Math.ceil(((deliveries - calm) * (dealt.length + missed.length)) / blows.length);
@@ -39,6 +43,11 @@ export async function storm(given: Storm): Promise<{ readonly dealt: Dealt[]; re
     else dealt.push(one);
     trace?.(`${one === null ? 'missed' : 'dealt'} ${JSON.stringify(blow)}`);
     await ask('allow', calm + AHEAD + share());
+    const soFar = dealt.length + missed.length;
+    if (soFar % TELL_EVERY === 0) {
+      const { sent } = await ask<{ sent: number }>('progress');
+      say(`${((Date.now() - start) / 1000).toFixed(0)} s: ${soFar} of ${blows.length} blows, ${sent} deliveries`);
+    }
     await watch.afterBlow(blow);
   };
   /** Blows shall not be over long before the deliveries; but who waits for a back-off is not waited for. */
