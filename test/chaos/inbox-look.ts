@@ -36,7 +36,7 @@ export interface InboxLook {
   states(guids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   rows(dueBefore: Date): Promise<Rows>;
   acts(): Promise<readonly RecordedAct[]>;
-  /** What was done and meant to be done on an item, a line each, in its order. */
+  /** What was done and meant to be done on an item, then what came about it; a line each, in its order. */
   actsOn(item: ItemPlace): Promise<readonly string[]>;
   close(): void;
 }
@@ -105,8 +105,9 @@ export function lookInto(connection: ClientConfig): InboxLook {
         [],
       ),
     actsOn: async ({ installation, number }) => {
-      const rows = await query<{ line: string }>(ACTS_ON, [installation, number]);
-      return rows.map(({ line }) => line);
+      const acts = await query<{ line: string }>(ACTS_ON, [installation, number]);
+      const rows = await query<{ line: string }>(ROWS_ON, [installation, number]);
+      return [...acts, ...rows].map(({ line }) => line);
     },
   };
 }
@@ -116,6 +117,11 @@ const ACTS_ON = `select concat_ws(' ', to_char(a.planned_at, 'HH24:MI:SS.MS'), a
     a.state, 'sent ' || to_char(a.sent_at, 'HH24:MI:SS.MS'), 'settled ' || to_char(a.settled_at, 'HH24:MI:SS.MS'), a.detail,
     'for ' || i.event, i.reason) as line
   from actions a left join inbox i on i.id = a.inbox_id where a.installation = $1 and a.number = $2 order by a.id`;
+
+/** What came about the item, also what nothing was done for. */
+const ROWS_ON = `select concat_ws(' ', to_char(received_at, 'HH24:MI:SS.MS'), 'received', event, guid, state,
+    to_char(settled_at, 'HH24:MI:SS.MS'), attempts || ' tries', lost || ' lost', 'due ' || nullif(due_at, '-infinity'), reason) as line
+  from inbox where installation = $1 and lane like '%:' || $2 order by id`;
 
 /** How often what the database refuses is asked again, every 200 ms. */
 const MOST_TRIES = 50;
