@@ -1,4 +1,4 @@
-// A report on a time before anything was there would be all zeros, and say that all is well: it is refused, as on the pages.
+// Figures of a time before anything was there would be all zeros, and say that all is well: they are refused, as on the pages.
 import type { Period } from '../core/report.js';
 import type { Ledger } from '../engine/ports.js';
 import { oldestOf } from '../engine/report/known.js';

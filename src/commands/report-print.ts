@@ -10,8 +10,8 @@ import { reportPage } from '../web/pages/report-page.js';
 export const formats = ['md', 'json', 'html'] as const;
 export type Format = (typeof formats)[number];
 
-/** `site`: GitHub's address, `https://github.com`. Ends with a line break. */
-export function printed(report: Report, format: Format, language: Language, site: string): string {
+/** `site`: GitHub's address, `https://github.com`. `config`: the file it was measured by. Ends with a line break. */
+export function printed(report: Report, format: Format, language: Language, site: string, config?: string): string {
   switch (format) {
     case 'json':
       return ended(jsonOf(report));
@@ -19,7 +19,7 @@ export function printed(report: Report, format: Format, language: Language, site
       return ended(reportPage(report, { language, github: site }));
     case 'md':
       return ended(
-        `# ${titleOf(report, language)}\n\n${markdownOf(report, language, linksFor({ host: new URL(site).host }))}`,
+        `# ${titleOf(report, language)}\n\n${markdownOf(report, language, linksFor({ host: new URL(site).host }), config)}`,
       );
   }
 }

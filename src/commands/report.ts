@@ -59,7 +59,7 @@ async function report(fullName: string, options: Options): Promise<void> {
   try {
     const found = await reportFor(fullName, options);
     const format = options.json === true ? 'json' : (options.format ?? 'md');
-    process.stdout.write(printed(found, format, options.language, ourSite()));
+    process.stdout.write(printed(found, format, options.language, ourSite(), options.config));
   } catch (error) {
     process.exitCode = error instanceof Unfinished ? error.code : 1;
     if (options.json === true) printJson({ error: error instanceof Error ? error.message : String(error) });

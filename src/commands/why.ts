@@ -11,6 +11,7 @@ import type { Database } from '../store/database.js';
 import { createLedger } from '../store/ledger.js';
 import { createMeasures } from '../store/measures.js';
 import { complaints, printJson } from './json.js';
+import { mustHaveBegun } from './report-begins.js';
 import { periodIn, periodOptions } from './report-period.js';
 import type { PeriodOptions } from './report-period.js';
 import { inLedger, inPublicLedger, repositoryNamed } from './report-source.js';
@@ -97,6 +98,8 @@ async function explain(metric: Metric, fullName: string, options: Options): Prom
   const isPrivate = options.private === true;
   const work = async (database: Database, repository: number): Promise<Explained> => {
     const [measures, ledger] = [createMeasures(database), createLedger(database)];
+    const isNamed = options.period !== undefined || options.since !== undefined;
+    await mustHaveBegun(ledger, { ...named, repository }, { period, isNamed });
     const audience: Audience = isPrivate ? 'private' : 'public';
     const ask = { of: { repository }, audience, privateToo: isPrivate, period, terms, directory };
     const { frame, scope } = await framingOf({ ledger }, ask);

@@ -15,7 +15,7 @@ export function unmeasured({ figure, unit, ...parts }: Parts): Metric {
     ...parts,
     version: 1,
     figures: { [figure]: { unit, title: parts.title } },
-    words: { not_measured: { en: 'Not measured: nothing tells it yet.', zh: '尚未衡量：还没有数据来源。' } },
+    words: { not_measured: { en: 'Not measured: nothing tells it yet.', zh: '尚未测量：还没有数据来源。' } },
     needs: [],
     compute: () => ({
       metric: parts.id,

@@ -1,21 +1,23 @@
 // Items that somebody should look at now: at most ten.
 import type { ItemAt, LinkedItem } from '../core/measured.js';
 import type { Attention } from '../core/report.js';
+import { GRACE_DAYS } from '../metrics/flow/samples.js';
 import { daysBetween } from './alarms/rule.js';
 import { isStale } from './gaps.js';
 import type { Material } from './material.js';
 
 const MOST = 10;
-/** What was opened a moment ago is nobody's fault. */
-const LEAST_DAYS = 2;
 
-/** Newcomers first, then the oldest, by whole days; among equals what no SIG owns. Maintainers' own come after all others. */
+/**
+ * Newcomers first, of these who came last: they may still be won. Then who has waited longest, by whole days; among equals what
+ * no SIG owns. Maintainers' own come after all others.
+ */
 export function attentionOf(material: Material): readonly Attention[] {
   if (isStale(material.gaps)) return [];
   const ranked = candidates(material).toSorted(
     (one, other) =>
       rankOf(one) - rankOf(other) ||
-      ageOf(other, material) - ageOf(one, material) ||
+      byWait(one, other, material) ||
       one.sigs.length - other.sigs.length ||
       one.repository - other.repository ||
       one.number - other.number,
@@ -26,7 +28,7 @@ export function attentionOf(material: Material): readonly Attention[] {
 /** Threads that run hot are a concern of the few: they stand in a private report only (decisions.md, 23). */
 function candidates(material: Material): readonly Attention[] {
   const { M22, M39, M46 } = material.now;
-  const waiting = [...(M22?.items ?? []), ...(M39?.items ?? [])].filter((item) => ageOf(item, material) >= LEAST_DAYS);
+  const waiting = [...(M22?.items ?? []), ...(M39?.items ?? [])].filter((item) => ageOf(item, material) >= GRACE_DAYS);
   const heated = material.audience === 'private' ? (M46?.items ?? []) : [];
   const questions = new Set((M39?.items ?? []).map(keyOf));
   const told = (why: (item: LinkedItem) => string) => (item: LinkedItem) => attentionTo(item, why(item), material);
@@ -51,5 +53,10 @@ function whyWaiting(item: LinkedItem, question: boolean, { sigsOf, frame }: Mate
 }
 
 const rankOf = ({ newcomer, maintainers }: LinkedItem): number => (maintainers === true ? 2 : newcomer ? 0 : 1);
+function byWait(one: LinkedItem, other: LinkedItem, material: Material): number {
+  const longer = ageOf(other, material) - ageOf(one, material);
+  return rankOf(one) === 0 ? -longer : longer;
+}
+
 const ageOf = ({ since }: LinkedItem, { frame }: Material): number => Math.floor(daysBetween(since, frame.to));
 const keyOf = ({ repository, number }: ItemAt): string => `${repository}#${number}`;

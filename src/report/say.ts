@@ -3,6 +3,8 @@ import { quote } from '../core/markdown.js';
 import type { Language } from '../core/language.js';
 import type { Remark } from '../core/measured.js';
 import type { Alarm, Gap, Period, Report, Step } from '../core/report.js';
+import { metricCalled } from '../metrics/catalogue.js';
+import { isUnmeasured } from './figures.js';
 import { numeral, percent } from './numbers.js';
 import { isStepCode } from './steps.js';
 import { words } from './words.js';
@@ -11,7 +13,7 @@ import type { Words } from './wording.js';
 type Values = Readonly<Record<string, string | number>>;
 
 /**
- * Fills `{name}` and `{name|form}`: `share` of a number from 0 to 1, `what` by the words, `codes` and `logins` quoted one by
+ * Fills `{name}` and `{name|form}`: `share` of a number from 0 to 1, `s` of a number that is not one, `what` by the words, `codes` and `logins` quoted one by
  * one, `login` quoted. Plain values are Hearth's own: they stand as they are. What is not given is left empty.
  */
 export function say(template: string, values: Values, told: Words): string {
@@ -30,6 +32,8 @@ function formed(value: string | number, form: string | undefined, told: Words): 
   switch (form) {
     case 'share':
       return percent(Number(value));
+    case 's':
+      return value === 1 ? '' : 's';
     case 'what':
       return told.what[value] ?? quote(String(value));
     case 'codes':
@@ -60,6 +64,28 @@ export function gapSaid({ code, params }: Gap, language: Language): string {
   const empty = code === 'ledger_behind' && params['until'] === '';
   return say(gaps[empty ? 'ledger_empty' : code] ?? '', params, words[language]);
 }
+
+/** That there is none; and what is to be acted on all the same, for an alarm takes more than a missed target (metrics.md, 2.4). */
+export function noAlarmSaid(report: Report, language: Language): string {
+  const { lines } = words[language];
+  const signals = [...report.signals, ...report.chapters.flatMap((chapter) => chapter.signals)]
+    .filter(({ status }) => status === 'act')
+    .map(({ code }) => signalTitle(code, report, language));
+  if (signals.length === 0) return lines.noAlarms;
+  return say(lines.noAlarmsYetAct, { signals: signals.join(lines.stop) }, words[language]);
+}
+
+/** What no source tells of yet. Empty: everything is measured. */
+export function unmeasuredSaid({ chapters }: Report, language: Language): string {
+  const { lines } = words[language];
+  const titles = chapters
+    .flatMap(({ measured }) => measured.filter(({ now }) => isUnmeasured(now)))
+    .map(({ now }) => metricCalled(now.metric)?.title[language] ?? now.metric);
+  return titles.length === 0 ? '' : say(lines.unmeasured, { list: titles.join(lines.comma) }, words[language]);
+}
+
+/** One after the other; a Chinese full stop needs no blank behind it. */
+export const sentences = (all: readonly string[]): string => all.join(' ').replaceAll('。 ', '。');
 
 /** What to do: one sentence of Markdown. Empty: it is none of the catalogue. */
 export const stepSaid = ({ code }: Pick<Step, 'code'>, language: Language): string =>

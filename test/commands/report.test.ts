@@ -154,6 +154,10 @@ describe('from the ledger', () => {
       expect.objectContaining({ zone: 'Asia/Shanghai', from: '2026-02-28T16:00:00.000Z' }),
     ]);
     expect((JSON.parse(out) as Report).sigs).toEqual([{ slug: 'network', name: 'Network' }]);
+    const printed = await hearth(['report', 'acme/app', ...MARCH, '--config', 'hearth.yml'], await env(), folder);
+    const [, why = ''] = /`hearth (why [^`]+)`/.exec(printed.out) ?? [];
+    expect(why).toBe('why M17 acme/app --period 2026-03 --zone UTC --config hearth.yml');
+    expect(await hearth(why.split(' '), await env(), folder)).toMatchObject({ code: 0, err: '' });
   });
 
   test('a private repository only where that is asked for', async () => {

@@ -106,7 +106,7 @@ describe('what is said', () => {
       remarks: [{ code: 'sides_unknown', params: { n: 7 } }],
     };
     const text = explained({ metric: volume, kinds: null, measured: measured as never });
-    expect(text).toContain('- Of 7 it is not known whether a maintainer wrote them');
+    expect(text).toContain('- It is not known whether a maintainer wrote these, which are in no share: 7.');
     expect(text).toContain('It is a sum that the database makes: no items are listed.');
   });
 
@@ -140,6 +140,7 @@ describe('hearth why', () => {
     }
     it.issue(9, { by: 'robo[bot]', at: '2026-03-09' });
     it.repository('secret', { private: true }).issue(1, { by: 'ana', at: '2026-03-02' });
+    it.repository('empty');
     await it.refresh();
     const [row] = await it.database.rows<{ name: string }>('select current_database() as name');
     env = { DATABASE_URL: databaseUrl({ ...testServer(), database: row!.name }) };
@@ -177,6 +178,11 @@ describe('hearth why', () => {
     [['why', 'M17', '--figure', 'speed'], /M17 has no figure "speed", but rate/],
     [['why', 'M17', 'acme/none', ...MARCH], /nothing is remembered of acme\/none/],
     [['why', 'M17', 'acme/secret', ...MARCH], /acme\/secret is private/],
+    [
+      ['why', 'M17', 'acme/app', '--period', '2020-03'],
+      /nothing is known of acme\/app before 2026-03-01, and 2020-03 was over by then: ask for a later period, such as --since 2026-03-01\. Its history was not read whole: hearth backfill acme\/app$/m,
+    ],
+    [['why', 'M17', 'acme/empty', ...MARCH], /no issue, pull request or discussion of acme\/empty is known/],
   ])('%j: says what is wrong', async (args, words) => {
     const { code, out, err } = await hearth(args, env);
     expect([code, out]).toEqual([1, '']);

@@ -117,7 +117,7 @@ const openItem = fc
     answered: fc.boolean(),
     newcomer: perhaps(fc.boolean()),
     acted: times,
-    turn: fc.constantFrom('author' as const, 'maintainers' as const, 'reviewers' as const),
+    turn: fc.constantFrom('author' as const, 'maintainers' as const, 'reviewers' as const, 'unknown' as const),
   })
   .map(
     ({
@@ -239,6 +239,24 @@ describe('sums', () => {
     );
   });
 
+  test('links lead to newcomers first; of too many to who has waited longest and to who came last', () => {
+    const open = (number: number, days: number, newcomer: boolean): OpenItem => ({
+      ...{ repository: 7, number, kind: 'issue', author: 100, by: 'human', left: null, maintainer: false, newcomer },
+      ...{ openedAt: to - days * 86_400, startedAt: null, closedAt: null, reason: null, mergedAt: null },
+      ...{ draft: false, answered: false, actedAt: to - days * 86_400, turn: 'maintainers' },
+    });
+    const waiting = [
+      ...Array.from({ length: 40 }, (_, index) => open(100 + index, 400 + index, true)),
+      ...[open(1, 3, true), open(2, 9, true), open(3, 1.9, true), open(4, 90, false)],
+    ];
+    const links = (items: readonly OpenItem[]) =>
+      (m22.compute({ openItems: items } as unknown as Samples, frame).items ?? []).map(({ number }) => number);
+    const numbers = (first: number, last: number) =>
+      Array.from({ length: first - last + 1 }, (_, index) => first - index);
+    expect(links(waiting)).toEqual([...numbers(139, 125), ...numbers(112, 100), 2, 1]);
+    expect(links(waiting.slice(38))).toEqual([139, 138, 2, 1, 4, 3]);
+  });
+
   test('links say which items are maintainers’ own, and these come last', () => {
     fc.assert(
       fc.property(samplesOf, (samples) => {
@@ -260,7 +278,23 @@ describe('sums', () => {
         const sum = groups.reduce((total, group) => total + group.figures.all!.value!, 0);
         expect(sum).toBe(figures.all!.value);
         expect(figures.issue!.value! + figures.pull_request!.value! + figures.discussion!.value!).toBe(sum);
-        expect(figures.awaitingMaintainer!.value! + figures.awaitingAuthor!.value!).toBe(figures.all!.n);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('whom an item awaits is said where it is known, and of the others that it is not', () => {
+    fc.assert(
+      fc.property(samplesOf, (samples) => {
+        const { figures, remarks } = m22.compute(all(samples), frame);
+        const { awaitingMaintainer, awaitingAuthor, all: whole } = figures;
+        const open = samples.openItems.filter(({ left, by, draft }) => left === null && by === 'human' && !draft);
+        const unsure = open.filter(({ turn }) => turn === 'unknown').length;
+        expect(awaitingMaintainer!.n).toBe(whole!.n - unsure);
+        expect(remarks).toEqual(unsure === 0 ? [] : [{ code: 'unsure', params: { n: unsure } }]);
+        if (unsure > 0 && unsure === open.length)
+          expect([awaitingMaintainer!.value, awaitingAuthor!.value]).toEqual([null, null]);
+        else expect(awaitingMaintainer!.value! + awaitingAuthor!.value!).toBe(open.length - unsure);
       }),
       { numRuns: 60 },
     );

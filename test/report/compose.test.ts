@@ -40,7 +40,7 @@ describe('attention', () => {
   const attention = (parts: Partial<Material>) => reportOf(materialWith(parts)).attention;
   const frame = { ...materialWith().frame, sigs: [sig('net', 'Network')] };
 
-  test('newcomers first, then the oldest, then what no SIG owns', () => {
+  test('newcomers first, of these who came last; then the oldest, then what no SIG owns', () => {
     const items = [
       item(1, 40),
       item(2, 5, { newcomer: true }),
@@ -50,12 +50,18 @@ describe('attention', () => {
     ];
     const found = attention({ frame, now: all(measured('M22', {}, { items })), sigsOf: { '1#4': ['net'] } });
     expect(found.map(({ number, why }) => [number, why])).toEqual([
-      [3, 'newcomer_waits'],
       [2, 'newcomer_waits'],
+      [3, 'newcomer_waits'],
       [1, 'nobody_owns'],
       [5, 'nobody_owns'],
       [4, 'nobody_answered'],
     ]);
+  });
+
+  test('a newcomer of this week is seen, however many were lost in the years before', () => {
+    const lost = Array.from({ length: 25 }, (_, index) => item(10 + index, 400 + index, { newcomer: true }));
+    const now = all(measured('M22', {}, { items: [...lost, item(1, 4, { newcomer: true })] }));
+    expect(attention({ now }).map(({ number }) => number)).toEqual([1, ...lost.slice(0, 9).map((one) => one.number)]);
   });
 
   test('what was opened a day ago is left alone; an item stands once; at most ten', () => {
@@ -99,6 +105,24 @@ describe('attention', () => {
     const now = all(measured('M46', {}, { items: [item(7, 1)] }));
     expect(attention({ now })).toEqual([]);
     expect(attention({ now, audience: 'private' })).toMatchObject([{ number: 7, why: 'heated' }]);
+  });
+});
+
+describe('what is red without an alarm', () => {
+  test.each([
+    ['en', 'No alarm. Marked “act” all the same: People who together give half of the reviews.'],
+    ['zh', '没有警报。仍标为“需行动”：合计完成一半评审的人数。'],
+  ] as const)('is named, with what an alarm takes (%s)', (language, said) => {
+    expect(markdownOf(reportOf(small()), language, linksFor())).toContain(said);
+  });
+
+  test('a figure of a chapter is, too', () => {
+    const M30 = measured('M30', { rate: share(20, 20) });
+    expect(text(materialWith({ now: all(M30) }))).toContain('all the same: Merged without a review.');
+  });
+
+  test('nothing is said where nothing is red', () => {
+    expect(text(empty())).toContain('### Alarms\n\nNo alarm.\n');
   });
 });
 
@@ -270,6 +294,15 @@ describe('how it was measured', () => {
     );
   });
 
+  test('with the file that the report was made by, or it would count by other days', () => {
+    const withFile = (config: string, material = small()) => markdownOf(reportOf(material), 'en', linksFor(), config);
+    expect(withFile('.github/hearth.yml')).toContain(
+      '`hearth why M17 acme/app --period 2026-11 --zone UTC --config .github/hearth.yml`',
+    );
+    expect(withFile("our files/it's.yml")).toContain(`--config 'our files/it'\\''s.yml'\``);
+    expect(withFile(`${'a/'.repeat(120)}hearth.yml`)).toContain('a/hearth.yml`');
+  });
+
   test('hours, and the holidays of the period, are said with the working days', () => {
     const calendar = {
       ...small().frame.calendar,
@@ -280,6 +313,9 @@ describe('how it was measured', () => {
       'An answer is due within 2 working days. Of each only the hours from 09:00 to 17:30 count. Holidays that do not count: 1.',
     );
     expect(text(small())).toContain('An answer is due within 2 working days.\n');
+    const one = text({ ...small(), frame: { ...small().frame, answerWithin: 1 } });
+    expect(one).toContain('An answer is due within 1 working day.\n');
+    expect(one).toContain('First answer within 1 working day |');
   });
 });
 
@@ -397,7 +433,7 @@ describe('its length', () => {
   );
 
   test('what is left out is counted', () => {
-    expect(text(many(1_000))).toMatch(/\*9\d\d more are left out here\.\*/);
+    expect(text(many(1_000))).toMatch(/\*Left out here: 9\d\d more\.\*/);
     expect(text(many(1_000))).toContain('990 more');
   });
 });

@@ -26,7 +26,7 @@ export const releases = metric({
     'interval: days between releases of one repository that follow one another within the 365 days, of all repositories ' +
     'together. Since the last: of the repository that released last. Waiting: pull requests merged after the last release of ' +
     'their repository, whatever the branch, and the median of how long; repositories that never released have none. Tags ' +
-    'without a release are not in the ledger.',
+    'without a release are not in the ledger. The time since the last release is held against its target from one release on.',
   source: 'CHAOSS, Release Frequency',
   figures: {
     in90: { unit: 'items', title: { en: 'releases in 90 days', zh: '近 90 天的版本' } },
@@ -43,7 +43,7 @@ export const releases = metric({
       en: 'repositories that never published a release',
       zh: '从未发布版本的仓库',
     },
-    tags_unknown: { en: 'Tags without a release are not counted.', zh: '没有发布说明的标签不计入。' },
+    tags_unknown: { en: 'Tags without a release are not counted.', zh: '没有对应发布版本的标签不计入。' },
   },
   needs: ['releases'],
   compute: ({ releases: repositories }, frame) => {

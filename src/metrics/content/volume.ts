@@ -62,7 +62,7 @@ export const contentVolume = metric({
       zh: '无法区分哪些 pull request 修改了文档：记录中没有路径。',
     },
     sides_unknown: {
-      en: 'Of {n} it is not known whether a maintainer wrote them; they are in no share.',
+      en: 'It is not known whether a maintainer wrote these, which are in no share: {n}.',
       zh: '有 {n} 条不知道是否出自维护者，不计入占比。',
     },
   },

@@ -55,8 +55,8 @@ export const closureRatio = metric({
     'of their own. n of the ratio is what was opened.',
   source: 'CHAOSS, Change Request Closure Ratio; GrimoireLab, Review Efficiency Index',
   figures: {
-    pulls: { unit: 'ratio', title: { en: 'pull requests closed by opened', zh: 'pull request 关闭/新开' } },
-    issues: { unit: 'ratio', title: { en: 'issues closed by opened', zh: 'issue 关闭/新开' } },
+    pulls: { unit: 'ratio', title: { en: 'pull requests closed by opened', zh: 'pull request 关闭与新开之比' } },
+    issues: { unit: 'ratio', title: { en: 'issues closed by opened', zh: 'issue 关闭与新开之比' } },
     clearancePulls: { unit: 'share', title: { en: 'pull requests cleared', zh: 'pull request 清理率' } },
     clearanceIssues: { unit: 'share', title: { en: 'issues cleared', zh: 'issue 清理率' } },
   },

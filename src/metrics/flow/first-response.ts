@@ -40,15 +40,16 @@ export const firstResponse = metric({
     zh: '提出问题或提交代码的人是否及时得到他人的回复；从未得到回复的也计算在内。',
   },
   definition:
-    'Issues, pull requests and discussions of people who were not maintainers when they opened them, whose clock started in ' +
-    'the window (of a pull request that began as a draft: when it was first ready). Answered by the first comment, review, ' +
-    'review comment, close or merge of another person while it is not a draft; bots, accounts that are gone and the author ' +
-    'do not answer. Rate: answered within the target (working days of the calendar, the last moment included, time as a ' +
-    'draft taken off) of all whose target has run out at the end of the window. Not yet due ones, and those that their ' +
-    'author closed or merged in time without an answer, are apart. Median and p90: clock time of those answered, without ' +
-    'time as a draft. Kaplan-Meier: the time after which half of all were answered; unanswered ones are watched until ' +
-    'their close or the end of the window. Newcomers: the author’s first item in the community. Maintainers’ own items ' +
-    'are a group of their own.',
+    'Issues, pull requests and discussions of people who were not maintainers when they opened them, whose clock ' +
+    'started in the window (of a pull request that began as a draft: when it was first ready). Answered by the first ' +
+    'comment, review, review comment, close or merge of another person while it is not a draft; bots, accounts that ' +
+    'are gone and the author do not answer, nor does a comment that is nothing but commands, unless a bot closed the ' +
+    'item within a minute of it. Rate: answered within the target (working days of the calendar, the last moment ' +
+    'included, time as a draft taken off) of all whose target has run out at the end of the window. Not yet due ones, ' +
+    'and those that their author closed or merged in time without an answer, are apart. Median and p90: clock time of ' +
+    'those answered, without time as a draft. Kaplan-Meier: the time after which half of all were answered; ' +
+    'unanswered ones are watched until their close or the end of the window. Newcomers: the author’s first item in ' +
+    'the community. Maintainers’ own items are a group of their own.',
   source: 'CHAOSS, Time to First Response',
   figures: waitTitles,
   words: { ...outWords, ...draftWords, ...maintainerWords, ...waitWords },

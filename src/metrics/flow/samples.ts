@@ -73,7 +73,8 @@ export interface OpenItem extends Omit<FlowItem, 'drafts' | 'firstPull'> {
   readonly newcomer: boolean | null;
   /** The last act of a person. */
   readonly actedAt: number;
-  readonly turn: 'nobody' | 'author' | 'maintainers' | 'reviewers';
+  /** `unknown`: somebody spoke last of whom it is not known whether they are a maintainer. */
+  readonly turn: 'nobody' | 'author' | 'maintainers' | 'reviewers' | 'unknown';
 }
 
 /** So many of the open items are alike in this. */
@@ -84,6 +85,8 @@ export interface OpenSum extends Pick<OpenItem, 'by' | 'left' | 'draft' | 'answe
 }
 
 export const LONG_DAYS = 7;
+/** What was opened a moment ago is nobody's fault. */
+export const GRACE_DAYS = 2;
 
 export interface Stock {
   /** Open when the window began. Spam is not among them. */

@@ -4,13 +4,14 @@ import { countOf } from '../arithmetic/figures.js';
 import { secondsAt } from '../calendar/instant.js';
 import type { Frame } from '../frame.js';
 import { glance, metric } from '../metric.js';
-import { LONG_DAYS } from './samples.js';
+import { GRACE_DAYS, LONG_DAYS } from './samples.js';
 import type { OpenItem, OpenSum } from './samples.js';
 import { counted, excludedOf, leftOut, lookedAs, outBy } from './verdict.js';
 import type { Verdict } from './verdict.js';
 import { draftWords, kindTitles, outWords } from './words.js';
 
 const DAY = 86_400;
+const UNKNOWN: Figure = { value: null, unit: 'items', n: 0 };
 const SHOWN = 30;
 
 /** Whole days that have passed; each until the next one's. */
@@ -41,19 +42,25 @@ export function backlogOf(item: OpenItem, frame: Frame): Verdict {
 }
 
 /** Whom nobody answered, newcomers first, then the longest waiting; maintainers' own items come last. */
-function linksTo(unanswered: readonly OpenItem[]): readonly LinkedItem[] {
-  const rank = ({ newcomer, maintainer }: OpenItem) => (maintainer ? 2 : newcomer === true ? 0 : 1);
+function linksTo(unanswered: readonly OpenItem[], frame: Frame): readonly LinkedItem[] {
+  const isDue = (item: OpenItem) => ageOf(item, frame) >= GRACE_DAYS * DAY;
+  const rank = (item: OpenItem) => (item.maintainer ? 2 : item.newcomer === true && isDue(item) ? 0 : 1);
   const since = ({ startedAt, openedAt }: OpenItem) => startedAt ?? openedAt;
-  return unanswered
-    .toSorted((a, b) => rank(a) - rank(b) || since(a) - since(b) || a.repository - b.repository || a.number - b.number)
-    .slice(0, SHOWN)
-    .map((item) => ({
-      ...{ repository: item.repository, number: item.number, kind: item.kind, author: item.author },
-      since: new Date(since(item) * 1_000).toISOString(),
-      newcomer: item.newcomer === true,
-      ...(item.maintainer ? { maintainers: true as const } : {}),
-    }));
+  const ranked = unanswered.toSorted(
+    (a, b) => rank(a) - rank(b) || since(a) - since(b) || a.repository - b.repository || a.number - b.number,
+  );
+  const newcomers = ranked.filter((item) => rank(item) === 0);
+  return [...bothEnds(newcomers), ...ranked.slice(newcomers.length)].slice(0, SHOWN).map((item) => ({
+    ...{ repository: item.repository, number: item.number, kind: item.kind, author: item.author },
+    since: new Date(since(item) * 1_000).toISOString(),
+    newcomer: item.newcomer === true,
+    ...(item.maintainer ? { maintainers: true as const } : {}),
+  }));
 }
+
+/** Where there are too many: those who have waited longest, and those who came last, who may still be won. */
+const bothEnds = (newcomers: readonly OpenItem[]): readonly OpenItem[] =>
+  newcomers.length <= SHOWN ? newcomers : [...newcomers.slice(0, SHOWN / 2), ...newcomers.slice(-SHOWN / 2)];
 
 /** What counts, what of it nobody answered, and what of that has waited for more than seven days. */
 function sortedOut(openItems: readonly OpenItem[], frame: Frame) {
@@ -93,9 +100,11 @@ export const unanswered = metric({
     'Issues, pull requests and discussions by people that are open at the end of the window and no drafts, without a first ' +
     'response; aged from the start of their clock, in whole days. "More than 7 days" is more than 7 x 24 hours. Awaiting ' +
     'maintainers: open items, answered or not, on which the last word of a person is not that of a maintainer other than ' +
-    'the author; awaiting the author: it is. The numbers of items looked at (n) are all open ones by people. Item by item ' +
-    'what was answered is listed as left out, whomever it awaits. Links: newcomers first, then the longest waiting, ' +
-    'maintainers’ own items last.',
+    'the author; awaiting the author: it is. Items on which somebody spoke last of whom it is not known whether they were a ' +
+    'maintainer then are neither. The numbers of items looked at (n) are all open ones by people; of the awaiting ones, ' +
+    'those of which it is known. Item by item what was answered is listed as left out, whomever it awaits. Links: ' +
+    'newcomers who have waited for two days or more, then the longest waiting, maintainers’ own items last; of more than ' +
+    '30 newcomers the 15 who have waited longest and the 15 who came last.',
   source: 'CHAOSS, Issue Age; Service and Support',
   figures: {
     over7: { unit: items, title: { en: 'unanswered for more than 7 days', zh: '超过 7 天未回复' } },
@@ -122,6 +131,10 @@ export const unanswered = metric({
   words: {
     ...outWords,
     ...draftWords,
+    unsure: {
+      en: 'Open items on which somebody spoke last of whom it is not known whether they are a maintainer: {n}. Whom these await is not said.',
+      zh: '有 {n} 个未关闭条目的最后发言者是否为维护者尚不清楚，因此不说明它们在等待谁。',
+    },
     answered: { en: 'Somebody has answered.', zh: '已有人回复。' },
     '0-2': { en: 'Unanswered for up to 2 days.', zh: '未回复，2 天以内。' },
     '3-7': { en: 'Unanswered for 3 to 7 days.', zh: '未回复，3 至 7 天。' },
@@ -133,14 +146,19 @@ export const unanswered = metric({
   compute({ openItems }, frame) {
     const { verdicts, open, silent, long } = sortedOut(openItems, frame);
     const of = (counts: number) => countOf(counts, 'items', open.length);
-    const awaiting = (...whose: readonly OpenItem['turn'][]) => open.filter(({ turn }) => whose.includes(turn)).length;
+    const known = open.filter(({ turn }) => turn !== 'unknown');
+    const unsure = open.length - known.length;
+    const awaiting = (...whose: readonly OpenItem['turn'][]) =>
+      known.length === 0 && unsure > 0
+        ? UNKNOWN
+        : countOf(known.filter(({ turn }) => whose.includes(turn)).length, 'items', known.length);
     return {
       metric: 'M22',
       figures: {
         over7: of(long.length),
         newcomersOver7: of(long.filter(({ newcomer, maintainer }) => newcomer === true && !maintainer).length),
-        awaitingMaintainer: of(awaiting('maintainers', 'reviewers')),
-        awaitingAuthor: of(awaiting('author')),
+        awaitingMaintainer: awaiting('maintainers', 'reviewers'),
+        awaitingAuthor: awaiting('author'),
         ...perKind(silent, open.length),
       },
       groups: ages.map(({ name }): Group => ({
@@ -150,9 +168,9 @@ export const unanswered = metric({
           silent.length,
         ),
       })),
-      items: linksTo(silent),
+      items: linksTo(silent, frame),
       excluded: excludedOf(verdicts),
-      remarks: [],
+      remarks: unsure === 0 ? [] : [{ code: 'unsure', params: { n: unsure } }],
     };
   },
   glance: glance({

@@ -11,7 +11,7 @@ const said = {
   responses: { en: 'first responses', zh: '首次回复' },
   merges: { en: 'merges', zh: '合并' },
   commits: { en: 'commits', zh: '提交' },
-  content: { en: 'opened items and comments', zh: '新建条目与评论' },
+  content: { en: 'opened items and comments', zh: '新开条目与评论' },
 } as const satisfies Partial<Record<Sort, unknown>>;
 const looksAt = Object.keys(said) as readonly (keyof typeof said)[];
 

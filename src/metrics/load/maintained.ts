@@ -39,8 +39,11 @@ export const maintained = metric({
   source: 'OpenSSF Scorecard, Maintained',
   figures: { score: { unit: 'score', title: { en: 'score, of 10', zh: '得分（满分 10）' } } },
   words: {
-    archived: { en: '{n} repositories are archived: 0 points.', zh: '{n} 个仓库已归档：0 分。' },
-    young: { en: '{n} repositories are younger than 90 days: 0 points.', zh: '{n} 个仓库创建不足 90 天：0 分。' },
+    archived: { en: 'Archived repositories, which get 0 points: {n}.', zh: '{n} 个仓库已归档：0 分。' },
+    young: {
+      en: 'Repositories younger than 90 days, which get 0 points: {n}.',
+      zh: '{n} 个仓库创建不足 90 天：0 分。',
+    },
   },
   needs: ['upkeep'],
   compute: ({ upkeep }, frame) => {

@@ -46,18 +46,18 @@ export const maintainerLoad = metric({
     },
   },
   words: {
-    acted: { en: 'listed, and acted as a maintainer in the window', zh: '已列出，且在窗口内履行了维护职责' },
-    listed_only: { en: 'listed, without an act in the window', zh: '已列出，但窗口内没有操作' },
+    acted: { en: 'listed, and acted as a maintainer in the window', zh: '已列出，且在时段内履行了维护职责' },
+    listed_only: { en: 'listed, without an act in the window', zh: '已列出，但时段内没有操作' },
     no_list: {
-      en: '{n} repositories have no list of maintainers: GitHub’s word for people stands in.',
+      en: 'Repositories without a list of maintainers: {n}. GitHub’s word for people stands in.',
       zh: '{n} 个仓库没有维护者名单，以 GitHub 标注的身份代替。',
     },
     nobody_known: {
-      en: 'Who maintains is not known: there is no list, and GitHub’s word for nobody. {n} open items.',
+      en: 'Who maintains is not known: there is no list, and GitHub’s word for nobody. Open items: {n}.',
       zh: '尚不清楚谁是维护者：没有名单，GitHub 也未标注任何人的身份。未关闭条目 {n} 个。',
     },
     nobody_active: {
-      en: 'No maintainer was active: {n} open items rest on nobody.',
+      en: 'No maintainer was active. Open items that rest on nobody: {n}.',
       zh: '没有活跃的维护者：{n} 个未关闭条目无人负责。',
     },
   },

@@ -10,7 +10,7 @@ const said = {
   responses: { en: 'first responses', zh: '首次回复' },
   merges: { en: 'merges', zh: '合并' },
   reviews: { en: 'reviews', zh: '评审' },
-  posts: { en: 'opened items', zh: '新建条目' },
+  posts: { en: 'opened items', zh: '新开条目' },
 } as const satisfies Partial<Record<Sort, unknown>>;
 const looksAt = Object.keys(said) as readonly (keyof typeof said)[];
 
@@ -30,10 +30,10 @@ export const onePersonShow = metric({
   id: 'M36',
   key: 'one-person-show',
   version: 1,
-  title: { en: 'One-person show', zh: '独角戏指数' },
+  title: { en: 'One-person show', zh: '独角戏' },
   meaning: {
     en: 'The share of the person who does most: of first responses, merges, reviews and opened items.',
-    zh: '贡献最多者在首次回复、合并、评审和新建条目中的占比。',
+    zh: '贡献最多者在首次回复、合并、评审和新开条目中的占比。',
   },
   definition:
     'In the 90 days before the end of the window, of first responses (in the period of the response), merges, reviews of ' +

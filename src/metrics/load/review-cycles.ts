@@ -91,7 +91,7 @@ export const reviewCycles = metric({
     back_and_forth: { en: 'merged after one cycle or more', zh: '经一轮或多轮修改后合并' },
     became_draft: { en: 'a wait for a review that ended with a draft', zh: '等待评审期间转为草稿' },
     pushes_unknown: {
-      en: 'Changes were asked for on {n} pull requests, and no push is known: history does not tell them, webhooks do.',
+      en: 'Pull requests on which changes were asked for and no push is known: {n}. History does not tell pushes, webhooks do.',
       zh: '{n} 个 pull request 被要求修改，但未记录到推送：历史数据不包含推送，仅 webhook 提供。',
     },
   },

@@ -121,7 +121,7 @@ export const sigs = metric<Needs>({
   title: { en: 'SIGs', zh: '各 SIG 概况' },
   meaning: {
     en: 'How each SIG is doing: what comes and goes, whether people are answered, and how many carry it.',
-    zh: '每个 SIG 的状况：新增与关闭、回复是否及时、由多少人支撑。',
+    zh: '每个 SIG 的状况：新开与关闭、回复是否及时、由多少人支撑。',
   },
   definition:
     'Issues and pull requests, no discussions, by the labels of the SIGs (without case) as they are at the end of the ' +
@@ -140,7 +140,7 @@ export const sigs = metric<Needs>({
     },
     unlabelled: { unit: 'share', title: { en: 'new items without a SIG', zh: '没有 SIG 的新条目' } },
     active: { unit: 'people', title: { en: 'active people', zh: '活跃人数' } },
-    opened: { unit: 'items', title: { en: 'opened', zh: '新建' } },
+    opened: { unit: 'items', title: { en: 'opened', zh: '新开' } },
     closed: { unit: 'items', title: { en: 'closed', zh: '关闭' } },
     rate: { unit: 'share', title: { en: 'answered within the target', zh: '在目标时间内得到回复' } },
     over7: { unit: 'items', title: { en: 'unanswered for more than 7 days', zh: '超过 7 天无人回复' } },

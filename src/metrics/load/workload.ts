@@ -123,7 +123,7 @@ export const workload = metric({
       zh: '28 天内无人评审，无法计算人均值。',
     },
     no_reviewer_in: {
-      en: 'Nobody reviewed for {sig} in 28 days, while {n} pull requests wait.',
+      en: 'Nobody reviewed for {sig} in 28 days. Pull requests that wait there: {n}.',
       zh: '{sig} 28 天内无人评审，{n} 个 pull request 在等待。',
     },
   },

@@ -9,10 +9,10 @@ import type { ActiveAccount, Activity, PeopleSamples } from './samples.js';
 import { accountWords } from './words.js';
 
 const FLOW_DAYS = 28;
-/** Most pull requests that somebody who comes now and then may have opened before. */
+/** Most pull requests that somebody episodic may have opened before. */
 const EPISODIC_PULLS = 12;
 
-/** The way in; who is there only now and then is on no step of it. */
+/** The way in; who is occasional is on no step of it. */
 const steps = ['newcomer', 'returning', 'regular', 'core', 'maintainer'] as const;
 type Step = (typeof steps)[number];
 
@@ -34,7 +34,7 @@ export const funnel = metric({
     regular: { unit: 'people', title: { en: 'regulars', zh: '常客' } },
     core: { unit: 'people', title: { en: 'core', zh: '核心' } },
     maintainer: { unit: 'people', title: { en: 'active maintainers', zh: '活跃维护者' } },
-    occasional: { unit: 'people', title: { en: 'now and then', zh: '偶尔参与者' } },
+    occasional: { unit: 'people', title: { en: 'occasional', zh: '偶尔参与者' } },
     away: { unit: 'people', title: { en: 'away for 90 days', zh: '离开 90 天' } },
     episodic: { unit: 'people', title: { en: 'came back after three months', zh: '三个月后再次出现' } },
   },
@@ -44,7 +44,7 @@ export const funnel = metric({
     returning: { en: 'returning', zh: '再次参与者' },
     regular: { en: 'a regular', zh: '常客' },
     core: { en: 'of the core', zh: '核心' },
-    occasional: { en: 'there now and then', zh: '偶尔参与' },
+    occasional: { en: 'occasional', zh: '偶尔参与者' },
     away: { en: 'not active in the last 90 days', zh: '最近 90 天不活跃' },
   },
   needs: ['peopleActivity', 'peopleMaintainers'],

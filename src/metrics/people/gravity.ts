@@ -19,7 +19,7 @@ export const gravity = metric({
     zh: '衡量深度而非广度的趋势：参与越深的人权重越大。',
   },
   definition:
-    'weight = sum over the people of M13 of the square of their level’s weight: newcomer 1, returning 4, regular 7, core 10; those who come now and then weigh nothing. change = weight at `to` less that 28 days earlier. gravity = change / people on these levels at `to`.',
+    'weight = sum over the people of M13 of the square of their level’s weight: newcomer 1, returning 4, regular 7, core 10; occasional ones weigh nothing. change = weight at `to` less that 28 days earlier. gravity = change / people on these levels at `to`.',
   source: 'Orbit model, gravity',
   figures: {
     gravity: { unit: 'score', title: { en: 'change for each member', zh: '每位成员的变化' } },

@@ -17,7 +17,7 @@ export const viral = metric({
   title: { en: 'Viral coefficient', zh: '传播系数' },
   meaning: {
     en: 'How many newcomers each active person brings along; not measured yet. Beside it: stars, forks, and new contributors for each new stargazer.',
-    zh: '每位活跃者带来多少新人；尚未衡量。附：星标、复刻，以及每位新加星者对应的新贡献者数。',
+    zh: '每位活跃者带来多少新人；尚未测量。附：星标、复刻，以及每位新加星者对应的新贡献者数。',
   },
   definition:
     'k = referred newcomers of the window / people active in the window before it: not measured, for no source tells who referred whom. stars, forks = those that people gave in the window x 7 / its days; stars that were taken back later count where they were told of. conversion = new contributors (M09) / people who gave a star in the window.',
@@ -33,7 +33,7 @@ export const viral = metric({
     ...horizonWords,
     not_measured: {
       en: 'Who brought whom is not measured: nothing tells it yet.',
-      zh: '谁带来了谁尚未衡量：还没有数据来源。',
+      zh: '谁带来了谁尚未测量：还没有数据来源。',
     },
   },
   needs: ['peopleActivity', 'peopleAttention'],

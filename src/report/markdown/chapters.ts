@@ -74,7 +74,7 @@ function metricTitle(metric: Metric | undefined, { metric: id }: Measured, { lan
 function targetOf({ target, now, status }: Signal, { words }: Sheet): string {
   if (target === null || now === null) return '';
   const values = { target: targetSaid(target, now.unit, words), status: words.status[status] };
-  return ` ${say(words.lines.onTarget, values, words)}`;
+  return say(words.lines.onTarget, values, words);
 }
 
 /** What is to be said beside the figures, in the words of their definitions. */

@@ -2,7 +2,7 @@
 import type { Language } from '../../core/language.js';
 import { quote } from '../../core/markdown.js';
 import type { Report } from '../../core/report.js';
-import { periodSaid, say } from '../say.js';
+import { periodSaid, say, sentences } from '../say.js';
 import { words } from '../words.js';
 import { alarms, gapNotice } from './alarms.js';
 import { attention } from './attention.js';
@@ -22,10 +22,11 @@ const LENGTH = 20_000;
 const ROOMS = [60, 30, 15, 8, 4] as const;
 const MOST_REPOSITORIES = 10;
 
-export function markdownOf(report: Report, language: Language, links: Links): string {
+/** `config`: the file that a command took its terms from. */
+export function markdownOf(report: Report, language: Language, links: Links, config?: string): string {
   let text = '';
   for (const most of ROOMS) {
-    text = sectionsOf({ report, language, words: words[language], links, most });
+    text = sectionsOf({ report, language, words: words[language], links, config, most });
     if (text.length <= LENGTH) return text;
   }
   return text;
@@ -62,10 +63,10 @@ function intro(sheet: Sheet): string {
     MOST_REPOSITORIES,
     sheet,
   );
-  return [
+  return sentences([
     say(words.lines.intro, { of, ...days }, words),
     ...(whole ? [say(words.lines.repositories, { names: repositories }, words)] : []),
-  ].join(' ');
+  ]);
 }
 
 function outro({ report, words, language, links }: Sheet): string {

@@ -2,14 +2,16 @@
 import { quote } from '../../core/markdown.js';
 import type { Report } from '../../core/report.js';
 import { minuteOf } from '../../core/time.js';
-import { catalogue, metricCalled } from '../../metrics/catalogue.js';
-import { say } from '../say.js';
-import { isUnmeasured } from '../figures.js';
+import { catalogue } from '../../metrics/catalogue.js';
+import { say, sentences, unmeasuredSaid } from '../say.js';
 import type { Sheet } from './sheet.js';
 import { folded, list, table } from './table.js';
 
+/** Of a command that is to be typed as it stands, the path of a file among it. */
+const LONGEST = 5_000;
+
 export function method(sheet: Sheet): string {
-  const { report, words } = sheet;
+  const { report, words, language, config } = sheet;
   const { period, method: how } = report;
   const { lines } = words;
   const window = { from: `${minuteOf(period.from)} UTC`, to: `${minuteOf(period.to)} UTC`, zone: period.zone };
@@ -20,10 +22,10 @@ export function method(sheet: Sheet): string {
     answersDue(sheet),
     how.ledgerAt === null ? lines.ledgerEmpty : say(lines.ledger, { at: `${minuteOf(how.ledgerAt)} UTC` }, words),
     lines.people,
-    unmeasured(sheet),
+    unmeasuredSaid(report, language),
     say(lines.unlooked, { list: unlooked }, words),
     say(lines.definitions, { list: definitions.join(lines.comma) }, words),
-    say(lines.why, { command: quote(whyCommand(report), 200) }, words),
+    say(lines.why, { command: quote(whyCommand(report, config), LONGEST) }, words),
     say(lines.id, { id: quote(report.id, 200), settings: quote(how.settings) }, words),
   ];
   return folded(words.heads.method, list(said.filter((line) => line !== '')), excluded(sheet));
@@ -32,28 +34,26 @@ export function method(sheet: Sheet): string {
 /** Within how many working days, and what of them is not worked. */
 function answersDue({ report: { method: how }, words }: Sheet): string {
   const { answers, hours, holidays } = words.lines;
-  return [
+  return sentences([
     say(answers, { days: how.answerWithin }, words),
     ...(how.hours === undefined ? [] : [say(hours, how.hours, words)]),
     ...(how.holidays === undefined ? [] : [say(holidays, { count: how.holidays }, words)]),
-  ].join(' ');
+  ]);
 }
 
-/** As it is to be typed; of a community's report for its first repository. */
-function whyCommand({ repositories: [first], period, audience }: Report): string {
+/** As it is to be typed; of a community's report for its first repository. A file has a zone of its own: then it is named. */
+function whyCommand({ repositories: [first], period, audience }: Report, config: string | undefined): string {
   const of = first === undefined ? 'OWNER/REPO' : `${first.owner}/${first.name}`;
   const [since = '', until = ''] = period.label.split('..');
   const days = period.kind === 'custom' ? `--since ${since} --until ${until}` : `--period ${period.label}`;
-  const zone = period.zone === 'UTC' ? '' : ` --zone ${period.zone}`;
-  return `hearth why M17 ${of} ${days}${zone}${audience === 'private' ? ' --private' : ''}`;
+  const zone = period.zone === 'UTC' && config === undefined ? '' : ` --zone ${period.zone}`;
+  const file = config === undefined ? '' : ` --config ${forShell(config)}`;
+  return `hearth why M17 ${of} ${days}${zone}${file}${audience === 'private' ? ' --private' : ''}`;
 }
 
-function unmeasured({ report, words, language }: Sheet): string {
-  const titles = report.chapters
-    .flatMap(({ measured }) => measured.filter(({ now }) => isUnmeasured(now)))
-    .map(({ now }) => metricCalled(now.metric)?.title[language] ?? now.metric);
-  return titles.length === 0 ? '' : say(words.lines.unmeasured, { list: titles.join(words.lines.comma) }, words);
-}
+/** One word for a shell, whatever is in it. */
+const forShell = (text: string): string =>
+  /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 function excluded(sheet: Sheet): string {
   const { report, words, language } = sheet;

@@ -53,7 +53,9 @@ function yearEarlier(sheet: Sheet): string {
   const figures = report.signals.flatMap(({ code, figure, yearAgo }) =>
     yearAgo === null || yearAgo.value === null
       ? []
-      : [`${signalTitle(code, report, language)} ${figureSaid(yearAgo, figure, words)} (n = ${numeral(yearAgo.n)})`],
+      : [
+          `${signalTitle(code, report, language)} ${say(words.lines.of, { value: figureSaid(yearAgo, figure, words), n: yearAgo.n }, words)}`,
+        ],
   );
   return figures.length === 0 ? '' : say(words.lines.yearAgo, { figures: figures.join(words.lines.stop) }, words);
 }

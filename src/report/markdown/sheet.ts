@@ -25,6 +25,8 @@ export interface Sheet {
   readonly language: Language;
   readonly words: Words;
   readonly links: Links;
+  /** The file that says on what terms it was measured, where a command was given one. */
+  readonly config?: string | undefined;
   /** Rows that a table may have, and entries a list. */
   readonly most: number;
 }

@@ -19,7 +19,7 @@ function saidOf(step: Step, { words, language, report }: Sheet): string {
   const said = stepSaid(step, language);
   if (step.age === 0) return said;
   const since = periodSaid({ kind: report.period.kind, label: step.since }, language);
-  return `${said} *(${say(words.lines.since, { period: since }, words)})*`;
+  return `${said} *${say(words.lines.since, { period: since }, words)}*`;
 }
 
 const markerOf = ({ code, since, age }: Step): string => `<!-- hearth:step ${code} since=${since} age=${age} -->`;

@@ -2,6 +2,7 @@
 import type { Figure, Group, Measured } from '../../core/measured.js';
 import type { Chapter, Report } from '../../core/report.js';
 import { metricCalled } from '../../metrics/catalogue.js';
+import { isUnmeasured, toldOf } from '../../report/figures.js';
 import { figureQualified, figureSaid } from '../../report/numbers.js';
 import { fewestFor } from '../../report/signals.js';
 import { signalsTable } from './glance.js';
@@ -15,9 +16,16 @@ import type { Telling } from './telling.js';
 const MOST_ITEMS = 10;
 
 export function chaptersOf({ chapters }: Report, told: Telling): Part {
-  if (chapters.length === 0) return null;
+  const measured = chapters.flatMap(withWhatIsMeasured);
+  if (measured.length === 0) return null;
   return html`<h2>${told.said.heads.chapters}</h2>
-    ${chapters.map((chapter) => chapterOf(chapter, told))}`;
+    ${measured.map((chapter) => chapterOf(chapter, told))}`;
+}
+
+/** What nothing tells of yet is named where it is said how the report was measured; of nothing else there is no chapter. */
+function withWhatIsMeasured(chapter: Chapter): readonly Chapter[] {
+  const measured = chapter.measured.filter(({ now }) => !isUnmeasured(now));
+  return measured.length === 0 ? [] : [{ ...chapter, measured }];
 }
 
 function chapterOf({ code, measured, signals }: Chapter, told: Telling): Html {
@@ -32,17 +40,16 @@ function chapterOf({ code, measured, signals }: Chapter, told: Telling): Html {
 
 function measureOf({ now, before }: Chapter['measured'][number], told: Telling): Html {
   return html`<h4>${methodLink(now.metric, metricTitle(now, told), told)}</h4>
-    ${isUnmeasured(now) ? html`<p>${told.said.lines.notMeasured}</p>` : figuresTable(now, before, told)}
-    ${groupsTable(now, told)} ${itemsOf(now, told)} `;
+    ${figuresTable(now, before, told)} ${groupsTable(now, told)} ${itemsOf(now, told)} `;
 }
 
 function figuresTable(now: Measured, before: Measured | null, told: Telling): Part {
   const { heads } = told.said;
-  const rows = Object.entries(now.figures).map(([name, figure]) => [
+  const rows = Object.entries(now.figures).map(([name, { n }]) => [
     figureTitle(now, name, told),
-    figureQualified(figure, name, told.said, fewestFor(now.metric, name)),
-    before === null ? '–' : figureSaid(before.figures[name] ?? null, name, told.said),
-    figure.n,
+    figureQualified(toldOf(now, name), name, told.said, fewestFor(now.metric, name)),
+    before === null ? '–' : figureSaid(toldOf(before, name), name, told.said),
+    n,
   ]);
   if (rows.length === 0) return null;
   const columns = [
@@ -92,9 +99,9 @@ function groupName({ name }: Group, { report, said }: Telling): Part {
 function itemsOf(measured: Measured, told: Telling): Part {
   const items = (measured.items ?? []).slice(0, MOST_ITEMS);
   if (items.length === 0) return null;
-  const { since } = told.words.report;
+  const { report, stops } = told.words;
   return html`<ul>
-    ${items.map((item) => html`<li>${itemLink(item, told)}, ${since(item.since.slice(0, 10))}</li>`)}
+    ${items.map((item) => html`<li>${itemLink(item, told)}${stops.comma}${report.since(item.since.slice(0, 10))}</li>`)}
   </ul>`;
 }
 
@@ -105,5 +112,3 @@ function figureTitle(measured: Measured, name: string, { language }: Telling): s
   const figures = metricCalled(measured.metric)?.figures ?? {};
   return Object.hasOwn(figures, name) ? (figures[name]?.title[language] ?? name) : `${measured.metric} ${name}`;
 }
-
-const isUnmeasured = ({ remarks }: Measured): boolean => remarks.some(({ code }) => code === 'not_measured');

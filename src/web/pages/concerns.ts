@@ -1,7 +1,7 @@
 // What a report asks for: alarms, items that wait, what to do next; and whom it thanks.
 import { isLogin } from '../../core/person.js';
 import type { Alarm, Attention, Thanks } from '../../core/report.js';
-import { alarmSaid, alarmTitle, stepSaid } from '../../report/say.js';
+import { alarmSaid, alarmTitle, noAlarmSaid, stepSaid } from '../../report/say.js';
 import { step } from './address.js';
 import { foreign, html } from './html.js';
 import type { Html, Part } from './html.js';
@@ -13,9 +13,9 @@ import type { Telling } from './telling.js';
 
 export function alarmsOf({ alarms, stale }: Telling['report'], told: Telling): Html {
   const { heads, lines } = told.said;
-  const none = stale ? lines.alarmsUnlooked : lines.noAlarms;
+  const none = stale ? lines.alarmsUnlooked : noAlarmSaid(told.report, told.language);
   return html`<h2>${heads.alarms}</h2>
-    ${alarms.length === 0 ? html`<p>${none}</p>` : alarms.map((alarm) => alarmOf(alarm, told))}`;
+    ${alarms.length === 0 ? html`<p>${prose(none)}</p>` : alarms.map((alarm) => alarmOf(alarm, told))}`;
 }
 
 function alarmOf(alarm: Alarm, told: Telling): Html {
@@ -67,7 +67,7 @@ export function stepsOf({ steps, done }: Telling['report'], told: Telling): Html
   const { said, language } = told;
   const since = (label: string) => said.lines.since.replace('{period}', () => label);
   const line = ({ code, since: label, age }: (typeof steps)[number]) =>
-    html`<li>${prose(stepSaid({ code }, language))}${age > 0 ? html` <small>(${since(label)})</small>` : null}</li>`;
+    html`<li>${prose(stepSaid({ code }, language))}${age > 0 ? html` <small>${since(label)}</small>` : null}</li>`;
   const ticked = html`<ul>
     ${done.map(({ code }) => html`<li>${prose(stepSaid({ code }, language))}</li>`)}
   </ul>`;

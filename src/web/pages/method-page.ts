@@ -1,5 +1,6 @@
 // How each figure is worked out, from the same definitions that work it out.
 import type { Metric } from '../../metrics/metric.js';
+import { definitionOf } from '../../metrics/definitions.js';
 import { html } from './html.js';
 import { inLanguage, pageOf } from './layout.js';
 import { methodPath } from './paths.js';
@@ -31,18 +32,18 @@ export function methodsPage(metrics: readonly Metric[], visit: Visit): string {
 export function methodPage(metric: Metric, visit: Visit): string {
   const { language } = visit;
   const { method, stops } = wordsIn(language);
-  const { id, key, title, meaning, definition, source, version } = metric;
+  const { id, key, title, meaning, source, version } = metric;
   return pageOf({
     language,
     title: `${id} ${title[language]}`,
     place: placeOf({ ...visit, period: null }, methodPath(id), [{ name: method.title, href: TOP }]),
     main: html`<p>${meaning[language]}</p>
       <h2>${method.definition}</h2>
-      <p lang="en">${definition}</p>
+      <p>${definitionOf(metric, language)}</p>
       ${language === 'en' ? null : html`<p><small>${method.definitionLanguage}</small></p>`}
       <p>
         <small
-          >${method.source}${stops.colon}${source}. ${method.version}${stops.colon}${version}.
+          >${method.source}${stops.colon}${source}${stops.stop}${method.version}${stops.colon}${version}${stops.stop}
           <code>hearth why ${key}</code></small
         >
       </p>
@@ -55,7 +56,7 @@ function figuresOf({ figures }: Metric, { language }: Visit) {
   const rows = Object.entries(figures).map(([name, { unit, title }]) => [
     title[language],
     html`<code>${name}</code>`,
-    html`<code>${unit}</code>`,
+    method.units[unit],
   ]);
   if (rows.length === 0) return null;
   const columns = [method.meaning, method.code, method.unit].map((head) => ({ head }));

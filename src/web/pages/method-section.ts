@@ -3,7 +3,7 @@ import { minuteOf } from '../../core/time.js';
 import type { MetricId } from '../../core/measured.js';
 import { catalogue } from '../../metrics/catalogue.js';
 import { numeral } from '../../report/numbers.js';
-import { say } from '../../report/say.js';
+import { say, sentences, unmeasuredSaid } from '../../report/say.js';
 import { html } from './html.js';
 import type { Html, Part } from './html.js';
 import { prose } from './prose.js';
@@ -24,7 +24,7 @@ export function methodSection(told: Telling): Html {
   return html`<h2>${said.heads.method}</h2>
     ${line(said.lines.window, { from: minuteOf(from), to: minuteOf(to), zone })}
     <p>${answersDue(told)}</p>
-    ${ledger} ${line(said.lines.people, {})} ${excludedTable(told)} ${unlooked(told)}
+    ${ledger} ${line(said.lines.people, {})} ${excludedTable(told)} ${unmeasured(told)} ${unlooked(told)}
     <p>${definitions(told)}</p>
     ${line(said.lines.id, { id: report.id, settings: method.settings })}`;
 }
@@ -32,12 +32,13 @@ export function methodSection(told: Telling): Html {
 /** Within how many working days, and what of them is not worked. */
 function answersDue({ report: { method }, said }: Telling): Part {
   const { answers, hours, holidays } = said.lines;
-  const sentences = [
-    say(answers, { days: method.answerWithin }, said),
-    ...(method.hours === undefined ? [] : [say(hours, method.hours, said)]),
-    ...(method.holidays === undefined ? [] : [say(holidays, { count: method.holidays }, said)]),
-  ];
-  return prose(sentences.join(' '));
+  return prose(
+    sentences([
+      say(answers, { days: method.answerWithin }, said),
+      ...(method.hours === undefined ? [] : [say(hours, method.hours, said)]),
+      ...(method.holidays === undefined ? [] : [say(holidays, { count: method.holidays }, said)]),
+    ]),
+  );
 }
 
 function excludedTable({ report, said, language }: Telling): Part {
@@ -54,6 +55,11 @@ function excludedTable({ report, said, language }: Telling): Part {
 function sentenceOf(rule: string, language: Telling['language']): string {
   const words = catalogue.find((metric) => Object.hasOwn(metric.words, rule))?.words;
   return words?.[rule]?.[language] ?? rule;
+}
+
+function unmeasured({ report, language }: Telling): Part {
+  const sentence = unmeasuredSaid(report, language);
+  return sentence === '' ? null : html`<p>${sentence}</p>`;
 }
 
 function unlooked({ report, said }: Telling): Part {

@@ -53,7 +53,8 @@ export function itemLink(item: ItemAt & Partial<Pick<LinkedItem, 'kind'>>, told:
 
 function ownLink(path: string, visit: Visit | null, { words, language }: Telling): Part {
   if (visit === null) return null;
-  return html` (<a href="${inLanguage(path, visit, language)}">${words.item.short}</a>)`;
+  const [before, after] = words.stops.aside;
+  return html`${before}<a href="${inLanguage(path, visit, language)}">${words.item.short}</a>${after}`;
 }
 
 /** What a measure is called, leading to how it is worked out. */

@@ -5,7 +5,7 @@ export const en = {
   whereYouAre: 'Where you are',
   languages: 'Languages',
   /** Between a name and what is said of it, between names, between the parts of a line. */
-  stops: { colon: ': ', list: ', ', comma: ', ' },
+  stops: { colon: ': ', list: ', ', comma: ', ', stop: '. ', aside: [' (', ')'] as readonly [string, string] },
   home: 'Hearth',
   foot: {
     public:
@@ -181,7 +181,7 @@ export const en = {
       'Every figure of a report has one definition, a version, and says on how many items it stands. ' +
       'What is left out is counted under the rule that did it.',
     definition: 'Definition',
-    definitionLanguage: 'Definitions are kept in English.',
+    definitionLanguage: 'Where the two differ, the English definition is what counts.',
     source: 'Source',
     version: 'Version',
     figures: 'Figures',
@@ -189,6 +189,16 @@ export const en = {
     code: 'Code',
     meaning: 'Meaning',
     unit: 'Unit',
+    units: {
+      items: 'items',
+      people: 'people',
+      share: 'share',
+      seconds: 'seconds',
+      days: 'days',
+      ratio: 'ratio',
+      perWeek: 'per week',
+      score: 'points',
+    },
   },
   problem: {
     absent: {

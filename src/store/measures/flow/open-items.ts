@@ -1,5 +1,6 @@
 // The items that were open at the end of the window, and whose turn it was on them. There may be many: they come in columns,
 // which are read several times faster than rows.
+import type { ItemState } from '../../../core/item-state.js';
 import type { Frame } from '../../../metrics/frame.js';
 import { LONG_DAYS } from '../../../metrics/flow/samples.js';
 import type { OpenItem, OpenSum } from '../../../metrics/flow/samples.js';
@@ -35,7 +36,7 @@ const ANSWERED = 'coalesce(s.answered_at < $3, false)';
 
 const OPEN = `with ${PROGRAMS}, open as materialized (
     select ${BASE}, ${DRAFT} as draft, s.changed_at < $3 as certain, ${ANSWERED} as answered,
-      s.turn, ${seconds('s.acted_at')} as "actedAt",
+      case when s.turn_because = 'somebody_spoke' then 'unknown' else s.turn end as turn, ${seconds('s.acted_at')} as "actedAt",
       case when s.answered_at < $3 then null else ${NEWCOMER} end as newcomer,
       case when s.answered_at < $3 then false else ${MAINTAINER} end as maintainer
     ${OPEN_THEN}
@@ -71,9 +72,11 @@ export async function openItems(database: Database, frame: Frame): Promise<reado
   );
   return rows.map((row) => {
     const state = row.certain ? undefined : changed.get(`${row.repository}#${row.number}`);
-    return state === undefined ? row : { ...row, turn: state.turn.of, actedAt: Date.parse(state.actedAt) / 1_000 };
+    return state === undefined ? row : { ...row, turn: turnIn(state), actedAt: Date.parse(state.actedAt) / 1_000 };
   });
 }
+
+const turnIn = ({ turn }: ItemState) => (turn.because === 'somebody_spoke' ? 'unknown' : turn.of);
 
 function rowsOf({ traits, ...columns }: Columns): readonly Row[] {
   if (traits === null) return [];
