@@ -275,7 +275,7 @@ describe('no answer', () => {
     ['an error page', { kind: 'html' }, 'GitHub answered 502'],
     ['half an answer', { kind: 'truncate' }, "GitHub's answer was cut"],
     ['no answer', { kind: 'cut-before' }, 'GitHub gave no answer'],
-    ['an answer that takes too long', { kind: 'delay', ms: 1_000 }, 'Timeout'],
+    ['an answer that takes too long', { kind: 'delay', ms: 1_000 }, 'GitHub did not answer in time'],
   ] as const)('%s', async (_, fault, words) => {
     const number = issue();
     reads.twin.faults.add({ path: /graphql/, ...fault });

@@ -27,7 +27,14 @@ export interface Description {
   readonly check: (route: string, asked: Asked) => string | undefined;
 }
 
+let loaded: Description | undefined;
+
+/** Read once, and each operation's schemas compiled once, for all twins of a process. */
 export function loadDescription(): Description {
+  return (loaded ??= readDescription());
+}
+
+function readDescription(): Description {
   const text = readFileSync(new URL('./rest-description.json', import.meta.url), 'utf8');
   const operations = JSON.parse(text) as Record<string, Operation>;
   // The schemas are GitHub's, and cut by us: that they are schemas was seen when they were cut.
