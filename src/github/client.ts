@@ -115,7 +115,7 @@ export function createClients(credentials: Credentials, options: ClientOptions =
 /** A renamed repository of a renamed owner takes two. */
 const MOST_REDIRECTS = 3;
 
-/** `fetch` with a time limit, that never turns a redirected POST into a GET, and follows a GET to the same host only. */
+/** `fetch` with a time limit, whose answer is there whole, that never turns a redirected POST into a GET, and follows a GET to the same host only. */
 export function boundedFetch(timeoutMs: number): typeof fetch {
   return async (input, init) => {
     const reading = init?.method === undefined || init.method === 'GET';
@@ -130,6 +130,8 @@ export function boundedFetch(timeoutMs: number): typeof fetch {
       if (n === MOST_REDIRECTS) throw new Unavailable('GitHub leads from one address to the next');
       response = await fetch(to, given);
     }
+    // Octokit takes a body that breaks off for an empty one, and who asked for a file would be told that there is none.
+    await response.clone().arrayBuffer();
     return response;
   };
 }

@@ -23,14 +23,16 @@ const READS: readonly Trouble[] = [
   [{ kind: 'cut-before' }, 0.2],
   [{ kind: 'html' }, 0.1],
   [{ kind: 'truncate' }, 0.1],
-  [{ kind: 'delay', ms: 150 }, 0.2],
+  [{ kind: 'break-off' }, 0.1],
+  [{ kind: 'delay', ms: 150 }, 0.1],
 ];
 const WRITES: readonly Trouble[] = [
   [{ kind: 'fail-before', status: 503 }, 0.2],
   [{ kind: 'cut-before' }, 0.1],
   [{ kind: 'fail-after', status: 502 }, 0.3],
   [{ kind: 'cut-after' }, 0.2],
-  [{ kind: 'truncate' }, 0.1],
+  [{ kind: 'truncate' }, 0.05],
+  [{ kind: 'break-off' }, 0.05],
   [LIMIT, 0.05],
   [{ kind: 'delay', ms: 150 }, 0.05],
 ];
@@ -64,7 +66,8 @@ export function troubled(faults: Faults, chance: Chance, share: number, now: () 
     const token = path.endsWith('/access_tokens');
     const rule = pickByShare(chance, method === 'GET' || token ? READS : WRITES);
     if (rule.kind !== 'delay') met.failed += 1;
-    if (method !== 'GET' && !token && ['fail-after', 'cut-after', 'truncate'].includes(rule.kind)) met.afterEffect += 1;
+    if (method !== 'GET' && !token && ['fail-after', 'cut-after', 'truncate', 'break-off'].includes(rule.kind))
+      met.afterEffect += 1;
     if (rule === LIMIT && installation !== undefined) {
       const at = now().getTime();
       met.told.push({ installation, at, until: at + TOLD_SECONDS * 1_000 });

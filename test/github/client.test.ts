@@ -128,11 +128,14 @@ describe('failures', () => {
     await expect(hands.itemsBy(repository, 'ana')).rejects.toBeInstanceOf(kind);
   });
 
-  test.each(['cut-before', 'html', 'truncate'] as const)('%s is Unavailable, never an empty answer', async (kind) => {
-    twin.faults.add({ path: /\/issues$/, kind, status: 200 });
-    const hands = await github.installation(installation.id);
-    await expect(hands.itemsBy(repository, 'ana')).rejects.toBeInstanceOf(Unavailable);
-  });
+  test.each(['cut-before', 'html', 'truncate', 'break-off'] as const)(
+    '%s is Unavailable, never an empty answer',
+    async (kind) => {
+      twin.faults.add({ path: /\/issues$/, kind, status: 200 });
+      const hands = await github.installation(installation.id);
+      await expect(hands.itemsBy(repository, 'ana')).rejects.toBeInstanceOf(Unavailable);
+    },
+  );
 
   test('a suspended installation is refused', async () => {
     installation.suspend();

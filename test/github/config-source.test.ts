@@ -62,6 +62,16 @@ describe('a token that is not given', () => {
   });
 });
 
+test.each(['cut-before', 'truncate', 'break-off'] as const)(
+  'an answer that does not come whole (%s) is not a missing file, and is not kept',
+  async (kind) => {
+    twin.faults.add({ path: /\/app\/contents\//, kind });
+    await expect(configs.load(installation.id, repository, NEW)).rejects.toBeInstanceOf(Unavailable);
+    twin.faults.clear();
+    expect((await configs.load(installation.id, repository, NEW)).own?.text).toBe(WELCOME);
+  },
+);
+
 test('a client that could not be made is made anew the next time', async () => {
   const auth = jest.spyOn(clients.probot, 'auth').mockRejectedValueOnce(new Error('not now'));
   await expect(github.installation(installation.id)).rejects.toBeInstanceOf(Unavailable);

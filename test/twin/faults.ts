@@ -15,7 +15,8 @@ export interface FaultRule {
   /**
    * before: nothing happened; after: the effect happened, the caller does not learn it.
    * `delay` waits `ms` and goes on; `stale` reads the state as of `ms` ago; `html` is an error page instead of JSON
-   * (before the effect); `truncate` cuts the JSON of a real answer in half; `graphql-errors` adds `errors` to a
+   * (before the effect); `truncate` cuts the JSON of a real answer in half; `break-off` closes the connection within it;
+   * `graphql-errors` adds `errors` to a
    * real answer of GraphQL.
    */
   readonly kind:
@@ -27,6 +28,7 @@ export interface FaultRule {
     | 'cut-after'
     | 'html'
     | 'truncate'
+    | 'break-off'
     | 'graphql-errors';
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;

@@ -148,6 +148,7 @@ function before(fault: FaultRule): Answer | undefined {
     case 'fail-after':
     case 'cut-after':
     case 'truncate':
+    case 'break-off':
     case 'graphql-errors':
     case 'delay':
     case 'stale':
@@ -163,8 +164,16 @@ function respond(response: ServerResponse, outgoing: Answer, fault: FaultRule | 
   const shown = fault?.kind === 'fail-after' ? errorOf(fault) : outgoing;
   const full = textOf(fault?.kind === 'graphql-errors' ? withErrors(shown.body, fault.errors ?? []) : shown.body);
   const text = fault?.kind === 'truncate' ? full.slice(0, full.length / 2) : full;
-  write(response, shown.status, { date: now.toUTCString(), ...shown.headers }, text);
+  const headers = { date: now.toUTCString(), ...shown.headers };
+  if (fault?.kind === 'break-off') breakOff(response, shown.status, headers, text);
+  else write(response, shown.status, headers, text);
   return shown.status;
+}
+
+/** The head, some of the body, and then nothing more. */
+function breakOff(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
+  response.writeHead(status, { ...JSON_HEADERS, 'content-length': Buffer.byteLength(text) + 1, ...headers });
+  response.write(text.slice(0, text.length / 2), () => response.destroy());
 }
 
 /** A partial result: the data is there, and so are errors. */
@@ -172,6 +181,8 @@ function withErrors(body: unknown, errors: readonly unknown[]): unknown {
   const real = body as { errors?: readonly unknown[] };
   return { ...real, errors: [...(real.errors ?? []), ...errors] };
 }
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
 function textOf(body: unknown): string {
   if (body === undefined) return '';
@@ -181,7 +192,7 @@ function textOf(body: unknown): string {
 function write(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
   const bare = status === 204 || status === 304;
   response.writeHead(status, {
-    ...(bare ? {} : { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }),
+    ...(bare ? {} : { ...JSON_HEADERS, 'content-length': Buffer.byteLength(text) }),
     'x-github-media-type': 'github.v3; format=json',
     'x-github-request-id': randomUUID(),
     ...headers,
