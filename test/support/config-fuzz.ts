@@ -265,10 +265,10 @@ export function fuzzedFile(known: Known, seed: number): string {
 const canary = { hearth: 'canary' };
 const own = (value: object) => Reflect.ownKeys(value).map(String).join();
 const untouched = [Object.prototype, Array.prototype, Function.prototype, String.prototype, globalThis];
-const before = untouched.map(own);
 
 /** What does not hold of a file's reading; undefined: everything does. */
 export function wrongWith(parse: Parse, known: Known, text: string): string | undefined {
+  const before = untouched.map(own);
   try {
     const file = parse('hearth.yml', text, known);
     return (
