@@ -1,6 +1,7 @@
 // What the run itself looks up in Hearth's database: who is done with what. It is away now and then, as for everybody.
 import { Pool } from 'pg';
 import type { ClientConfig } from 'pg';
+import { SPEED } from './clock.js';
 import type { ItemPlace } from './judge.js';
 
 export interface Rows {
@@ -28,6 +29,8 @@ export interface Told {
 }
 
 export interface InboxLook {
+  /** From now on what arrives does so by the run's own clock, as GitHub's events do: else they would soon be days ahead of it. */
+  keepTime(start: number): Promise<void>;
   /** The installations of which all this is settled, and nothing is due before the moment. */
   atRest(told: readonly Told[], before: Date): Promise<readonly number[]>;
   /** Of these, the ones without a row. */
@@ -68,6 +71,9 @@ export function lookInto(connection: ClientConfig): InboxLook {
   const { query, close } = patientPool(connection);
   return {
     close,
+    keepTime: async (start) => {
+      for (const statement of keepingTime(start)) await query(statement, []);
+    },
     atRest: async (told, before) => {
       const installations = told.map(({ installation }) => installation);
       const pairs = told.flatMap(({ installation, guids }) => guids.map((guid) => [installation, guid] as const));
@@ -125,6 +131,17 @@ const ROWS_ON = `select concat_ws(' ', to_char(received_at, 'HH24:MI:SS.MS'), 'r
 
 /** How often what the database refuses is asked again, every 200 ms. */
 const MOST_TRIES = 50;
+
+const keepingTime = (start: number): readonly string[] => {
+  const began = `timestamptz '${new Date(start).toISOString()}'`;
+  return [
+    `create function by_the_clock_of_the_run() returns trigger language plpgsql as $$ begin
+       if new.received_at = now() then new.received_at := ${began} + (now() - ${began}) * ${SPEED}; end if;
+       return new;
+     end $$`,
+    'create trigger by_the_clock_of_the_run before insert on inbox for each row execute function by_the_clock_of_the_run()',
+  ];
+};
 
 /** One connection, made anew whenever it breaks: to connect for each question would cost the server more than the answers. */
 function patientPool(connection: ClientConfig) {

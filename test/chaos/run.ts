@@ -114,6 +114,7 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
   );
   try {
     await Promise.all(fleet.members.map((one) => one.ready()));
+    await look.keepTime(start);
     await github.ask('listen', `http://127.0.0.1:${port}/api/github/webhooks`);
     say(
       `${((Date.now() - start) / 1000).toFixed(0)} s: Hearth is up; ${communities} communities, ${options.blows} blows`,
