@@ -49,6 +49,8 @@ export function threadAt(thread: Thread | null, at: string): Thread | null {
 export function itemThen(thread: Thread | null, at: string, author: Person | null): ItemNowAnswer {
   const then = threadAt(thread, at);
   if (then === null) return { exists: false };
-  const answered = then.said.some((one) => one.kind === 'commented' && !one.bare && one.human && one.person !== author?.id);
+  const answered = then.said.some(
+    (one) => one.kind === 'commented' && !one.bare && one.human && one.person !== author?.id,
+  );
   return { exists: true, ...stateAt(then.said, at), answered };
 }
